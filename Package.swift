@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+// The floors of the house, bottom first: a target imports only what stands above it in this list (CONTRIBUTING.md).
+import PackageDescription
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+  name: "bilan",
+  products: [.executable(name: "bilan", targets: ["bilan"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Not ours: swift-crypto's. Named so that it cannot float.
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+  ],
+  targets: [
+    // Floor 0: C libraries and what wraps them.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(name: "CSystem"),
+    .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
+    .target(
+      name: "Workbook", dependencies: ["CLibXLSXWriter", "CLibArchive", "CLibExpat"], swiftSettings: strict),
+    .target(
+      name: "System",
+      dependencies: [
+        "CSystem", .product(name: "Crypto", package: "swift-crypto"),
+        // Never built: a pinned package must be named by a target, or every build warns.
+        .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(platforms: [.windows])),
+      ],
+      swiftSettings: strict),
+    // Floor 1: the field's nouns.
+    .target(name: "Domain", swiftSettings: strict),
+    // Floor 2: the stages; none imports another.
+    .target(
+      name: "Define", dependencies: ["Domain", "CSV", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Ingest", dependencies: ["Domain", "CSV"], swiftSettings: strict),
+    .target(name: "Validate", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Compute", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Protect", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Report", dependencies: ["Domain", "CSV", "Workbook"], swiftSettings: strict),
+    // Floor 3: order, disk, clock.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Domain", "Define", "Ingest", "Validate", "Compute", "Protect", "Report", "System", "Workbook", "CSV",
+      ],
+      swiftSettings: strict),
+    // Floor 4: commands.
+    .executableTarget(
+      name: "bilan",
+      dependencies: [
+        "Domain", "Pipeline", "System", "Define", "Compute", "Ingest", "Workbook", "CSV",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,197 @@
+import CLibCSV
+
+/// Reads a UTF-8 text record by record, strictly, and knows the physical line and the spreadsheet row of each.
+///
+/// A physical line without a quote is split here, at its delimiters; one with a quote goes through libcsv, with the
+/// lines after it until the record ends. The two readings are the same (Tests hold one against the other); the first
+/// needs no copy. Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and
+/// counted. Fields are not trimmed here, but libcsv drops spaces and tabs around unquoted ones: trim them all.
+package final class RecordReader {
+  /// What changes with every record. Behind a pointer, because each use of a class's own variables is checked for
+  /// exclusive access: that costs more than the splitting.
+  @usableFromInline
+  struct State {
+    /// Of the next byte to read, its physical line and its spreadsheet row.
+    @usableFromInline var offset: Int
+    @usableFromInline var nextLine: Int
+    @usableFromInline var nextRow: Int
+    /// Of the current record.
+    @usableFromInline var line = 0
+    @usableFromInline var row = 0
+    @usableFromInline var count = 0
+    @usableFromInline var fields: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
+    @usableFromInline var capacity: Int
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let delimiter: UInt8
+  private let quoted: QuotedRecordParser
+  /// Every record through libcsv: what the fast path is tested against.
+  private let usesOnlyLibCSV: Bool
+  @usableFromInline let state: UnsafeMutablePointer<State>
+
+  /// `bytes` must outlive the reader. `line` and `row` are those of the byte at `offset`.
+  package init(
+    _ bytes: UnsafeBufferPointer<UInt8>, from offset: Int = 0, line: Int = 1, row: Int = 1, delimiter: UInt8,
+    usesOnlyLibCSV: Bool = false
+  ) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    self.usesOnlyLibCSV = usesOnlyLibCSV
+    quoted = QuotedRecordParser(delimiter: delimiter)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(offset: offset, nextLine: line, nextRow: row, fields: .allocate(capacity: 64), capacity: 64))
+  }
+
+  deinit {
+    state.pointee.fields.deallocate()
+    state.deallocate()
+  }
+
+  /// Fields of the current record.
+  @inlinable package var count: Int { state.pointee.count }
+  /// Physical line on which the current record begins, from 1.
+  @inlinable package var line: Int { state.pointee.line }
+  /// Spreadsheet row of the current record, from 1.
+  @inlinable package var row: Int { state.pointee.row }
+
+  /// Where the next record begins.
+  package var position: (offset: Int, line: Int, row: Int) {
+    (state.pointee.offset, state.pointee.nextLine, state.pointee.nextRow)
+  }
+
+  /// A field of the current record; valid until the next call of ``next()``.
+  @inlinable package subscript(_ field: Int) -> UnsafeBufferPointer<UInt8> { state.pointee.fields[field] }
+
+  /// Reads the next record; false at the end. After an error the rest of the text has no meaning.
+  package func next() throws(QuotingError) -> Bool {
+    while state.pointee.offset < bytes.count {
+      state.pointee.line = state.pointee.nextLine
+      state.pointee.row = state.pointee.nextRow
+      if try readRecord() { return true }
+    }
+    return false
+  }
+
+  /// Whether nothing but blank lines is left.
+  package var isAtLastRecord: Bool {
+    var position = state.pointee.offset
+    while position < bytes.count {
+      let end = physicalLineEnd(bytes, from: position)
+      if !isBlankLine(UnsafeBufferPointer(rebasing: bytes[position..<end.text])) { return false }
+      position = end.next
+    }
+    return true
+  }
+
+  /// True: a record; false: a blank line. Either way the offset moves on.
+  private func readRecord() throws(QuotingError) -> Bool {
+    if !usesOnlyLibCSV, let isRecord = splitPlainLine() { return isRecord }
+    let end = physicalLineEnd(bytes, from: state.pointee.offset)
+    if isBlankLine(UnsafeBufferPointer(rebasing: bytes[state.pointee.offset..<end.text])) {
+      passLine(to: end.next)
+      return false
+    }
+    try readQuotedRecord()
+    return true
+  }
+
+  private func passLine(to next: Int) {
+    state.pointee.offset = next
+    state.pointee.nextLine += 1
+    state.pointee.nextRow += 1
+  }
+
+  /// nil: the line holds a quote, or passes a bound. Nothing was consumed: libcsv reads it, or says what is wrong.
+  private func splitPlainLine() -> Bool? {
+    let base = bytes.baseAddress!
+    let start = state.pointee.offset
+    let limit = min(bytes.count, start + CSVLimits.fieldBytes)
+    let delimiter = delimiter
+    var position = start
+    var fieldStart = start
+    var count = 0
+    scan: while position < limit {
+      let byte = base[position]
+      if byte == delimiter {
+        guard count + 1 < state.pointee.capacity || grow() else { return nil }
+        state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: position - fieldStart)
+        count += 1
+        fieldStart = position + 1
+      } else if byte < 0x23 {
+        if byte == 0x22 { return nil }
+        if byte == 0x0A || byte == 0x0D { break scan }
+      }
+      position += 1
+    }
+    // A line that fills the bound is looked at by libcsv: it may hold a field that is too long.
+    guard position < limit || limit == bytes.count else { return nil }
+    state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: position - fieldStart)
+    state.pointee.count = count + 1
+    let isBlank = mayBeBlank(base[start]) && isBlankLine(UnsafeBufferPointer(start: base + start, count: position - start))
+    passLine(to: afterLineEnd(position))
+    return !isBlank
+  }
+
+  /// Whether a line that begins with this byte can be blank: all but visible ASCII, or a delimiter.
+  @inline(__always)
+  private func mayBeBlank(_ first: UInt8) -> Bool { first <= 0x22 || first >= 0x80 || first == delimiter }
+
+  private func afterLineEnd(_ position: Int) -> Int {
+    guard position < bytes.count else { return position }
+    let isPair = bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
+    return position + (isPair ? 2 : 1)
+  }
+
+  private func readQuotedRecord() throws(QuotingError) {
+    quoted.begin()
+    while !quoted.isComplete {
+      let offset = state.pointee.offset
+      guard offset < bytes.count else {
+        if let cause = quoted.finish() { throw QuotingError(cause: cause, line: state.pointee.nextLine - 1) }
+        break
+      }
+      let end = physicalLineEnd(bytes, from: offset).next
+      if let cause = quoted.feed(UnsafeBufferPointer(rebasing: bytes[offset..<end])) {
+        throw QuotingError(cause: cause, line: state.pointee.nextLine)
+      }
+      state.pointee.offset = end
+      state.pointee.nextLine += 1
+    }
+    state.pointee.nextRow += 1
+    adoptQuotedFields()
+  }
+
+  private func adoptQuotedFields() {
+    while quoted.count > state.pointee.capacity, grow() {}
+    state.pointee.count = quoted.count
+    quoted.withText { text in
+      var start = 0
+      for field in 0..<quoted.count {
+        let end = quoted.end(field)
+        state.pointee.fields[field] = UnsafeBufferPointer(rebasing: text[start..<end])
+        start = end
+      }
+    }
+  }
+
+  /// False at the bound.
+  private func grow() -> Bool {
+    let capacity = state.pointee.capacity
+    guard capacity < CSVLimits.fields else { return false }
+    let larger = min(capacity * 4, CSVLimits.fields)
+    let fields = UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>.allocate(capacity: larger)
+    fields.update(from: state.pointee.fields, count: capacity)
+    state.pointee.fields.deallocate()
+    state.pointee.fields = fields
+    state.pointee.capacity = larger
+    return true
+  }
+
+  /// Nothing but delimiters, spaces and quotes that close again. (An odd quote opens a field that begins with a line
+  /// break: skipping it would read the lines after it as something else.)
+  private func isBlankLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    lineIsBlank(line) { $0 == delimiter }
+  }
+}

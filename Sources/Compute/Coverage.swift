@@ -1,0 +1,171 @@
+import Domain
+
+/// Who delivered what: the part of a figure's status that does not depend on its rows.
+final class Coverage {
+  /// What is known of the files a measure reads.
+  struct Reading {
+    /// Some file was accepted within the period.
+    var hasFile = false
+    /// Associations something lacks of.
+    var incomplete: Set<Int> = []
+    /// Associations read.
+    var associations: Set<Int> = []
+  }
+
+  /// What a reading depends on.
+  private struct ReadingKey: Hashable {
+    let kind: ExportKind
+    /// Stocks read the month, firsts everything from the start, the others the period.
+    let scope: Scope
+    let from: Month
+    let association: Int?
+  }
+  private enum Scope { case month, period, programme }
+
+  private struct Key: Hashable {
+    let association: Int
+    let kind: ExportKind
+    let month: Month
+  }
+
+  let programme: Programme
+  let month: Month
+  private let deliveries: [Key: Delivery]
+  /// Every cell asks for one, and there are few.
+  private var readings: [ReadingKey: Reading] = [:]
+
+  init(_ programme: Programme, month: Month, deliveries: [Delivery]) {
+    self.programme = programme
+    self.month = month
+    self.deliveries = Dictionary(
+      deliveries.map { (Key(association: $0.association, kind: $0.kind, month: $0.month), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func delivery(_ association: Int, _ kind: ExportKind, _ month: Month) -> Delivery? {
+    deliveries[Key(association: association, kind: kind, month: month)]
+  }
+
+  func isAccepted(_ association: Int, _ kind: ExportKind, _ month: Month) -> Bool {
+    delivery(association, kind, month)?.outcome == .accepted
+  }
+
+  func owes(_ association: Int, _ kind: ExportKind, _ month: Month) -> Bool {
+    programme.associations[association].owes.contains(kind) && programme.associations[association].isMember(in: month)
+      && month >= programme.start
+  }
+
+  /// Rows refused in these files, accepted all the same.
+  func rowsRefused(in files: Set<String>) -> Int {
+    deliveries.values.filter { files.contains($0.file) }.reduce(0) { $0 + $1.rowsRefused }
+  }
+
+  /// Months of `from`…M in which the association is a member and its file was accepted.
+  func acceptedMonths(_ association: Int, _ kind: ExportKind, from: Month) -> Int {
+    guard from <= month, let months = programme.associations[association].membership(within: from...month) else { return 0 }
+    return months.filter { self.isAccepted(association, kind, $0) }.count
+  }
+
+  /// The register in use: the newest accepted one not later than M, nor than the membership.
+  func register(of association: Int) -> Delivery? {
+    let until = min(month, programme.associations[association].memberUntil ?? month)
+    return stride(from: until, through: programme.start, by: -1).lazy
+      .compactMap { self.delivery(association, .beneficiaires, $0) }.first { $0.outcome == .accepted }
+  }
+
+  /// What a measure reads over a span that begins with `from`; one association's files where `association` is given.
+  func reading(_ measure: Measure, from: Month, association: Int?) -> Reading {
+    guard let kind = measure.kind else { return Reading() }
+    let key = ReadingKey(kind: kind, scope: Coverage.scope(measure), from: from, association: association)
+    if let reading = readings[key] { return reading }
+    var reading = Reading()
+    for association in association.map({ [$0] }) ?? Array(programme.associations.indices) {
+      switch kind {
+      case .etp, .reunions: addMonthly(key, association, to: &reading)
+      case .beneficiaires: addRegister(from, association, to: &reading)
+      }
+    }
+    readings[key] = reading
+    return reading
+  }
+
+  private static func scope(_ measure: Measure) -> Scope {
+    switch measure {
+    case .countFirst, .countEver: return .programme
+    case .countStock: return .month
+    default: return .period
+    }
+  }
+
+  /// The months whose files are read, and those in which one must be accepted.
+  private func months(_ key: ReadingKey) -> (read: ClosedRange<Month>, period: ClosedRange<Month>) {
+    let period = min(key.from, month)...month
+    switch key.scope {
+    case .programme: return (programme.start...month, period)
+    case .month: return (month...month, month...month)
+    case .period: return (period, period)
+    }
+  }
+
+  private func addMonthly(_ key: ReadingKey, _ association: Int, to reading: inout Reading) {
+    let kind = key.kind
+    let (read, period) = months(key)
+    guard let member = programme.associations[association].membership(within: read) else { return }
+    var isRead = false
+    var lacks = false
+    for month in member {
+      let delivery = delivery(association, kind, month)
+      let isAccepted = delivery?.outcome == .accepted
+      let isOwed = owes(association, kind, month)
+      if isAccepted || isOwed { isRead = true }
+      if isAccepted && period.contains(month) { reading.hasFile = true }
+      guard delivery?.waived == nil else { continue }
+      if isAccepted ? (delivery?.rowsRefused ?? 0) > 0 : isOwed { lacks = true }
+    }
+    if isRead { reading.associations.insert(association) }
+    if lacks { reading.incomplete.insert(association) }
+  }
+
+  private func addRegister(_ from: Month, _ association: Int, to reading: inout Reading) {
+    guard from <= month, let member = programme.associations[association].membership(within: from...month) else { return }
+    let register = register(of: association)
+    let last = member.upperBound
+    let isOwed = owes(association, .beneficiaires, last)
+    if register != nil { reading.hasFile = true }
+    if register != nil || isOwed { reading.associations.insert(association) }
+    let isLate =
+      isOwed && !isAccepted(association, .beneficiaires, last)
+      && delivery(association, .beneficiaires, last)?.waived == nil
+    let isPartial = register.map { $0.rowsRefused > 0 && $0.waived == nil } ?? false
+    if isLate || isPartial { reading.incomplete.insert(association) }
+  }
+
+  /// Files accepted and files owed from `from` to M.
+  func delivered(from: Month, association: Int?) -> (accepted: Int, owed: Int) {
+    var (accepted, owed) = (0, 0)
+    for association in association.map({ [$0] }) ?? Array(programme.associations.indices) {
+      guard let member = programme.associations[association].membership(within: from...month) else { continue }
+      for month in member {
+        for kind in programme.associations[association].owes {
+          owed += 1
+          if isAccepted(association, kind, month) { accepted += 1 }
+        }
+      }
+    }
+    return (accepted, owed)
+  }
+
+  /// Associations that a breakdown lists: members in the period that owe one of the kinds, or have an accepted file of it
+  /// (of the register: up to then).
+  func listed(_ kinds: Set<ExportKind>, from: Month, onlyOwing: Bool = false) -> [Int] {
+    programme.associations.indices.filter { association in
+      guard from <= month, let member = programme.associations[association].membership(within: from...month) else { return false }
+      if !kinds.isDisjoint(with: programme.associations[association].owes) { return true }
+      guard !onlyOwing else { return false }
+      return kinds.contains { kind in
+        kind == .beneficiaires
+          ? register(of: association) != nil : member.contains { isAccepted(association, kind, $0) }
+      }
+    }
+  }
+}

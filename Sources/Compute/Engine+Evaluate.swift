@@ -1,0 +1,134 @@
+import Domain
+
+/// A cell, as its members and as the packed key of its breakdown.
+struct CellPlace {
+  let cell: Cell
+  let key: UInt64
+  let breakdown: Breakdown
+  /// Index of the association it narrows the files to.
+  let association: Int?
+}
+
+extension Engine {
+  func evaluate(_ plan: Plan, horizon: Horizon, from: Month, _ place: CellPlace) -> Evaluation {
+    func parts(_ parts: [Plan]) -> [Evaluation] {
+      parts.map { evaluate($0, horizon: horizon, from: from, place) }
+    }
+    switch plan {
+    case .leaf(let leaf): return leafValue(leaf, from, place)
+    case .ratio(let of, let over, let factor): return ratio(parts([of, over]), factor)
+    case .difference(let list): return combined(parts(list)) { first, rest in rest.reduce(first, -) }
+    case .sum(let list): return combined(parts(list)) { first, rest in rest.reduce(first, +) }
+    case .constant(let evaluation): return evaluation
+    case .baseline(let baselines):
+      let baseline = baselines.applying(to: place.cell, horizon: horizon, in: month)
+      return baseline.map { Evaluation(value: $0.value) } ?? .missing(.referenceAbsente)
+    case .referenceShare(let vintage, let plus, let since):
+      let own = evaluate(plus, horizon: horizon, from: from, place)
+      let added = since.flatMap { evaluate(plus, horizon: horizon, from: $0, place).value } ?? .zero
+      return referenceShare(vintage, own, added)
+    case .delivery: return delivery(from, place)
+    }
+  }
+
+  // MARK: What reads rows
+
+  private func leafValue(_ leaf: Leaf, _ from: Month, _ place: CellPlace) -> Evaluation {
+    let value = leaf.value(from: from, place.breakdown, place.key)
+    let reading = coverage.reading(leaf.measure, from: from, association: place.association)
+    var result = Evaluation(
+      value: value.value, incomplete: reading.incomplete, associations: reading.associations)
+    result.isCount = leaf.measure.isCount
+    if result.isCount { result.counts = [value.value] }
+    if isUntracked(leaf, place) {
+      result.reason = .nonSuivi
+    } else if !reading.hasFile {
+      result.reason = .aucunFichier
+    } else if value.isLeftBlank {
+      result.reason = .nonRenseigne
+    }
+    result.status = result.reason != nil ? .M : reading.incomplete.isEmpty ? .A : .P
+    guard leaf.measure == .attendance, result.status != .M else { return result }
+    let numerator = value.numerator ?? .zero
+    let denominator = value.denominator ?? .zero
+    return quotient(numerator, denominator, Rational(100), result)
+  }
+
+  /// No instance the cell could count meetings of is tracked by the month.
+  private func isUntracked(_ leaf: Leaf, _ place: CellPlace) -> Bool {
+    guard leaf.measure.kind == .reunions else { return false }
+    var instances = programme.instances.indices.filter { programme.instances[$0].isTracked(in: month) }
+    if let id = place.cell[.instance] { instances = instances.filter { programme.instances[$0].id == id } }
+    if place.cell[.axe] != nil { instances = instances.filter { programme.instances[$0].requiresAxis } }
+    for condition in leaf.conditions where condition.field == .instance {
+      guard case .oneOf(let codes) = condition.test else { continue }
+      instances = instances.filter { codes.contains(UInt32($0 + 1)) != condition.isExcluded }
+    }
+    return instances.isEmpty
+  }
+
+  private func delivery(_ from: Month, _ place: CellPlace) -> Evaluation {
+    let (accepted, owed) = coverage.delivered(from: from, association: place.association)
+    return quotient(Rational(accepted), Rational(owed), Rational(100), Evaluation())
+  }
+
+  // MARK: What is made of parts
+
+  /// Numerator over denominator, or *denominateur-nul*, with the status so far.
+  private func quotient(_ numerator: Rational, _ denominator: Rational, _ factor: Rational, _ base: Evaluation) -> Evaluation {
+    var result = base
+    result.numerator = numerator
+    result.denominator = denominator
+    result.isCount = false
+    guard !denominator.isZero else {
+      result.value = nil
+      result.status = .M
+      result.reason = .denominateurNul
+      return result
+    }
+    result.value = numerator / denominator * factor
+    return result
+  }
+
+  private func ratio(_ parts: [Evaluation], _ factor: Rational) -> Evaluation {
+    var result = Evaluation.combining(parts)
+    guard result.status != .M, let numerator = parts[0].value, let denominator = parts[1].value else { return result }
+    // Who is in the whole but not in the part is a count of persons as well.
+    if parts[0].isCount && parts[1].isCount { result.counts.append(denominator - numerator) }
+    return quotient(numerator, denominator, factor, result)
+  }
+
+  private func combined(
+    _ parts: [Evaluation], _ combine: (Rational, ArraySlice<Rational>) -> Rational
+  ) -> Evaluation {
+    var result = Evaluation.combining(parts)
+    let values = parts.compactMap(\.value)
+    if values.count == parts.count { result.value = combine(values[0], values[1...]) }
+    return result
+  }
+
+  /// (ess posts + n) ÷ (all posts + n): n over the months after the vintage's; `own`, over the horizon's period, gives
+  /// status and reason.
+  private func referenceShare(_ vintage: Reference.Vintage?, _ own: Evaluation, _ added: Rational) -> Evaluation {
+    guard let ess = vintage?.essPosts?.rational, let all = vintage?.allPosts?.rational else {
+      return .missing(.referenceAbsente)
+    }
+    var result = own
+    guard result.status != .M else {
+      result.value = nil
+      return result
+    }
+    result.status = max(result.status, .E)
+    return quotient(ess + added, all + added, Rational(100), result)
+  }
+}
+
+extension Measure {
+  /// Its value is a number of units.
+  var isCount: Bool {
+    switch self {
+    case .countFirst, .countEver, .countStock, .countPaths, .countPersons: return true
+    default: return false
+    }
+  }
+}

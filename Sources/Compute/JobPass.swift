@@ -1,0 +1,134 @@
+import Domain
+
+/// Goes once through the `etp` rows in month order and feeds every measure that reads them. What it remembers grows with
+/// the distinct jobs, not with the rows.
+struct JobPass {
+  let month: Month
+  let reference: Reference
+  private let start: Month
+  /// By association and status: the first month of each job in it, as months since the start plus 1; 0 is never.
+  private var firsts: [[[UInt16]]]
+
+  init(_ programme: Programme, month: Month, reference: Reference) {
+    self.month = month
+    self.reference = reference
+    start = programme.start
+    firsts = Array(
+      repeating: Array(repeating: [], count: JobStatus.allCases.count + 1), count: programme.associations.count)
+  }
+
+  mutating func read(_ rows: JobRows, into leaves: [Leaf]) {
+    advance(rows)
+    var groups: JobGroups?
+    for leaf in leaves {
+      switch leaf.measure {
+      case .sumStock, .sumFlow:
+        let spans = leaf.slices.filter { $0.from <= rows.month }
+        guard !spans.isEmpty else { continue }
+        if groups == nil { groups = JobGroups(rows) }
+        addSums(groups!, rows, leaf, spans)
+      default: addCounts(rows, leaf)
+      }
+    }
+  }
+
+  /// Learns the first months of this file's jobs.
+  private mutating func advance(_ rows: JobRows) {
+    let now = UInt16(start.distance(to: rows.month) + 1)
+    let jobs = Int(rows.job.max() ?? 0)
+    for status in JobStatus.allCases {
+      let known = firsts[rows.association][Int(status.rawValue)].count
+      if known <= jobs {
+        firsts[rows.association][Int(status.rawValue)] += Array(repeating: 0, count: max(jobs + 1 - known, known / 2))
+      }
+    }
+    for row in 0..<rows.count {
+      let status = Int(rows.status[row])
+      let job = Int(rows.job[row])
+      if firsts[rows.association][status][job] == 0 { firsts[rows.association][status][job] = now }
+    }
+  }
+
+  /// Whether the measure looks at this row at all, conditions aside.
+  func isCandidate(_ rows: JobRows, _ row: Int, _ measure: Measure) -> Bool {
+    switch measure {
+    case .countFirst(let status, let after):
+      guard isFirst(rows, row, status) else { return false }
+      guard let after else { return true }
+      let before = firsts[rows.association][Int(after.rawValue)][Int(rows.job[row])]
+      return before != 0 && before < now(rows)
+    case .countEver(let status, let orNow):
+      if isFirst(rows, row, status) { return true }
+      guard let orNow, rows.month == month, rows.status[row] == orNow.rawValue else { return false }
+      return firsts[rows.association][Int(status.rawValue)][Int(rows.job[row])] == 0
+    case .countStock(.poste): return rows.month == month
+    case .countStock(.salarie): return rows.month == month && rows.employee[row] != 0
+    default: return true
+    }
+  }
+
+  private func now(_ rows: JobRows) -> UInt16 { UInt16(start.distance(to: rows.month) + 1) }
+
+  private func isFirst(_ rows: JobRows, _ row: Int, _ status: JobStatus) -> Bool {
+    rows.status[row] == status.rawValue
+      && firsts[rows.association][Int(status.rawValue)][Int(rows.job[row])] == now(rows)
+  }
+
+  /// Whether a slice takes a candidate of this month: a stock, or what is ever so, has no beginning.
+  static func takes(_ slice: Slice, _ measure: Measure, _ month: Month) -> Bool {
+    switch measure {
+    case .countEver, .countStock: return true
+    default: return slice.from <= month
+    }
+  }
+
+  /// What is counted once: the job, or the employee, of this association.
+  static func unit(_ rows: JobRows, _ row: Int, _ measure: Measure) -> UInt64 {
+    let id: UInt32
+    if case .countStock(.salarie) = measure { id = rows.employee[row] } else { id = rows.job[row] }
+    return UInt64(rows.association + 1) << 32 | UInt64(id)
+  }
+
+  private func addCounts(_ rows: JobRows, _ leaf: Leaf) {
+    if case .countStock = leaf.measure, rows.month != month { return }
+    let slices = leaf.slices.filter { JobPass.takes($0, leaf.measure, rows.month) }
+    guard !slices.isEmpty else { return }
+    for row in 0..<rows.count where isCandidate(rows, row, leaf.measure) {
+      let unit = JobPass.unit(rows, row, leaf.measure)
+      noteBlanks(leaf, slices, unit: unit, rows, row)
+      guard leaf.filter.accepts(rows, row) else { continue }
+      for slice in slices { slice.count(unit, rows, row) }
+    }
+  }
+
+  private func addSums(_ groups: JobGroups, _ rows: JobRows, _ leaf: Leaf, _ slices: [Slice]) {
+    for group in 0..<groups.count {
+      let row = groups.row[group]
+      noteBlanks(leaf, slices, unit: nil, rows, row)
+      guard leaf.filter.accepts(rows, row) else { continue }
+      noteOwnColumn(leaf, slices, rows, row)
+      guard let (amount, annual) = groups.amount(group, rows, leaf.measure, reference) else { continue }
+      for slice in slices {
+        slice.add(amount, annualHours: annual, association: rows.association, rows, row)
+      }
+    }
+  }
+}
+
+/// For each optional column of the conditions: a row that meets the others stands here, filled or not.
+func noteBlanks(_ leaf: Leaf, _ slices: [Slice], unit: UInt64?, _ rows: some CodedRows, _ row: Int) {
+  for (index, column) in leaf.filter.optionalColumns.enumerated()
+  where leaf.filter.accepts(rows, row, asidesFrom: column) {
+    let isFilled = rows.code(column, row) != 0
+    for slice in slices { slice.note(column: index, isFilled: isFilled, unit: unit, rows, row) }
+  }
+}
+
+/// The same for the column that the measure sums, of a row that meets every condition.
+func noteOwnColumn(_ leaf: Leaf, _ slices: [Slice], _ rows: some CodedRows, _ row: Int) {
+  guard let column = leaf.ownColumn else { return }
+  let isFilled = rows.code(column, row) != 0
+  for slice in slices {
+    slice.note(column: leaf.filter.optionalColumns.count, isFilled: isFilled, unit: nil, rows, row)
+  }
+}

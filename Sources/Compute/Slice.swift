@@ -1,0 +1,118 @@
+import Domain
+
+/// What one measure gives over the months since `from`, in each cell of one breakdown. Accumulators of two parts of the
+/// rows can be merged: everything here is a set or a sum.
+final class Slice {
+  let from: Month
+  let breakdown: Breakdown
+
+  /// Units counted once a cell: (cell, unit).
+  private var units: Set<Unit> = []
+  /// Where the breakdown is by sex: which sexes the rows of a unit give in a cell; bit 0: a row that gives none.
+  private var sexes: [Unit: UInt8] = [:]
+  /// Sums in ten-thousandths, kept apart by association (for the mean of its months) and by the annual hours that turn
+  /// them into FTE (0: they are in the unit already).
+  private(set) var sums: [SumKey: Int64] = [:]
+  /// Numerator and denominator that add up.
+  private(set) var fractions: [UInt64: (Int, Int)] = [:]
+  /// By cell, two bits a column that may be left blank: rows meet the other conditions; one of them has it filled.
+  private(set) var evidence: [UInt64: UInt32] = [:]
+  /// Where the breakdown is by sex, by unit, three bits a column: a row that meets the other conditions gives the sex; one
+  /// that does not is there; one of those has the column filled. A unit is of unknown sex only when all its rows are read.
+  private var sexEvidence: [Unit: UInt64] = [:]
+
+  struct Unit: Hashable {
+    let cell: UInt64
+    let unit: UInt64
+  }
+  struct SumKey: Hashable {
+    let cell: UInt64
+    let association: Int32
+    let annualHours: Int64
+  }
+
+  init(from: Month, breakdown: Breakdown) {
+    self.from = from
+    self.breakdown = breakdown
+  }
+
+  /// Counts a unit in the cell of one of its rows.
+  @inline(__always)
+  func count(_ unit: UInt64, _ rows: some CodedRows, _ row: Int) {
+    guard let key = breakdown.key(rows, row) else { return }
+    let unit = Unit(cell: key, unit: unit)
+    if breakdown.hasSex {
+      sexes[unit, default: 0] |= 1 << UInt8(rows.code(.sexe, row))
+    } else {
+      units.insert(unit)
+    }
+  }
+
+  func add(_ amount: Int64, annualHours: Int64, association: Int, _ rows: some CodedRows, _ row: Int) {
+    guard let key = cell(rows, row) else { return }
+    sums[SumKey(cell: key, association: Int32(association), annualHours: annualHours), default: 0] += amount
+  }
+
+  func add(numerator: Int, denominator: Int, _ rows: some CodedRows, _ row: Int) {
+    guard let key = cell(rows, row) else { return }
+    let old = fractions[key] ?? (0, 0)
+    fractions[key] = (old.0 + numerator, old.1 + denominator)
+  }
+
+  /// `unit` is what the measure counts; nil where each row is its own.
+  func note(column: Int, isFilled: Bool, unit: UInt64?, _ rows: some CodedRows, _ row: Int) {
+    guard let key = breakdown.key(rows, row) else { return }
+    let bits: UInt32 = (isFilled ? 3 : 1) << UInt32(column * 2)
+    guard breakdown.hasSex else {
+      evidence[key, default: 0] |= bits
+      return
+    }
+    let sex = rows.code(.sexe, row)
+    guard let unit else {
+      evidence[Breakdown.key(key, sex: sex == 0 ? Breakdown.unknownSex : sex), default: 0] |= bits
+      return
+    }
+    if sex != 0 { evidence[Breakdown.key(key, sex: sex), default: 0] |= bits }
+    let told: UInt64 = sex != 0 ? 1 : isFilled ? 6 : 2
+    sexEvidence[Unit(cell: key, unit: unit), default: 0] |= told << UInt64(column * 3)
+  }
+
+  /// Puts the rows of units whose sex nobody gives into their cell. Once, when all rows are read.
+  func settleSexes(columns: Int) {
+    for (unit, told) in sexEvidence {
+      for column in 0..<columns where told >> UInt64(column * 3) & 3 == 2 {
+        let isFilled = told >> UInt64(column * 3) & 4 != 0
+        evidence[Breakdown.key(unit.cell, sex: Breakdown.unknownSex), default: 0] |= (isFilled ? 3 : 1) << UInt32(column * 2)
+      }
+    }
+    sexEvidence = [:]
+  }
+
+  /// The cell of a row that is its own unit.
+  private func cell(_ rows: some CodedRows, _ row: Int) -> UInt64? {
+    guard let key = breakdown.key(rows, row) else { return nil }
+    guard breakdown.hasSex else { return key }
+    let sex = rows.code(.sexe, row)
+    return Breakdown.key(key, sex: sex == 0 ? Breakdown.unknownSex : sex)
+  }
+
+  /// Distinct units by cell.
+  func counts() -> [UInt64: Int] {
+    var counts: [UInt64: Int] = [:]
+    for unit in units { counts[unit.cell, default: 0] += 1 }
+    for (unit, mask) in sexes {
+      let known = mask >> 1
+      if known == 0 { counts[Breakdown.key(unit.cell, sex: Breakdown.unknownSex), default: 0] += 1 }
+      for sex in 1...3 where known & (1 << UInt8(sex - 1)) != 0 {
+        counts[Breakdown.key(unit.cell, sex: UInt32(sex)), default: 0] += 1
+      }
+    }
+    return counts
+  }
+
+  /// Rows stand in the cell that meet the other conditions of one of the columns, but none has it filled.
+  func isLeftBlank(_ cell: UInt64, columns: Int) -> Bool {
+    guard let bits = evidence[cell] else { return false }
+    return (0..<columns).contains { bits >> UInt32($0 * 2) & 3 == 1 }
+  }
+}

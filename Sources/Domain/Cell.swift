@@ -1,0 +1,33 @@
+/// Where a figure stands in its breakdown: no member (the total), one, or two of different dimensions.
+package struct Cell: Hashable, Sendable {
+  package struct Member: Hashable, Sendable {
+    package let dimension: Dimension
+    /// The id as it is printed: of an axis, an association, an instance; an INSEE code; `f`, `aci`, `inconnu`.
+    package let id: String
+    package init(_ dimension: Dimension, _ id: String) {
+      self.dimension = dimension
+      self.id = id
+    }
+  }
+  /// In the order of ``Dimension``.
+  package let members: [Member]
+  package static let total = Cell([])
+
+  package init(_ members: [Member]) { self.members = members.sorted { $0.dimension < $1.dimension } }
+
+  package subscript(_ dimension: Dimension) -> String? { members.first { $0.dimension == dimension }?.id }
+  package var dimensions: [Dimension] { members.map(\.dimension) }
+
+  /// The table's order: column by column as text, a blank first.
+  package static func precedes(_ a: Cell, _ b: Cell) -> Bool {
+    var position = 0
+    // As long as both have the same dimensions; members stand in their order.
+    while position < a.members.count, position < b.members.count {
+      let (x, y) = (a.members[position], b.members[position])
+      guard x.dimension == y.dimension else { return x.dimension > y.dimension }
+      if x.id != y.id { return x.id.utf8.lexicographicallyPrecedes(y.id.utf8) }
+      position += 1
+    }
+    return position == a.members.count && position < b.members.count
+  }
+}

@@ -1,0 +1,17 @@
+/// What a run publishes for a month: `2022-05.1`, `2022-05.2`, … one chain, each superseding the one before.
+package struct Edition: Hashable, Sendable, CustomStringConvertible {
+  package var month: Month
+  package var number: Int
+  /// Why it revises the one before; nil for the first.
+  package var reason: String?
+  /// What moved since the one before.
+  package var revisions: [Revision]
+  package init(month: Month, number: Int, reason: String? = nil, revisions: [Revision] = []) {
+    self.month = month
+    self.number = number
+    self.reason = reason
+    self.revisions = revisions
+  }
+  package var description: String { "\(month).\(number)" }
+  package var predecessor: String? { number > 1 ? "\(month).\(number - 1)" : nil }
+}

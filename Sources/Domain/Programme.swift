@@ -1,0 +1,49 @@
+/// programme.yaml: who reports, on which axes, under which rules. Ids are stable; labels and aliases may change.
+package struct Programme: Hashable, Sendable {
+  package struct Rules: Hashable, Sendable {
+    /// A file with strictly more than this share of refused rows is refused whole.
+    package var maxRejectedShare = Quantity(tenThousandths: 2000)
+    /// A revision whose largest relative change is below it is minor.
+    package var materialThreshold = Quantity(tenThousandths: 100)
+    /// Day of the following month on which a month's files are due.
+    package var dueDay = 15
+    package var retentionMonths: Int?
+    /// Days a path must have lasted for its exit to be examined; 0 where absent.
+    package var minimumStayDays: [Scheme: Int] = [:]
+    package init() {}
+  }
+  package struct Confidentiality: Hashable, Sendable {
+    package var personsThreshold = 5
+    package var sensitiveThreshold = 11
+    package var keyFile: String?
+    package init() {}
+  }
+
+  package var id: String
+  package var label: Label
+  package var start: Month
+  /// Made-up data: the mark reaches every report.
+  package var isIllustrative = false
+  package var legal: Label?
+  package var territory: Territory
+  package var axes: [Axis]
+  package var instances: [Instance]
+  package var associations: [Association]
+  package var rules = Rules()
+  package var confidentiality = Confidentiality()
+
+  package init(
+    id: String, label: Label, start: Month, territory: Territory, axes: [Axis], instances: [Instance],
+    associations: [Association]
+  ) {
+    self.id = id
+    self.label = label
+    self.start = start
+    self.territory = territory
+    self.axes = axes
+    self.instances = instances
+    self.associations = associations
+  }
+
+  package func association(_ id: String) -> Int? { associations.firstIndex { $0.id == id } }
+}

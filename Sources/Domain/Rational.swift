@@ -1,0 +1,88 @@
+/// An exact fraction, reduced, with a positive denominator: what a figure is until it is printed.
+///
+/// 128 bits are ample: a sum of 10⁹ hours in ten-thousandths over the least common multiple of the months of five
+/// years is below 10³⁷. Overflow traps, it never wraps.
+package struct Rational: Hashable, Comparable, Sendable {
+  package let numerator: Int128
+  package let denominator: Int128
+
+  package init(_ numerator: Int128, over denominator: Int128 = 1) {
+    precondition(denominator != 0, "a fraction over zero")
+    let divisor = Rational.gcd(numerator.magnitude, denominator.magnitude)
+    let sign: Int128 = denominator < 0 ? -1 : 1
+    self.numerator = sign * numerator / Int128(divisor)
+    self.denominator = sign * denominator / Int128(divisor)
+  }
+
+  package init(_ whole: Int) { self.init(Int128(whole)) }
+
+  package static let zero = Rational(0)
+  package var isZero: Bool { numerator == 0 }
+  package var isWhole: Bool { denominator == 1 }
+
+  package static func + (a: Rational, b: Rational) -> Rational {
+    if a.denominator == b.denominator {
+      return Rational(a.numerator + b.numerator, over: a.denominator)
+    }
+    let divisor = Int128(gcd(a.denominator.magnitude, b.denominator.magnitude))
+    let left = b.denominator / divisor
+    return Rational(a.numerator * left + b.numerator * (a.denominator / divisor), over: a.denominator * left)
+  }
+  package static func - (a: Rational, b: Rational) -> Rational { a + Rational(-b.numerator, over: b.denominator) }
+  package static func * (a: Rational, b: Rational) -> Rational {
+    // Crosswise reduction first keeps the products small.
+    let x = Rational(a.numerator, over: b.denominator)
+    let y = Rational(b.numerator, over: a.denominator)
+    return Rational(x.numerator * y.numerator, over: x.denominator * y.denominator)
+  }
+  /// The divisor must not be zero.
+  package static func / (a: Rational, b: Rational) -> Rational {
+    a * Rational(b.denominator, over: b.numerator)
+  }
+  package static func < (a: Rational, b: Rational) -> Bool { (a - b).numerator < 0 }
+
+  /// The nearest multiple of 10^-decimals, halves away from zero, in units of 10^-decimals.
+  package func scaled(decimals: Int) -> Int128 {
+    var power: Int128 = 1
+    for _ in 0..<decimals { power *= 10 }
+    let (quotient, remainder) = (numerator.magnitude * power.magnitude)
+      .quotientAndRemainder(dividingBy: denominator.magnitude)
+    let rounded = Int128(remainder * 2 >= denominator.magnitude ? quotient + 1 : quotient)
+    return numerator < 0 ? -rounded : rounded
+  }
+
+  /// Plain decimal text with at most `decimals` decimals, rounded once, half away from zero; no trailing zeros, no
+  /// `-0`.
+  package func text(decimals: Int = 6, separator: Character = ".") -> String {
+    var digits = fixed(decimals: decimals, separator: separator)
+    if decimals > 0 {
+      while digits.last == "0" { digits.removeLast() }
+      if digits.last == separator { digits.removeLast() }
+    }
+    return digits
+  }
+
+  /// The same with exactly `decimals` decimals.
+  package func fixed(decimals: Int, separator: Character = ".") -> String {
+    let value = scaled(decimals: decimals)
+    var digits = String(value.magnitude)
+    if digits.count <= decimals { digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits }
+    if decimals > 0 { digits.insert(separator, at: digits.index(digits.endIndex, offsetBy: -decimals)) }
+    return value < 0 ? "-" + digits : digits
+  }
+
+  /// The nearest double, for charts and spreadsheet cells.
+  package var double: Double { Double(numerator) / Double(denominator) }
+
+  private static func gcd(_ a: UInt128, _ b: UInt128) -> UInt128 {
+    if let x = UInt64(exactly: a), let y = UInt64(exactly: b) { return UInt128(gcd64(x, y)) }
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+  private static func gcd64(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+}

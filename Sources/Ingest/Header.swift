@@ -1,0 +1,38 @@
+import Domain
+
+/// The header line of an export: where each column of the contract stands, and where the rows begin.
+struct Header {
+  let delimiter: UInt8
+  /// Place of each column of ``ExportColumn/of(_:)``, or -1.
+  let positions: [Int]
+  /// As the association wrote them, made ``printable(_:)``; without the empty cells at the end.
+  let names: [String]
+  let line: Int
+  let row: Int
+  /// Of the first byte after it.
+  let offset: Int
+  let nextLine: Int
+  let nextRow: Int
+  /// Non-blank lines above it.
+  let titleLines: Int
+
+  /// Headers that are no column of the contract.
+  func unknownNames() -> [String] {
+    names.enumerated().filter { !positions.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
+  }
+}
+
+/// Without what could act on a terminal or hide in a page: control and format characters become U+FFFD. At most 120
+/// characters.
+func printable(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for (count, scalar) in text.unicodeScalars.enumerated() {
+    guard count < 120 else { return String(result) + "…" }
+    switch scalar.properties.generalCategory {
+    case .control: result.append(scalar == "\n" || scalar == "\r" || scalar == "\t" ? " " : "\u{FFFD}")
+    case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: result.append("\u{FFFD}")
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
+}

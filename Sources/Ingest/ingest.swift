@@ -1,0 +1,111 @@
+import CSV
+import Dispatch
+import Domain
+
+/// The bytes of an export, or why it is not to be read.
+package enum LoadedExport {
+  /// `sha256` in lower-case hexadecimal. Freed after reading.
+  case bytes(UnsafeMutableBufferPointer<UInt8>, sha256: String)
+  case refused(Finding)
+}
+
+/// Reads every export into typed rows: associations side by side, the files of one in order. `load` is called from
+/// several threads. Throws what `load` throws, and ``MissingFullTimeHours``.
+///
+/// Deliveries are one for each export given; what is owed and did not come is for the caller to add.
+package func ingest(
+  _ exports: [Export], programme: Programme, reference: Reference,
+  loading load: @escaping @Sendable (Export) throws -> LoadedExport
+) throws -> (facts: Facts, findings: [Finding]) {
+  let workloads = Dictionary(grouping: exports, by: \.association)
+    .map { (association: $0.key, exports: $0.value.sorted { ($0.month, $0.kind.rawValue) < ($1.month, $1.kind.rawValue) }) }
+    .sorted { $0.association < $1.association }
+  let results = Results(count: workloads.count)
+  DispatchQueue.concurrentPerform(iterations: workloads.count) { index in
+    results.set(
+      index,
+      Result {
+        try readAssociation(
+          workloads[index].exports, AssociationReader(programme: programme, reference: reference, index: workloads[index].association),
+          load)
+      })
+  }
+  return join(try results.all())
+}
+
+/// One slot a worker: no two write the same.
+private final class Results: @unchecked Sendable {
+  private var slots: UnsafeMutableBufferPointer<Result<AssociationFacts, any Error>?>
+  init(count: Int) {
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: nil)
+  }
+  deinit {
+    slots.deinitialize()
+    slots.deallocate()
+  }
+  func set(_ index: Int, _ result: Result<AssociationFacts, any Error>) { slots[index] = result }
+  func all() throws -> [AssociationFacts] { try slots.compactMap { try $0?.get() } }
+}
+
+private struct AssociationFacts {
+  var facts = Facts()
+  var findings: [Finding] = []
+  /// This association's shared keys. Dropped when they are joined.
+  var sharedKeys = Interner()
+}
+
+private func readAssociation(
+  _ exports: [Export], _ reader: AssociationReader, _ load: (Export) throws -> LoadedExport
+) throws -> AssociationFacts {
+  var result = AssociationFacts()
+  for export in exports {
+    var delivery = Delivery(
+      association: export.association, kind: export.kind, month: export.month, file: export.file, outcome: .refused,
+      isOwed: false)
+    switch try load(export) {
+    case .refused(let finding): result.findings.append(finding)
+    case .bytes(let buffer, let sha256):
+      defer { buffer.deallocate() }
+      let file = try readExport(Bytes(buffer), export, reader)
+      delivery.sha256 = sha256
+      delivery.rowsRefused = file.rowsRefused
+      delivery.rowsKept = file.rowsKept
+      result.findings += file.findings
+      if let rows = file.rows {
+        delivery.outcome = .accepted
+        switch rows {
+        case .jobs(let rows): result.facts.jobs.append(rows)
+        case .paths(let rows): result.facts.registers.append(rows)
+        case .meetings(let rows): result.facts.meetings.append(rows)
+        }
+      }
+    }
+    result.facts.deliveries.append(delivery)
+  }
+  result.sharedKeys = reader.sharedKeys
+  return result
+}
+
+/// Month order, then association; shared keys numbered over all associations.
+private func join(_ parts: [AssociationFacts]) -> (Facts, [Finding]) {
+  var facts = Facts()
+  var findings: [Finding] = []
+  let keys = Interner()
+  for part in parts {
+    let numbers = [0] + (0..<part.sharedKeys.count).map { keys.number(of: part.sharedKeys.bytes(of: UInt32($0 + 1))) }
+    facts.jobs += part.facts.jobs
+    facts.meetings += part.facts.meetings
+    facts.deliveries += part.facts.deliveries
+    for var register in part.facts.registers {
+      register.sharedKey = register.sharedKey.map { numbers[Int($0)] }
+      facts.registers.append(register)
+    }
+    findings += part.findings
+  }
+  facts.jobs.sort { ($0.month, $0.association) < ($1.month, $1.association) }
+  facts.registers.sort { ($0.month, $0.association) < ($1.month, $1.association) }
+  facts.meetings.sort { ($0.month, $0.association) < ($1.month, $1.association) }
+  facts.deliveries.sort { ($0.month, $0.association, $0.kind.rawValue) < ($1.month, $1.association, $1.kind.rawValue) }
+  return (facts, findings)
+}

@@ -1,0 +1,18 @@
+import Domain
+import Report
+
+/// No association of that id: exit 64.
+package struct NoSuchAssociation: Error, Hashable, Sendable {
+  package let id: String
+  package let known: [String]
+}
+
+/// The empty export of a kind, for one association or for anybody.
+package func exportTemplate(_ kind: ExportKind, association id: String?, inputs: InputsFolder) throws -> [UInt8] {
+  let programme = try loadDefinitions(inputs).definitions.programme
+  guard let id else { return template(kind, for: nil, programme) }
+  guard let index = programme.association(id) else {
+    throw NoSuchAssociation(id: id, known: programme.associations.map(\.id))
+  }
+  return template(kind, for: programme.associations[index], programme)
+}

@@ -1,0 +1,94 @@
+import Compute
+import Domain
+import Protect
+import Report
+import System
+import Workbook
+
+/// Writes an edition: into a partial folder, every workbook read back, everything synced, the folder renamed (the commit
+/// point), the month's link swapped. What fails on the way is removed, and nothing was published.
+func write(
+  _ gathered: Gathered, _ figures: Figures, _ edition: Edition, fingerprint: String, inputs: InputsFolder,
+  reports: ReportsFolder, timings: Timings
+) throws -> Published {
+  let definitions = gathered.definitions
+  let released = protect(figures, under: definitions.programme.confidentiality, catalogue: definitions.catalogue)
+  let past = timings.measure("évolution") { history(gathered) }
+  let month = ReportedMonth(
+    month: gathered.month, edition: edition, definitions: definitions, figures: released, history: past,
+    deliveries: gathered.facts.deliveries, findings: gathered.findings)
+  let content = timings.measure("rapports") { report(month) }
+  let table = figuresTable(figures, definitions.catalogue)
+  let partial = reports.partial(edition.description)
+  try removeTree(partial)
+  do {
+    let files: [Manifest.File] = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
+    let manifest = Manifest(
+      edition: edition, programme: definitions.programme, fingerprint: fingerprint, inputs: manifestInputs(gathered),
+      definitions: try gathered.definitionHashes.map {
+        Manifest.File(path: $0.file, sha256: $0.sha256, bytes: try inputs.text($0.file).count)
+      },
+      protection: protection(released, definitions.programme.confidentiality), figures: sha256(table), files: files)
+    try createFile(partial + "/manifest.json", manifest.encoded())
+    try timings.measure("publication") {
+      try removeTree(reports.figures(edition.description))
+      try createFile(reports.figures(edition.description), table)
+      try syncFolders(partial)
+      try stopIfAsked()
+      try renameNew(partial, to: reports.folder(edition.description))
+      try syncPath(reports.editions)
+      try reports.point(edition.month, to: edition.description)
+    }
+    return Published(
+      edition: edition, gathered: gathered, figures: figures, hidden: manifest.protection.hiddenPrimary,
+      files: files.map(\.path))
+  } catch {
+    // The first error is the one to tell; what cannot be removed now is removed by the next run.
+    try? removeTree(partial)
+    throw error
+  }
+}
+
+/// Files and workbooks with their hashes, in path order. Each workbook is read back and held against what was meant.
+private func writeContent(_ content: ReportContent, into partial: String) throws -> [Manifest.File] {
+  for folder in ["", "/financeurs", "/retours", "/interne", "/.tmp"] { try makeFolder(partial + folder) }
+  var files: [Manifest.File] = []
+  for (path, book) in content.books {
+    try stopIfAsked()
+    try Workbook.write(book, to: partial + "/" + path, temporaryFolder: partial + "/.tmp")
+    try Workbook.verify(book, at: partial + "/" + path)
+    try syncPath(partial + "/" + path)
+    let bytes = try readFile(partial + "/" + path)
+    files.append(Manifest.File(path: path, sha256: sha256(bytes), bytes: bytes.count))
+  }
+  try removeTree(partial + "/.tmp")
+  for file in content.files {
+    try createFile(partial + "/" + file.path, file.bytes)
+    guard try readFile(partial + "/" + file.path) == file.bytes else {
+      throw EditionDamaged(description: "\(file.path) : relu autrement qu'écrit ; vérifier le disque")
+    }
+    files.append(Manifest.File(path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.count))
+  }
+  return files.sorted { $0.path < $1.path }
+}
+
+private func syncFolders(_ partial: String) throws {
+  for folder in ["/financeurs", "/retours", "/interne", ""] { try syncPath(partial + folder) }
+}
+
+private func manifestInputs(_ gathered: Gathered) -> [Manifest.Input] {
+  gathered.facts.deliveries.map { delivery in
+    Manifest.Input(
+      file: delivery.file, sha256: delivery.sha256,
+      association: gathered.definitions.programme.associations[delivery.association].id, kind: delivery.kind.id,
+      month: delivery.month.description, outcome: String(describing: delivery.outcome), rowsKept: delivery.rowsKept,
+      rowsRefused: delivery.rowsRefused)
+  }
+}
+
+private func protection(_ released: ReleasedFigures, _ rules: Programme.Confidentiality) -> Manifest.Protection {
+  Manifest.Protection(
+    personsThreshold: rules.personsThreshold, sensitiveThreshold: rules.sensitiveThreshold,
+    hiddenPrimary: released.all.filter { $0.confidentiality == .C }.count,
+    hiddenSecondary: released.all.filter { $0.confidentiality == .D }.count)
+}

@@ -1,0 +1,22 @@
+import Domain
+
+/// `12 fichiers sur 13 ; manque : Mille et un commerce (etp)`: accepted over owed, for the month alone.
+func completenessWords(_ month: ReportedMonth) -> String {
+  let owed = month.deliveries.filter { $0.month == month.month && $0.isOwed }
+  guard !owed.isEmpty else { return "aucun fichier n'était attendu" }
+  let accepted = owed.count { $0.outcome == .accepted }
+  var parts = ["\(accepted) \(accepted < 2 ? "fichier" : "fichiers") sur \(owed.count)"]
+  for (outcome, one, several) in [
+    (Delivery.Outcome.absent, "manque", "manquent"), (.refused, "refusé", "refusés"),
+  ] {
+    let names = owed.filter { $0.outcome == outcome }.map { deliveryName($0, in: month.definitions.programme) }
+    if !names.isEmpty { parts.append("\(names.count < 2 ? one : several) : \(names.joined(separator: ", "))") }
+  }
+  return parts.joined(separator: " ; ")
+}
+
+/// `Mille et un commerce (etp)`
+private func deliveryName(_ delivery: Delivery, in programme: Programme) -> String {
+  let isKnown = programme.associations.indices.contains(delivery.association)
+  return "\(isKnown ? programme.associations[delivery.association].label : "?") (\(delivery.kind.id))"
+}

@@ -1,0 +1,53 @@
+import Domain
+
+/// One funder's report as a value: what the workbook, the CSV and the data package are made from.
+package struct FunderReport: Sendable {
+  let month: ReportedMonth
+  let funder: Funder
+  /// Each key figure at the longest horizon that has a total: a key figure names none, and the longest is what the
+  /// agreement is about. The CSV has all of them.
+  let headlines: [FunderFigure]
+  let sections: [FunderSection]
+  /// The key figures' totals at all their horizons, then the sections' figures; each once.
+  let figures: [FunderFigure]
+
+  package init(_ month: ReportedMonth, _ funder: Funder) {
+    self.month = month
+    self.funder = funder
+    let indicators = funder.keyFigures.compactMap { month.definitions.catalogue[$0] }
+    headlines = indicators.map { FunderFigure($0, longestHorizon(of: $0, in: month.figures), for: funder, in: month) }
+    let sections = funder.sections.map { FunderSection($0, for: funder, in: month) }
+    self.sections = sections
+    let totals = indicators.flatMap { indicator in
+      indicator.horizons.map { FunderFigure(indicator, $0, for: funder, in: month) }
+    }
+    var seen: Set<Figures.Key> = []
+    figures = (totals + sections.flatMap(\.figures)).filter { seen.insert($0.key).inserted }
+  }
+
+  var programme: Programme { month.definitions.programme }
+
+  /// Indicators of the report, in the order in which they are met.
+  var indicators: [Indicator] {
+    var seen: Set<String> = []
+    return figures.map(\.indicator).filter { seen.insert($0.id).inserted }
+  }
+
+  func label(of indicator: Indicator) -> String { funder.labels[indicator.id]?.fr ?? indicator.label.fr }
+
+  /// `provisoire` where any of the report's figures is.
+  var status: String { figures.contains { $0.status == .P } ? Status.P.french : Status.A.french }
+
+  /// With `révisé` from the second edition on.
+  var editionStatus: String { month.edition.number > 1 ? "\(status), révisé" : status }
+
+  var hasAgreement: Bool { funder.agreementFrom.map { $0 <= month.month } ?? false }
+
+  func period(_ horizon: Horizon) -> String { horizon.french(month.month, start: programme.start) }
+}
+
+/// The longest horizon at which the month holds a total, else the longest the indicator has.
+private func longestHorizon(of indicator: Indicator, in figures: ReleasedFigures) -> Horizon {
+  let longest = indicator.horizons.sorted(by: >)
+  return longest.first { figures[indicator.id, $0] != nil } ?? longest.first ?? .mois
+}

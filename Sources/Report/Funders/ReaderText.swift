@@ -1,0 +1,43 @@
+import Workbook
+
+/// Words from a data file as a reader sees them: nothing invisible, French typography, no break before `%` or after
+/// `n°`.
+func readerText(_ text: String) -> String {
+  var result = ""
+  for character in typeset(visible(text)) {
+    if character == "%", result.last == " ", result.dropLast().last?.isNumber == true { result.removeLast() }
+    if character == "%", result.last?.isNumber == true { result.append(French.noBreakSpace) }
+    result.append(character == " " && result.hasSuffix("n°") ? French.noBreakSpace : character)
+  }
+  return result
+}
+
+/// The same for a header of a native table: never empty, at most 240 units, and nothing that the file format reads as an
+/// escape (`_x0041_`).
+func headerText(_ text: String) -> String {
+  let clean = readerText(text).replacing("_x", with: "_ x")
+  return clean.isEmpty ? "–" : shortened(clean, to: 240)
+}
+
+/// The same for a text of a chart, which must not begin like a formula.
+func chartText(_ text: String) -> String {
+  let clean = headerText(text)
+  return clean.hasPrefix("=") ? "«\(French.noBreakSpace)\(clean)\(French.noBreakSpace)»" : clean
+}
+
+/// A text field of the CSV, and of the sheet that equals it: no spreadsheet runs it.
+func inertField(_ text: String) -> String { isPlainNumber(text) ? text : inertCell(text) }
+
+/// Cut between whole characters, with `…`; the limit counts UTF-16 units, as the file format does.
+func shortened(_ text: String, to limit: Int) -> String {
+  guard text.utf16.count > limit else { return text }
+  var result = text
+  while result.utf16.count > limit - 1 { result.removeLast() }
+  return result + "…"
+}
+
+private func isPlainNumber(_ text: String) -> Bool {
+  let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
+  let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+  return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
+}

@@ -1,0 +1,44 @@
+import Domain
+
+/// What stands in one cell of a report's table, before anything is known of how it will look: a workbook and a page are
+/// made from the same.
+struct ReportCell: Hashable, Sendable {
+  enum Content: Hashable, Sendable {
+    case text(String)
+    case number(Rational, NumberLook)
+    /// Hidden, printed `s`.
+    case secret
+    /// Missing, printed `nd`: never 0.
+    case missing
+    /// Nothing is asked for here, printed `–`.
+    case notApplicable
+    /// Only where another column says why.
+    case blank
+  }
+
+  var content: Content
+  /// The figure that is shown, so that a cell of a delivered workbook can be explained.
+  var key: Figures.Key?
+
+  init(_ content: Content, of key: Figures.Key? = nil) {
+    self.content = content
+    self.key = key
+  }
+
+  static func text(_ text: String) -> ReportCell { ReportCell(.text(text)) }
+  static func number(_ value: Rational, _ look: NumberLook) -> ReportCell { ReportCell(.number(value, look)) }
+  static func whole(_ value: Int) -> ReportCell { number(Rational(value), NumberLook(decimals: 0)) }
+  static let notApplicable = ReportCell(.notApplicable)
+  static let blank = ReportCell(.blank)
+
+  /// The words for what is no number.
+  var words: String? {
+    switch content {
+    case .text(let text): return text
+    case .secret: return "s"
+    case .missing: return "nd"
+    case .notApplicable: return "–"
+    case .number, .blank: return nil
+    }
+  }
+}

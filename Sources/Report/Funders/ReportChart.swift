@@ -1,0 +1,58 @@
+import Domain
+
+/// A chart of a report: what is drawn, not from which cells. The layout draws it from the table above it where the
+/// numbers stand there, and else writes them below: a missing figure is text in the table, and must be a gap here.
+struct ReportChart: Sendable {
+  enum Kind: Sendable { case bar, stacked, line }
+
+  struct Series: Sendable {
+    var name: String
+    /// One a category; nil is a gap.
+    var values: [Rational?]
+    /// Column of the table above in which they stand, from its first row on.
+    var column: Int?
+    var colour: UInt32
+    /// A constant to be compared with.
+    var isTarget = false
+
+    init(_ name: String, _ values: [Rational?], column: Int? = nil, colour: UInt32, isTarget: Bool = false) {
+      self.name = name
+      self.values = values
+      self.column = column
+      self.colour = colour
+      self.isTarget = isTarget
+    }
+  }
+
+  var kind: Kind
+  var title: String
+  /// What the categories are: the header of their column.
+  var categoryName: String
+  var categories: [String]
+  var series: [Series]
+  var unit: String
+  var decimals: Int
+
+  var hasValues: Bool { series.contains { !$0.isTarget && $0.values.contains { $0 != nil } } }
+
+  /// Whether the table above holds all of it: every number in its own column, and no gap.
+  var standsInTable: Bool { series.allSatisfy { $0.column != nil && !$0.values.contains(nil) } }
+
+  /// Read out to those who do not see the chart. At most 1 900 bytes: the file's limit is 2 000.
+  var alternativeText: String {
+    let kind = self.kind == .line ? "Courbe" : self.kind == .stacked ? "Barres empilées" : "Barres"
+    var text = "\(kind) : \(title)."
+    for series in series {
+      var words = " \(series.name) : "
+      words += series.isTarget
+        ? said(series.values.first { $0 != nil } ?? nil)
+        : zip(categories, series.values).map { "\($0) \(said($1))" }.joined(separator: ", ")
+      words += "."
+      guard text.utf8.count + words.utf8.count <= 1900 else { return text + " Le tableau donne tous les chiffres." }
+      text += words
+    }
+    return text
+  }
+
+  private func said(_ value: Rational?) -> String { value.map { French.number($0, decimals: decimals) } ?? "nd" }
+}

@@ -1,0 +1,53 @@
+import Domain
+
+/// Révisions: which figures of this report are not what the edition before said, and why.
+func revisionSheet(_ report: FunderReport) -> ReportSheet {
+  let edition = report.month.edition
+  let revised = report.figures.compactMap { figure in report.revision(of: figure.key).map { (figure, $0) } }
+  var lines = ["L'édition \(edition) remplace l'édition \(edition.predecessor ?? "précédente")."]
+  if let reason = edition.reason { lines.append("Motif : \(reason)") }
+  lines += abbreviations(in: revised.map { [previousCell($0, $1), newCell($0, $1)] })
+  var table = ReportTable(
+    "t_revisions",
+    [
+      .init("Chiffre", width: 36), .init("Ventilation", width: 34), .init("Période", width: 22),
+      .init("Ancienne valeur", width: 12, isNumber: true), .init("Nouvelle valeur", width: 12, isNumber: true),
+      .init("Écart", width: 15, isNumber: true), .init("Statut", width: 24), .init("Cause", width: 22),
+      .init("Détail", width: 46),
+    ], rows: revised.map { revisionCells($0, $1, in: report) })
+  table.whenEmpty = "Aucun chiffre de ce rapport n’a changé."
+  return ReportSheet(
+    name: FixedSheet.revisions.rawValue, title: "Révisions", blocks: [ReportBlock(lines: lines, table: table)],
+    colour: Palette.axis(at: 1))
+}
+
+private func revisionCells(_ figure: FunderFigure, _ revision: Revision, in report: FunderReport) -> [ReportCell] {
+  let place = cellLabel(figure.key.cell, in: report.programme)
+  return [
+    .text(readerText(figure.label)), .text(place.isEmpty ? "ensemble" : readerText(place)),
+    .text(report.period(figure.key.horizon)), previousCell(figure, revision), newCell(figure, revision),
+    differenceCell(figure, revision), .text(revisedStatus(revision)),
+    .text(revision.causes.map(\.french).joined(separator: ", ")), .text(readerText(revision.detail)),
+  ]
+}
+
+/// Of a figure that is hidden now, neither the old number nor the new one is shown.
+private func previousCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell {
+  if figure.isHidden { return ReportCell(.secret) }
+  return revision.old.map { .number($0, NumberLook(decimals: figure.indicator.decimals)) } ?? ReportCell(.missing)
+}
+
+private func newCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell { figure.cell }
+
+private func differenceCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell {
+  guard let old = revision.old, let new = figure.value else { return .notApplicable }
+  // A status that changes alone is listed without a difference.
+  return new == old ? .notApplicable : differenceCell(new - old, of: figure.indicator)
+}
+
+/// `provisoire → définitif`
+private func revisedStatus(_ revision: Revision) -> String {
+  func words(_ status: Status?) -> String { status?.french ?? "absent" }
+  return revision.oldStatus == revision.newStatus
+    ? words(revision.newStatus) : "\(words(revision.oldStatus)) → \(words(revision.newStatus))"
+}

@@ -1,0 +1,54 @@
+import Domain
+
+/// The files that are owed and did not come, and how to send one when there is nothing to say.
+func awaitedSection(_ letter: Letter) -> [Markup] {
+  let awaited = letter.awaited
+  guard !awaited.isEmpty else { return [] }
+  let kinds = ExportKind.allCases.filter { kind in awaited.contains { $0.kind == kind } }
+  return [
+    tag("section", ["aria-labelledby": "attendus"]) {
+      tag("h2", ["id": "attendus"]) { "Ce que nous attendons de vous" }
+      tag("ul") { for delivery in awaited { tag("li") { awaitedItem(delivery, letter) } } }
+      emptyFileAdvice(kinds)
+      tag("p") {
+        "Pour partir d'un modèle vide, avec vos colonnes et une ligne d'exemple expliquée, demandez-le-nous ; la"
+        " personne qui tient le bilan l'obtient par "
+        for (index, kind) in kinds.enumerated() {
+          index == 0 ? "" : " ou "
+          tag("code") { Markup.verbatim("bilan template \(kind.id) --association \(letter.association.id)") }
+        }
+        "."
+      }
+    }
+  ]
+}
+
+private func awaitedItem(_ delivery: Delivery, _ letter: Letter) -> [Markup] {
+  [
+    tag("strong") { delivery.kind.frenchLabel },
+    .text(", \(delivery.month.french) (fichier "),
+    tag("code") { Markup.verbatim(delivery.kind.fileName(delivery.month)) },
+    .text(") – échéance : \(frenchDay(letter.due(delivery.month)))"),
+  ]
+}
+
+/// A header alone means nothing this month; but a register is everybody at once, and an empty one would say that nobody
+/// was ever accompanied.
+private func emptyFileAdvice(_ kinds: [ExportKind]) -> [Markup] {
+  var advice: [Markup] = []
+  if kinds.contains(where: { $0 != .beneficiaires }) {
+    advice.append(
+      tag("p") {
+        "Rien à déclarer ce mois-ci ? Envoyez tout de même le fichier, avec sa seule ligne d'en-têtes : nous le lirons"
+        " « rien ce mois-ci », et non « fichier manquant »."
+      })
+  }
+  if kinds.contains(.beneficiaires) {
+    advice.append(
+      tag("p") {
+        "Le registre des bénéficiaires reprend tous les parcours : s'il n'a pas changé, renvoyez-le tel quel, complet ;"
+        " ses seuls en-têtes voudraient dire que vous n'avez accompagné personne."
+      })
+  }
+  return advice
+}

@@ -1,0 +1,43 @@
+import CSV
+import Domain
+
+/// retours/<association>-<month>.csv: the letter's faults, one a line, to sort and tick off. For a French spreadsheet:
+/// `;`, byte-order mark, CRLF.
+package func letterTable(_ letter: Letter) -> [UInt8] {
+  var table = CSVText(separator: ";", lineEnd: "\r\n", byteOrderMark: true)
+  table.append([
+    "fichier", "code", "gravité", "ligne", "ligne_tableur", "colonne", "en_tete", "règle", "remède", "effet",
+  ])
+  for fault in faults(in: letter.findings) {
+    for index in fault.findings {
+      let finding = letter.findings[index]
+      let effect = letter.effects.filter { $0.findings.contains(index) }.map { effectText($0, letter) }
+      for place in places(of: finding) {
+        table.append(row(finding, place, effect: French.list(effect)))
+      }
+    }
+  }
+  return table.bytes
+}
+
+/// Physical line and spreadsheet row; the row of another line is known only where the two count alike.
+private func places(of finding: Finding) -> [(line: String, row: String)] {
+  let countsAlike = finding.row != nil && finding.row == finding.line
+  let own = (finding.line.map(String.init) ?? "", finding.row.map(String.init) ?? "")
+  return [own] + finding.otherLines.map { (String($0), countsAlike ? String($0) : "") }
+}
+
+private func row(_ finding: Finding, _ place: (line: String, row: String), effect: String) -> [String] {
+  [
+    inertCell(fileName(finding.file)), finding.code, finding.severity.french, place.line, place.row,
+    finding.columnLetter ?? "", inertCell(finding.header ?? ""), inertCell(typeset(finding.rule)),
+    inertCell(typeset(finding.remedy)), inertCell(typeset(effect)),
+  ]
+}
+
+/// An effect of several findings together says so: its number stands on each of their lines.
+private func effectText(_ effect: FaultEffect, _ letter: Letter) -> String {
+  let count = effect.findings.count
+  guard case .differences(let all) = effect.cost, !all.isEmpty else { return effect.french }
+  return count > 1 ? "\(effect.french) (les \(count) ensemble)" : effect.french
+}

@@ -1,0 +1,88 @@
+import Domain
+
+/// Who owed what for the month, and what became of it.
+func deliverySection(_ month: ReportedMonth) -> [Markup] {
+  let programme = month.definitions.programme
+  let current = month.deliveries.filter { $0.month == month.month }
+  let members = programme.associations.indices.filter { index in
+    programme.associations[index].isMember(in: month.month) || current.contains { $0.association == index }
+  }
+  return [
+    tag("section", ["aria-labelledby": "fichiers-recus"]) {
+      tag("h2", ["id": "fichiers-recus"]) { "Fichiers des associations" }
+      tag("p") { deliverySentence(month) }
+      scrollingTable(
+        id: "livraisons", caption: "Fichiers de \(month.month.french), par association",
+        head: [columnHead("Association")] + ExportKind.allCases.map { columnHead($0.frenchLabel) },
+        rows: members.map { index in
+          [tag("th", ["scope": "row"]) { programme.associations[index].label }]
+            + ExportKind.allCases.map { kind in
+              let delivery = current.first { $0.association == index && $0.kind == kind }
+              return tag("td") { deliveryState(delivery, due: dueDay(of: month.month, under: programme.rules)) }
+            }
+        })
+      stillLacking(month)
+    }
+  ]
+}
+
+/// `20 fichiers reçus sur 21 attendus, dont 1 refusé.`
+func deliverySentence(_ month: ReportedMonth) -> String {
+  let owed = month.deliveries.filter { $0.month == month.month && $0.isOwed }
+  guard !owed.isEmpty else { return "Aucun fichier n'était attendu pour \(month.month.french)." }
+  let received = owed.count { $0.outcome != .absent }
+  let refused = owed.count { $0.outcome == .refused }
+  return "\(received) \(received < 2 ? "fichier reçu" : "fichiers reçus") sur \(owed.count)"
+    + (refused == 0 ? "" : ", dont \(refused) \(refused < 2 ? "refusé" : "refusés")") + "."
+}
+
+private func deliveryState(_ delivery: Delivery?, due: Day) -> [Markup] {
+  guard let delivery, delivery.isOwed || delivery.outcome != .absent else {
+    return [tag("span", ["class": "soft"]) { "non attendu" }]
+  }
+  func state(_ sign: String, _ word: String, isFault: Bool = false) -> Markup {
+    tag("span", ["class": isFault ? "state faulty" : "state"]) {
+      tag("span", ["aria-hidden": "true"]) { sign + "\u{00A0}" }
+      word
+    }
+  }
+  func remark(_ text: String) -> Markup { tag("div", ["class": "small soft"]) { text } }
+  switch delivery.outcome {
+  case .accepted: return [state("✓", "accepté"), remark(rowCounts(delivery))]
+  case .refused: return [state("✗", "refusé", isFault: true), remark("à renvoyer corrigé")]
+  case .absent:
+    if let reason = delivery.waived { return [state("–", "dispensé"), remark(reason)] }
+    return [state("…", "en attente", isFault: true), remark("échéance : \(frenchDay(due))")]
+  }
+}
+
+/// `21 lignes, 1 refusée`
+func rowCounts(_ delivery: Delivery) -> String {
+  let kept = delivery.rowsKept
+  var text = kept == 0 && delivery.rowsRefused == 0 ? "rien ce mois-ci" : "\(kept) \(kept < 2 ? "ligne" : "lignes")"
+  if delivery.rowsRefused > 0 {
+    text += ", \(delivery.rowsRefused) \(delivery.rowsRefused < 2 ? "refusée" : "refusées")"
+  }
+  return text
+}
+
+/// Files of earlier months that are owed, not accepted, and not waived: they keep figures provisional.
+private func stillLacking(_ month: ReportedMonth) -> [Markup] {
+  let associations = month.definitions.programme.associations
+  let lacking = month.deliveries.filter {
+    $0.month < month.month && $0.isOwed && $0.outcome != .accepted && $0.waived == nil
+  }
+  guard !lacking.isEmpty else { return [] }
+  return [
+    tag("h3") { "Mois antérieurs encore incomplets" },
+    tag("ul") {
+      for delivery in lacking {
+        tag("li") {
+          associations.indices.contains(delivery.association) ? associations[delivery.association].label : "?"
+          " : \(delivery.kind.frenchLabel.lowercased()), \(delivery.month.french)"
+          delivery.outcome == .refused ? " (refusé)" : " (non reçu)"
+        }
+      }
+    },
+  ]
+}

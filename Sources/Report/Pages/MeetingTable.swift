@@ -1,0 +1,48 @@
+import Domain
+
+/// Meetings held, instance by instance: one that is not tracked is *nd*, never 0.
+func meetingTable(_ month: ReportedMonth) -> [Markup] {
+  let programme = month.definitions.programme
+  guard let indicator = month.definitions.catalogue["reunions_tenues"], !programme.instances.isEmpty else { return [] }
+  let horizons = indicator.horizons.filter { $0 != .mois }
+  return [
+    scrollingTable(
+      id: "instances", caption: "Réunions tenues, par instance",
+      head: [columnHead("Instance")]
+        + horizons.map { columnHead(sentence($0.french(month.month, start: programme.start)), isNumber: true) }
+        + [columnHead("Base", isNumber: true), columnHead("Statut")],
+      rows: programme.instances.map { instance in
+        meetingRow(instance, indicator, horizons, month)
+      })
+  ]
+}
+
+private func meetingRow(
+  _ instance: Instance, _ indicator: Indicator, _ horizons: [Horizon], _ month: ReportedMonth
+) -> [Markup] {
+  let cell = Cell([Cell.Member(.instance, instance.id)])
+  let start = month.definitions.programme.start
+  let bases = horizons.compactMap { horizon in
+    indicator.baselines.applying(to: cell, horizon: horizon, in: month.month).map {
+      "\(French.number($0.value, decimals: 0)) (\(horizon.french(month.month, start: start)))"
+    }
+  }
+  let last = horizons.last.flatMap { month.figures[indicator.id, $0, cell] }
+  return [tag("th", ["scope": "row"]) { instance.label.fr }]
+    + horizons.map { horizon in
+      tag("td", ["class": "number"]) {
+        let figure = month.figures[indicator.id, horizon, cell]
+        if let value = figure?.value {
+          French.number(value, decimals: 0)
+        } else {
+          ShownValue(figure, of: indicator).text
+        }
+      }
+    }
+    + [
+      tag("td", ["class": "number"]) { bases.isEmpty ? "–" : French.list(bases) },
+      tag("td") {
+        if last?.value == nil { ShownValue(last, of: indicator).remark } else { statusText(last) }
+      },
+    ]
+}

@@ -1,0 +1,20 @@
+import Domain
+
+/// How to read the signs, the rule of secrecy the page was made under, and the legal mention.
+func monthFooter(_ month: ReportedMonth) -> [Markup] {
+  let programme = month.definitions.programme
+  let rules = programme.confidentiality
+  return [
+    tag("p") {
+      tag("em") { "nd" }
+      " : non disponible, jamais zéro. "
+      tag("em") { "s" }
+      " : secret statistique : un nombre de 1 à \(rules.personsThreshold - 1) personnes n'est pas publié"
+      " (1 à \(rules.sensitiveThreshold - 1) pour les données sensibles), ni ce qui permettrait de le retrouver."
+    },
+    tag("p") {
+      "Provisoire : un fichier attendu manque ou a des lignes refusées. Estimé : repose sur une donnée de référence"
+      " qui n'est pas officielle."
+    },
+  ] + (programme.legal.map { legal in [tag("p") { legal.fr }] } ?? [])
+}

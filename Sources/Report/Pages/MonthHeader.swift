@@ -1,0 +1,35 @@
+import Domain
+
+/// The month, its edition and how firm it is.
+func monthHeader(_ month: ReportedMonth) -> [Markup] {
+  let isProvisional = month.figures.all.contains { $0.figure.status == .P }
+  return [
+    tag("p", ["class": "eyebrow"]) { month.definitions.programme.label.fr },
+    tag("h1") { "\(sentence(month.month.french)) en un coup d'œil" },
+    tag("ul", ["class": "marks", "aria-label": "État du mois"]) {
+      tag("li", ["class": "mark"]) { isProvisional ? "◐ Provisoire" : "● Définitif" }
+      if month.edition.number > 1 { tag("li", ["class": "mark"]) { "↻ Révisé" } }
+      tag("li", ["class": "mark"]) { "Édition \(month.edition)" }
+    },
+  ] + (isProvisional ? [tag("p") { lackingSentence(month) }] : []) + illustrativeNotice(month.definitions.programme)
+    + [sectionList(month)]
+}
+
+/// Which associations keep the month from being final: that is whom to call.
+private func lackingSentence(_ month: ReportedMonth) -> String {
+  let associations = month.definitions.programme.associations
+  let lacking = Set(month.figures.all.filter { $0.figure.status == .P }.flatMap(\.figure.incomplete))
+  let names = lacking.sorted().filter(associations.indices.contains).map { associations[$0].label }
+  guard !names.isEmpty else { return "Des fichiers manquent ou ont des lignes refusées." }
+  return "Des fichiers manquent ou ont des lignes refusées : \(French.list(names))."
+}
+
+private func sectionList(_ month: ReportedMonth) -> Markup {
+  let sections =
+    [("essentiel", "L'essentiel"), ("chiffres", "Chiffres clés"), ("fichiers-recus", "Fichiers des associations")]
+    + (month.edition.predecessor == nil ? [] : [("revisions", "Changements")])
+    + [("alertes", "Points à vérifier"), ("fichiers", "Fichiers de l'édition")]
+  return tag("nav", ["aria-label": "Sommaire"]) {
+    tag("ul") { for (id, title) in sections { tag("li") { tag("a", ["href": "#\(id)"]) { title } } } }
+  }
+}

@@ -1,0 +1,28 @@
+import Domain
+
+/// Everything a report is made from. A value: no clock, no disk, no locale.
+package struct ReportedMonth: Sendable {
+  package var month: Month
+  package var edition: Edition
+  package var definitions: Definitions
+  /// The month's figures after protection.
+  package var figures: ReleasedFigures
+  /// Up to 13 months, oldest first, this one last: each computed in this run, for the évolution. Holds at least the
+  /// totals of the key figures.
+  package var history: [ReleasedFigures]
+  package var deliveries: [Delivery]
+  package var findings: [Finding]
+
+  package init(
+    month: Month, edition: Edition, definitions: Definitions, figures: ReleasedFigures,
+    history: [ReleasedFigures], deliveries: [Delivery], findings: [Finding]
+  ) {
+    self.month = month
+    self.edition = edition
+    self.definitions = definitions
+    self.figures = figures
+    self.history = history
+    self.deliveries = deliveries
+    self.findings = findings
+  }
+}

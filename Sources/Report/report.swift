@@ -1,0 +1,44 @@
+import Domain
+import Workbook
+
+/// Everything an edition holds but its manifest: workbooks as values, other files as bytes. Paths are relative to the
+/// edition's folder.
+package struct ReportContent: Sendable {
+  package var books: [(path: String, book: Book)]
+  package var files: [ReportFile]
+}
+
+/// The month's reports: for each funder, for the PTCE, and a letter to each association.
+package func report(_ month: ReportedMonth) -> ReportContent {
+  let (books, tables) = funderFiles(month)
+  var files = tables + month.definitions.programme.associations.indices.flatMap { letterFiles(month, association: $0) }
+  files.append(ReportFile(path: "interne/en-chiffres.md", bytes: Array(newsletterBlock(month).utf8)))
+  let links = (books.map(\.path) + files.map(\.path)).sorted()
+  files.append(ReportFile(path: "interne/index.html", bytes: Array(indexPage(month, links: links).utf8)))
+  return ReportContent(books: books, files: files)
+}
+
+/// The letter to one association, to read and to sort: all of the month, and of earlier months what is still to be mended.
+/// Of the registers only the newest matters: it replaces those before.
+package func letterFiles(_ month: ReportedMonth, association: Int) -> [ReportFile] {
+  let programme = month.definitions.programme
+  let id = programme.associations[association].id
+  let own = month.deliveries.filter { $0.association == association }
+  let newestRegister = own.last { $0.kind == .beneficiaires && $0.outcome != .absent }?.month
+  func matters(_ kind: ExportKind?, _ other: Month?) -> Bool {
+    other == nil || other == month.month || (kind == .beneficiaires ? other == newestRegister : true)
+  }
+  let letter = Letter(
+    programme: programme, association: programme.associations[association], month: month.month,
+    deliveries: own.filter {
+      matters($0.kind, $0.month) && ($0.month == month.month || $0.outcome != .accepted || $0.rowsRefused > 0)
+    },
+    findings: month.findings.filter {
+      $0.association == id && matters($0.kind, $0.month) && ($0.month == month.month || $0.severity <= .row)
+    })
+  let path = "retours/\(id)-\(month.month)"
+  return [
+    ReportFile(path: path + ".html", bytes: Array(letterPage(letter).utf8)),
+    ReportFile(path: path + ".csv", bytes: letterTable(letter)),
+  ]
+}

@@ -1,0 +1,11 @@
+import Crypto
+
+/// SHA-256 in lower-case hexadecimal.
+package func sha256(_ bytes: some Sequence<UInt8>) -> String {
+  var hasher = SHA256()
+  if bytes.withContiguousStorageIfAvailable({ hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }) == nil {
+    hasher.update(data: Array(bytes))
+  }
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

@@ -1,0 +1,71 @@
+import Glibc
+
+/// What a name in a folder is; links are not followed.
+package enum EntryKind: Hashable, Sendable { case file, folder, other }
+
+/// The names in a folder, sorted by their bytes; `.` and `..` aside. A name that is not UTF-8 is repaired, and then no
+/// longer opens: it is only good for a message.
+package func listFolder(_ path: String) throws -> [(name: String, kind: EntryKind)] {
+  guard let folder = opendir(path) else { throw SystemError(.list, path) }
+  defer { closedir(folder) }
+  var entries: [(name: String, kind: EntryKind)] = []
+  errno = 0
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name == "." || name == ".." { continue }
+    entries.append((name, kind(of: entry.pointee.d_type, at: path + "/" + name)))
+    errno = 0
+  }
+  guard errno == 0 else { throw SystemError(.list, path) }
+  return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+}
+
+private func kind(of type: UInt8, at path: String) -> EntryKind {
+  switch Int(type) {
+  case Int(DT_REG): return .file
+  case Int(DT_DIR): return .folder
+  case Int(DT_UNKNOWN):
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .other }
+    return status.st_mode & S_IFMT == S_IFREG ? .file : status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+  default: return .other
+  }
+}
+
+/// Whether something stands under the name, a dangling link included.
+package func exists(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
+/// Creates a folder with its mode, whatever the umask. `true`: it was new.
+@discardableResult
+package func makeFolder(_ path: String, mode: mode_t = 0o750) throws -> Bool {
+  if mkdir(path, mode) == 0 {
+    guard chmod(path, mode) == 0 else { throw SystemError(.create, path) }
+    return true
+  }
+  guard errno == EEXIST else { throw SystemError(.create, path) }
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+    throw SystemError(.create, path, code: ENOTDIR)
+  }
+  return false
+}
+
+/// Removes a folder and all it holds; links are removed, not followed. What is gone already is no fault.
+package func removeTree(_ path: String) throws {
+  var status = stat()
+  guard lstat(path, &status) == 0 else {
+    if errno == ENOENT { return }
+    throw SystemError(.remove, path)
+  }
+  guard status.st_mode & S_IFMT == S_IFDIR else {
+    guard unlink(path) == 0 else { throw SystemError(.remove, path) }
+    return
+  }
+  for entry in try listFolder(path) { try removeTree(path + "/" + entry.name) }
+  guard rmdir(path) == 0 else { throw SystemError(.remove, path) }
+}

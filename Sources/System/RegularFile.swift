@@ -1,0 +1,83 @@
+import Glibc
+
+/// A file from outside, opened so that nothing but a regular file is ever read: no link is followed, no FIFO waits, and
+/// only the one descriptor is used.
+package final class RegularFile {
+  /// What else can stand under a name.
+  package enum Refusal: Error, Hashable, Sendable {
+    case notRegular
+    case tooLarge(bytes: Int)
+    /// Its size or time changed while it was read: it is still being written.
+    case changing
+  }
+
+  private let descriptor: Int32
+  private let path: String
+  private let before: stat
+  package var size: Int { Int(before.st_size) }
+
+  package init(_ path: String, limit: Int) throws {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    // A socket cannot be opened at all; a link answers ELOOP.
+    if descriptor < 0, errno == ELOOP || errno == ENXIO { throw Refusal.notRegular }
+    guard descriptor >= 0 else { throw SystemError(.open, path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let error = SystemError(.stat, path)
+      close(descriptor)
+      throw error
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw Refusal.notRegular
+    }
+    guard status.st_size <= limit else {
+      close(descriptor)
+      throw Refusal.tooLarge(bytes: Int(status.st_size))
+    }
+    self.descriptor = descriptor
+    self.path = path
+    before = status
+  }
+
+  deinit { close(descriptor) }
+
+  /// The whole file; the caller frees it. Throws ``Refusal/changing`` where it is not as it was.
+  package func read() throws -> UnsafeMutableBufferPointer<UInt8> {
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(size, 1))
+    do {
+      let count = try fill(buffer)
+      guard count == size, try isUnchanged() else { throw Refusal.changing }
+    } catch {
+      buffer.deallocate()
+      throw error
+    }
+    return UnsafeMutableBufferPointer(start: buffer.baseAddress, count: size)
+  }
+
+  private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) throws -> Int {
+    var count = 0
+    while count < size {
+      let read = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+      if read < 0, errno == EINTR { continue }
+      guard read >= 0 else { throw SystemError(.read, path) }
+      if read == 0 { break }
+      count += read
+    }
+    return count
+  }
+
+  private func isUnchanged() throws -> Bool {
+    var after = stat()
+    guard fstat(descriptor, &after) == 0 else { throw SystemError(.stat, path) }
+    return after.st_size == before.st_size && after.st_mtim.tv_sec == before.st_mtim.tv_sec
+      && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+  }
+}
+
+/// A small file of ours, whole.
+package func readFile(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
+  let buffer = try RegularFile(path, limit: limit).read()
+  defer { buffer.deallocate() }
+  return Array(buffer)
+}

@@ -1,0 +1,68 @@
+import Domain
+
+/// Amounts that leave what is usual for the association, by its own accepted months before. Never a refusal; what
+/// acknowledged.yaml explains is not said.
+func jumps(_ facts: Facts, _ definitions: Definitions) -> [Finding] {
+  let programme = definitions.programme
+  var findings: [Finding] = []
+  for amount in WatchedAmount.allCases {
+    for months in Dictionary(grouping: amounts(amount, facts, definitions.reference), by: \.association).values {
+      for (index, month) in months.enumerated() {
+        let past = months[..<index].map(\.value)
+        guard let usual = UsualRange(past: past, leastSpread: amount.leastSpread), usual.isJump(month.value) else { continue }
+        let association = programme.associations[month.association].id
+        guard !definitions.acknowledged.explains(association, amount, month.month) else { continue }
+        findings.append(jump(month, amount, usual, association: association))
+      }
+    }
+  }
+  return findings
+}
+
+private func jump(_ month: MonthAmount, _ amount: WatchedAmount, _ usual: UsualRange, association: String) -> Finding {
+  Finding(
+    amount.code, .warning, association: association, kind: amount.kind, month: month.month, file: month.file,
+    rule: amount.rule(month.value, usual),
+    remedy: "vérifier l'export ; si le nombre est juste, dire pourquoi au PTCE, qui le note dans acknowledged.yaml")
+}
+
+extension Acknowledged {
+  fileprivate func explains(_ association: String, _ amount: WatchedAmount, _ month: Month) -> Bool {
+    explained.contains {
+      $0.association == association && $0.kind == amount.kind && $0.month == month && $0.code == amount.code
+    }
+  }
+}
+
+/// One amount of one association's accepted month, in ten-thousandths.
+private struct MonthAmount {
+  let association: Int
+  let month: Month
+  let file: String
+  let value: Int64
+}
+
+/// In month order. A month whose amount nobody gave is not there.
+private func amounts(_ amount: WatchedAmount, _ facts: Facts, _ reference: Reference) -> [MonthAmount] {
+  if amount == .meetings {
+    return facts.meetings.map {
+      MonthAmount(association: $0.association, month: $0.month, file: $0.file, value: heldMeetings($0) * 10_000)
+    }
+  }
+  return facts.jobs.compactMap { rows in
+    staffAmount(amount, rows, reference).map {
+      MonthAmount(association: rows.association, month: rows.month, file: rows.file, value: $0)
+    }
+  }
+}
+
+/// Meetings that an association says were held, each once.
+private func heldMeetings(_ file: MeetingRows) -> Int64 {
+  struct Meeting: Hashable {
+    let day: Day
+    let instance: Int
+    let axis: Int?
+  }
+  let held = file.rows.filter { $0.state == .tenue }
+  return Int64(Set(held.map { Meeting(day: $0.day, instance: $0.instance, axis: $0.axis) }).count)
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Domain
+import Pipeline
+import System
+
+/// The command line: what is printed, and the exit code. Everything else is Pipeline's.
+struct Bilan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bilan", abstract: "Le bilan mensuel du programme, pour chaque financeur.",
+    discussion: """
+      Codes de sortie : 0 publié, inchangé ou en attente ; 64 commande mal écrite ; 65 les données interdisent de publier ;
+      66 dossier des données introuvable ou illisible ; 73, 74 création ou écriture impossible ; 75 à réessayer plus tard ;
+      77 droits insuffisants ; 78 programme, catalogue ou financeur inutilisable ; 128+N arrêté par le signal N.
+      """,
+    version: programVersion,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, FiguresCommand.self, ExplainCommand.self, TemplateCommand.self,
+      CatalogueCommand.self,
+    ])
+}
+
+@main
+enum Main {
+  static func main() {
+    catchSignals()
+    do {
+      var command = try Bilan.parseAsRoot()
+      try command.run()
+    } catch {
+      stop(for: error)
+    }
+  }
+
+  /// Help and version are no failure; a wrong command line is 64; what the house throws says its own code, in French.
+  private static func stop(for error: any Error) -> Never {
+    if let failure = Failure(error) {
+      Output.error.write(failure.message + "\n")
+      Bilan.exit(withError: ExitCode(failure.code))
+    }
+    Bilan.exit(withError: error)
+  }
+}

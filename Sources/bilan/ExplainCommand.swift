@@ -1,0 +1,65 @@
+import ArgumentParser
+import Compute
+import Domain
+import Pipeline
+import System
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "D'où vient un chiffre : définition, paramètres, lignes, et la preuve (usage interne).",
+    discussion: """
+      Le chiffre est refait ligne à ligne ; s'il ne retombe pas sur le chiffre calculé, la commande échoue (code 1).
+      Une case d'un classeur livré : bilan explain --cell reports/2022-05/financeurs/region-2022-05.xlsx 'Emplois par axe!C7'
+      """)
+
+  @Argument(help: "L'indicateur, puis le mois (ou, avec --cell, le classeur et la case).") var words: [String] = []
+  @OptionGroup var folders: Folders
+  @Flag(help: "Expliquer une case d'un classeur livré.") var cell = false
+  @Option(help: "mois, annee ou programme ; par défaut, chacun.") var horizon: Horizon?
+  @Option(help: "Un axe.") var axe: String?
+  @Option(help: "Une association.") var association: String?
+  @Option(help: "Une commune (code INSEE).") var commune: String?
+  @Option(help: "Une instance.") var instance: String?
+  @Option(help: "Un dispositif.") var dispositif: String?
+  @Option(help: "f, h, x ou inconnu.") var sexe: String?
+  @Flag(help: "Pour les programmes.") var json = false
+
+  func validate() throws {
+    guard words.count == 2 else {
+      throw ValidationError(cell ? "attendu : --cell CLASSEUR 'Feuille!C7'" : "attendu : un indicateur et un mois")
+    }
+    if !cell, Month(words[1]) == nil { throw ValidationError("attendu : un mois comme 2022-05") }
+  }
+
+  func run() throws {
+    let inputs = try folders.openInputs()
+    let (request, month) = cell ? try deliveredCell(words[0], words[1], inputs: inputs) : (asked, Month(words[1])!)
+    let (explanations, gathered) = try explainFigures(request, month: month, inputs: inputs)
+    Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
+    if json {
+      Output.standard.write(try bilan.json(explanations.map { ExplanationReport($0, gathered) }))
+    } else {
+      Output.standard.write(explanations.map { describe($0, gathered) }.joined(separator: "\n"))
+    }
+    if !explanations.allSatisfy(\.adds) {
+      Output.error.write(
+        "La preuve échoue : les lignes ne refont pas le chiffre. C'est un défaut de bilan : le signaler.\n")
+      throw ExitCode(1)
+    }
+  }
+
+  private var asked: ExplainRequest {
+    let members: [(Dimension, String?)] = [
+      (.axe, axe), (.association, association), (.commune, commune), (.instance, instance), (.dispositif, dispositif),
+      (.sexe, sexe),
+    ]
+    return ExplainRequest(
+      indicator: words[0], horizon: horizon,
+      cell: Cell(members.compactMap { dimension, id in id.map { Cell.Member(dimension, $0) } }))
+  }
+}
+
+extension Horizon: ExpressibleByArgument {
+  package init?(argument: String) { self.init(id: argument) }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Domain
+import Pipeline
+
+/// Where the data is, and where reports go.
+struct Folders: ParsableArguments {
+  @Option(help: ArgumentHelp("Dossier des données.", valueName: "dossier"))
+  var inputs = "inputs"
+
+  @Option(help: ArgumentHelp("Dossier des rapports (par défaut : reports, à côté des données).", valueName: "dossier"))
+  var reports: String?
+
+  func openInputs() throws -> InputsFolder { try InputsFolder(trimmed(inputs)) }
+
+  var reportsFolder: ReportsFolder {
+    if let reports { return ReportsFolder(trimmed(reports)) }
+    let parent = trimmed(inputs).split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    if trimmed(inputs).contains("/") { return ReportsFolder(parent + "/reports") }
+    return ReportsFolder("reports")
+  }
+
+  private func trimmed(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+}
+
+extension Month: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+/// How a listing is printed.
+enum ListingFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json
+}

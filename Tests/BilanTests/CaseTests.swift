@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// Every folder of Tests/Cases: `cmd` is run by bash in a fresh folder that holds a copy of inputs/, with `bilan` and `say`
+/// in reach; what it prints and its exit code must be `expected`. A newcomer adds a case without code.
+///
+/// `RECORD=1 swift test --filter CaseTests` writes what was seen and then fails: read the difference before committing it.
+@Suite struct CaseTests {
+  @Test(arguments: try Cases.names()) func behavesAsRecorded(_ name: String) throws {
+    let seen = try Cases.run(name)
+    let expected = Cases.folder.appending(path: "\(name)/expected")
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try #require(ProcessInfo.processInfo.environment["CI"] == nil, "CI does not record")
+      try seen.write(to: expected, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(name)")
+      return
+    }
+    #expect(seen == (try? String(contentsOf: expected, encoding: .utf8)))
+  }
+}
+
+enum Cases {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let folder = root.appending(path: "Tests/Cases")
+
+  static func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// The binary that `swift test` built, beside the test bundle.
+  static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+
+  static func run(_ name: String) throws -> String {
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "bilan-case-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    try FileManager.default.copyItem(at: root.appending(path: "inputs"), to: scratch.appending(path: "inputs"))
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = [folder.appending(path: "\(name)/cmd").path]
+    process.currentDirectoryURL = scratch
+    process.environment = [
+      "PATH": "\(binary.path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "ROOT": root.path, "LANG": "C.UTF-8",
+      "HOME": scratch.path,
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self) + "exit \(process.terminationStatus)\n"
+  }
+}
