@@ -1,3 +1,4 @@
+import Define
 import System
 
 /// The inputs folder, or a file of it, cannot be read: exit 66.
@@ -23,6 +24,8 @@ package struct InputsFolder: Sendable {
   func text(_ file: String) throws -> [UInt8] {
     do {
       return try readFile(path + "/" + file, limit: 16 << 20)
+    } catch let error as SystemError where error.isMissing {
+      throw DefinitionError(file: file, "introuvable dans \(path) ; c'est une définition du programme")
     } catch let error as SystemError {
       throw InputsUnreadable(error)
     } catch is RegularFile.Refusal {

@@ -29,10 +29,7 @@ package func figures(
     return FiguresSource(table: table, edition: current)
   }
   let gathered = try gather(inputs(), month: month, timings: Timings())
-  let figures = compute(
-    gathered.definitions.catalogue, from: gathered.facts, of: gathered.definitions.programme,
-    with: gathered.definitions.reference, for: month)
-  return FiguresSource(table: figuresTable(figures, gathered.definitions.catalogue), edition: nil)
+  return FiguresSource(table: figuresTable(computeAll(gathered), gathered.definitions.catalogue), edition: nil)
 }
 
 /// The table as published: its hash is in the manifest. nil: it is not there any more.

@@ -82,11 +82,7 @@ func publish(
   if let current, current.fingerprint == print { return .unchanged(edition: current.edition) }
   if request.waits, let waiting = awaited(gathered) { return waiting }
   try requirePublishable(gathered, current, request)
-  let figures = timings.measure("calcul") {
-    compute(
-      gathered.definitions.catalogue, from: gathered.facts, of: gathered.definitions.programme,
-      with: gathered.definitions.reference, for: gathered.month)
-  }
+  let figures = timings.measure("calcul") { computeAll(gathered) }
   let edition = Edition(
     month: gathered.month, number: (try reports.numbers(of: gathered.month).last ?? 0) + 1,
     reason: current == nil ? nil : request.reason ?? "données ou définitions modifiées")
@@ -136,7 +132,11 @@ private func losses(_ gathered: Gathered, _ current: Manifest?) -> [String] {
   return gathered.facts.deliveries.filter { delivery in
     let id = programme.associations[delivery.association].id
     return delivery.outcome != .accepted && used.contains("\(id) \(delivery.kind.id) \(delivery.month)")
-  }.map { $0.name(in: programme) }
+  }.map { delivery in
+    let cause = gathered.findings.first { $0.file == delivery.file && $0.severity == .file && !delivery.file.isEmpty }
+    guard let cause else { return "\(delivery.name(in: programme)) : le fichier n'est plus là" }
+    return "\(cause.file)\(cause.line.map { ":\($0)" } ?? "") : \(cause.rule) → \(cause.remedy)"
+  }
 }
 
 extension Delivery {

@@ -12,11 +12,8 @@ func write(
   reports: ReportsFolder, timings: Timings
 ) throws -> Published {
   let definitions = gathered.definitions
-  let released = protect(figures, under: definitions.programme.confidentiality, catalogue: definitions.catalogue)
-  let past = timings.measure("évolution") { history(gathered) }
-  let month = ReportedMonth(
-    month: gathered.month, edition: edition, definitions: definitions, figures: released, history: past,
-    deliveries: gathered.facts.deliveries, findings: gathered.findings)
+  let month = reportedMonth(gathered, figures, edition, timings: timings)
+  let released = month.figures
   let content = timings.measure("rapports") { report(month) }
   let table = figuresTable(figures, definitions.catalogue)
   let partial = reports.partial(edition.description)
@@ -47,6 +44,23 @@ func write(
     try? removeTree(partial)
     throw error
   }
+}
+
+/// What the reports of a month are made from.
+func reportedMonth(_ gathered: Gathered, _ figures: Figures, _ edition: Edition, timings: Timings) -> ReportedMonth {
+  let definitions = gathered.definitions
+  return ReportedMonth(
+    month: gathered.month, edition: edition, definitions: definitions,
+    figures: protect(figures, under: definitions.programme.confidentiality, catalogue: definitions.catalogue),
+    history: timings.measure("évolution") { history(gathered) }, deliveries: gathered.facts.deliveries,
+    findings: gathered.findings)
+}
+
+/// Every figure of the gathered month.
+func computeAll(_ gathered: Gathered) -> Figures {
+  compute(
+    gathered.definitions.catalogue, from: gathered.facts, of: gathered.definitions.programme,
+    with: gathered.definitions.reference, for: gathered.month)
 }
 
 /// Files and workbooks with their hashes, in path order. Each workbook is read back and held against what was meant.

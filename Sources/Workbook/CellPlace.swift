@@ -20,7 +20,7 @@ package struct CellPlace: Sendable, Hashable {
   }
 
   /// The place a name such as "B7" stands for; nil for anything else.
-  init?(name: some Sequence<UInt8>) {
+  package init?(name: some Sequence<UInt8>) {
     var row = 0
     var column = 0
     for byte in name {

@@ -21,6 +21,7 @@ struct Failure {
     case let error as NoSuchAssociation:
       self.init(64, "L'association « \(error.id) » n'existe pas ; il y a : \(error.known.joined(separator: ", ")).")
     case let error as NothingToExplain: self.init(64, error.message)
+    case let error as NoFigureThere: self.init(64, error.message)
     case let error as NoSuchEdition: self.init(64, "L'édition \(error.edition) n'existe pas.")
     case let error as PublicationRefused:
       self.init(65, "Rien n'est publié : \(error.reason).", lines: error.details)

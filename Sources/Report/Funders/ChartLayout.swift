@@ -28,13 +28,13 @@ struct ChartPlace {
 extension ReportChart {
   /// In pixels: room for each bar, between a small and a large chart.
   var height: Double {
-    guard kind != .line else { return 265 }
+    guard kind != .line else { return 310 }
     let bars = kind == .stacked ? 1 : series.count
     return min(max(Double(categories.count * (bars * 17 + 13) + 110), 240), 900)
   }
 
   /// How much of that it needs at the least: months stand slantwise under lines, and want their room.
-  var leastShare: Double { kind == .line ? 0.9 : 0.65 }
+  var leastShare: Double { kind == .line ? 0.8 : 0.65 }
 
   /// The table of its numbers, for where the report's own cannot be drawn from.
   func numbers(named name: String) -> ReportTable {
@@ -74,8 +74,8 @@ private func workbookSeries(
   guard chart.kind != .line, chart.categories.count * chart.series.count <= 40 else { return result }
   // A stack has no room for its zeros.
   let digits = NumberFormat.decimals(chart.decimals)
-  result.labels = chart.kind == .stacked
+  result.labels =
+    chart.kind == .stacked
     ? .init(format: "\(digits);-\(digits);", colour: Look.words(on: colour)) : .init(format: digits)
   return result
 }
-

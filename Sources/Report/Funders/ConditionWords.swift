@@ -6,7 +6,8 @@ func conditionWords(_ condition: Condition, in programme: Programme) -> String {
   let prefix = condition.isExcluded ? "hors " : ""
   switch condition.test {
   case .oneOf(let codes):
-    return "\(prefix)\(field) : " + codes.sorted().map { codeWords($0, of: condition.field, in: programme) }.joined(separator: ", ")
+    return "\(prefix)\(field) : "
+      + codes.sorted().map { codeWords($0, of: condition.field, in: programme) }.joined(separator: ", ")
   case .known: return condition.isExcluded ? "\(field) non renseigné" : "\(field) renseigné"
   case .range(let from, let to): return "\(prefix)\(field) : \(rangeWords(from, to))"
   case .withinTerritory: return condition.isExcluded ? "hors du territoire" : "dans le territoire"
@@ -24,7 +25,8 @@ private func rangeWords(_ from: Int?, _ to: Int?) -> String {
 
 /// Codes are an enum's raw values, numbers from 1 in the programme's lists, or packed communes.
 private func codeWords(_ code: UInt32, of field: Field, in programme: Programme) -> String {
-  let raw = UInt8(truncatingIfNeeded: code), index = Int(code) - 1
+  let raw = UInt8(truncatingIfNeeded: code)
+  let index = Int(code) - 1
   func label(_ labels: [String]) -> String { labels.indices.contains(index) ? labels[index] : "\(code)" }
   switch field {
   case .statut: return JobStatus(rawValue: raw)?.french ?? "\(code)"

@@ -31,7 +31,8 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .denominateur: return "Dénominateur, pour les taux"
     case .unite: return "Unité"
     case .statut: return "A définitif, E estimé, P provisoire, M non disponible"
-    case .confidentialite: return "F libre, C masquée (petit effectif de personnes), D masquée pour en protéger une autre"
+    case .confidentialite:
+      return "F libre, C masquée (petit effectif de personnes), D masquée pour en protéger une autre"
     case .base: return "Point de départ déclaré"
     case .cible: return "Cible"
     case .edition: return "Édition du rapport"
@@ -63,8 +64,4 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .ancienneValeur: return .number(figure.isHidden ? nil : report.revision(of: key)?.old)
     }
   }
-}
-
-extension FunderReport {
-  func revision(of key: Figures.Key) -> Revision? { month.edition.revisions.first { $0.key == key } }
 }

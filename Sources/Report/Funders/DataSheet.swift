@@ -14,7 +14,8 @@ func dataSheet(_ report: FunderReport) -> ReportSheet {
   table.hasFilter = true
   table.whenEmpty = "Aucun chiffre."
   let lines = [
-    "Mêmes lignes et mêmes colonnes que le fichier \(report.fileName).csv. Valeur vide : non disponible (statut M) ou masquée (confidentialite C ou D). Ventilation vide : l'ensemble."
+    "Mêmes lignes et mêmes colonnes que le fichier \(report.fileName).csv.",
+    "Valeur vide : non disponible (statut M) ou masquée (confidentialite C ou D). Ventilation vide : l'ensemble.",
   ]
   return ReportSheet(
     name: FixedSheet.data.rawValue, title: "Données", blocks: [ReportBlock(lines: lines, table: table)],

@@ -1,6 +1,7 @@
 import Domain
 
-let provisionalRule = "Un chiffre provisoire sera repris dans une prochaine édition, quand les fichiers attendus seront là."
+let provisionalRule =
+  "Un chiffre provisoire sera repris dans une prochaine édition, quand les fichiers attendus seront là."
 
 let meanRule =
   "Les équivalents temps plein de plusieurs mois sont des moyennes : pour chaque association, la moyenne des mois "
@@ -18,7 +19,8 @@ func confidentialityRules(_ programme: Programme) -> [String] {
       + "pour les indicateurs sensibles. Zéro est montré.",
     "Un taux est masqué quand son numérateur, son dénominateur ou leur différence est un tel effectif ; une différence "
       + "ou une somme qui en contient l'est aussi.",
-    "Le masquage secondaire, qui empêcherait de retrouver un chiffre masqué par soustraction, n'est pas encore appliqué.",
+    "Le masquage secondaire, qui empêcherait de retrouver un chiffre masqué par soustraction, n'est pas encore "
+      + "appliqué.",
   ]
 }
 
@@ -50,7 +52,9 @@ func hoursTable(_ month: ReportedMonth) -> ReportTable {
 /// The vintage that each territory's reference figures rest on.
 func vintageTable(_ month: ReportedMonth) -> ReportTable {
   let (reference, programme) = (month.definitions.reference, month.definitions.programme)
-  let vintages = distinctWords(reference.vintages.map(\.territory)).compactMap { reference.vintage(of: $0, in: month.month) }
+  let vintages = distinctWords(reference.vintages.map(\.territory)).compactMap {
+    reference.vintage(of: $0, in: month.month)
+  }
   var table = ReportTable(
     "t_references",
     [
@@ -80,5 +84,7 @@ private func standingWords(_ vintage: Reference.Vintage) -> String {
   case .declared: standing = "déclarée"
   case .hypothetical: standing = "hypothétique"
   }
-  return "\(posts(vintage.essPosts)) postes ESS sur \(posts(vintage.allPosts)), au \(frenchDay(vintage.asOf)) ; donnée \(standing)"
+  return
+    "\(posts(vintage.essPosts)) postes ESS sur \(posts(vintage.allPosts)), au \(frenchDay(vintage.asOf)) ; "
+    + "donnée \(standing)"
 }

@@ -43,10 +43,10 @@ private func benchmarkWords(
   return benchmarks.map { benchmark in
     let decimals = benchmark.value.isWhole ? 0 : max(indicator.decimals, 1)
     let place = cellLabel(benchmark.cell, in: report.programme)
-    let where_ = [place, benchmark.horizon.map(report.period) ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    let scope = [place, benchmark.horizon.map(report.period) ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let origin = [benchmark.month.map { from + $0.french } ?? "", benchmark.source].filter { !$0.isEmpty }
     let words = French.number(benchmark.value, decimals: decimals, unit: indicator.unit)
-    return readerText("\(where_.isEmpty ? "" : where_ + " : ")\(words) (\(origin.joined(separator: " ; ")))")
+    return readerText("\(scope.isEmpty ? "" : scope + " : ")\(words) (\(origin.joined(separator: " ; ")))")
   }.joined(separator: " / ")
 }
 

@@ -50,8 +50,9 @@ private func chart(of group: [EvolutionSeries], over months: [ReleasedFigures]) 
     series: group.enumerated().map { position, one in
       .init(one.column.header, one.values, column: one.index + 1, colour: Palette.axis(at: position))
     }, unit: indicators.first?.unit.french ?? "", decimals: indicators.map(\.decimals).max() ?? 0)
-  if group.count == 1, let target = indicators.first?.targets.applying(
-    to: .total, horizon: group[0].column.key.horizon, in: months.last?.month ?? Month(index: 0))
+  if group.count == 1,
+    let target = indicators.first?.targets.applying(
+      to: .total, horizon: group[0].column.key.horizon, in: months.last?.month ?? Month(index: 0))
   {
     let words = French.number(target.value, decimals: target.value.isWhole ? 0 : 1, unit: group[0].unit)
     chart.series.append(

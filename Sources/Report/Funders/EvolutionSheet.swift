@@ -11,16 +11,20 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
       + columns.map { column in
         let isPresent = month.month == report.month.month
         return valueCell(
-          of: month[column.key.indicator, column.key.horizon], column.figure.indicator, key: isPresent ? column.key : nil)
+          of: month[column.key.indicator, column.key.horizon], column.figure.indicator,
+          key: isPresent ? column.key : nil)
       }
   }
   var table = ReportTable(
     "t_evolution",
-    [.init("Mois", width: 18)] + columns.map { .init($0.header, width: $0.header.count > 60 ? 20 : 17, isNumber: true) },
+    [.init("Mois", width: 18)]
+      + columns.map { .init($0.header, width: $0.header.count > 60 ? 20 : 17, isNumber: true) },
     rows: rows)
   table.whenEmpty = "Aucun mois."
-  let first = months.first?.month.french ?? "", last = months.last?.month.french ?? ""
-  let sentence = "Chiffres clés de \(first) à \(last), tous recalculés pour cette édition avec les données d'aujourd'hui."
+  let first = months.first?.month.french ?? ""
+  let last = months.last?.month.french ?? ""
+  let sentence =
+    "Chiffres clés de \(first) à \(last), tous recalculés pour cette édition avec les données dont elle dispose."
   return ReportSheet(
     name: FixedSheet.evolution.rawValue, title: "Évolution sur \(months.count) mois",
     blocks: [

@@ -11,8 +11,10 @@ struct FunderFigure: Sendable {
   let baseline: Benchmark?
   let target: Benchmark?
 
-  init(_ indicator: Indicator, _ horizon: Horizon, _ cell: Domain.Cell = .total, for funder: Funder, in month: ReportedMonth)
-  {
+  init(
+    _ indicator: Indicator, _ horizon: Horizon, _ cell: Domain.Cell = .total, for funder: Funder,
+    in month: ReportedMonth
+  ) {
     self.indicator = indicator
     key = Figures.Key(indicator.id, horizon, cell)
     label = funder.labels[indicator.id]?.fr ?? indicator.label.fr

@@ -10,6 +10,7 @@ package struct FunderReport: Sendable {
   let sections: [FunderSection]
   /// The key figures' totals at all their horizons, then the sections' figures; each once.
   let figures: [FunderFigure]
+  private let revisions: [Figures.Key: Revision]
 
   package init(_ month: ReportedMonth, _ funder: Funder) {
     self.month = month
@@ -21,6 +22,7 @@ package struct FunderReport: Sendable {
     let totals = indicators.flatMap { indicator in
       indicator.horizons.map { FunderFigure(indicator, $0, for: funder, in: month) }
     }
+    revisions = Dictionary(month.edition.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Figures.Key> = []
     figures = (totals + sections.flatMap(\.figures)).filter { seen.insert($0.key).inserted }
   }
@@ -32,6 +34,8 @@ package struct FunderReport: Sendable {
     var seen: Set<String> = []
     return figures.map(\.indicator).filter { seen.insert($0.id).inserted }
   }
+
+  func revision(of key: Figures.Key) -> Revision? { revisions[key] }
 
   func label(of indicator: Indicator) -> String { funder.labels[indicator.id]?.fr ?? indicator.label.fr }
 

@@ -36,8 +36,8 @@ struct MeasureWords {
         + (now.map { ", plus ceux au statut « \($0.french) » dans le mois qui ne l'ont jamais eu" } ?? "")
     case .countStock(let unit): return unit == .poste ? "postes distincts du mois" : "salariés distincts du mois"
     case .sumStock(let amount, let preferHours):
-      return "somme des \(amount == .etp ? "ETP" : "heures") du mois"
-        + (preferHours ? " (heures ÷ heures annuelles × 12 quand elles sont données)" : "") + " ; moyenne sur plusieurs mois"
+      return "somme des \(amount == .etp ? "ETP" : "heures") du mois, en moyenne sur plusieurs mois"
+        + (preferHours ? " (heures ÷ heures annuelles × 12 quand elles sont données)" : "")
     case .sumFlow(let amount): return "somme des \(amount == .etp ? "ETP" : "heures") de la période"
     default: return ""
     }
@@ -64,7 +64,9 @@ struct MeasureWords {
     case .missingPosts(let territory, let against):
       return "part de l'ESS (\(name(against))) × ensemble des postes − postes de l'ESS (\(name(territory)))"
     case .referenceShare(let territory, let plus):
-      return "(postes de l'ESS + n) ÷ (ensemble des postes + n) × 100, \(name(territory)) ; n : \(part(plus)), après le millésime"
+      return
+        "(postes de l'ESS + n) ÷ (ensemble des postes + n) × 100, \(name(territory)) ; n : \(part(plus)), "
+        + "après le millésime"
     default: return ""
     }
   }

@@ -1,5 +1,5 @@
-/// Where printed pages end, so that no chart is cut in two: A4 landscape within the writer's margins, scaled by whole per
-/// cents so that the sheet is as wide as one page.
+/// Where printed pages end, so that no chart is cut in two: A4 landscape within the writer's margins, scaled by whole
+/// per cents so that the sheet is as wide as one page.
 ///
 /// An estimate, in pixels of the sheet, and two at once: LibreOffice does not round the width of a digit to pixels as
 /// Excel does, so that its sheets are wider and its scale smaller; and it makes the foot of the page no higher than it

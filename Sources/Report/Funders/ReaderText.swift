@@ -12,8 +12,8 @@ func readerText(_ text: String) -> String {
   return result
 }
 
-/// The same for a header of a native table: never empty, at most 240 units, and nothing that the file format reads as an
-/// escape (`_x0041_`).
+/// The same for a header of a native table: never empty, at most 240 units, and nothing that the file format reads as
+/// an escape (`_x0041_`).
 func headerText(_ text: String) -> String {
   let clean = readerText(text).replacing("_x", with: "_ x")
   return clean.isEmpty ? "–" : shortened(clean, to: 240)

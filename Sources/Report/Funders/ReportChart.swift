@@ -16,7 +16,7 @@ struct ReportChart: Sendable {
     var isTarget = false
 
     init(_ name: String, _ values: [Rational?], column: Int? = nil, colour: UInt32, isTarget: Bool = false) {
-      self.name = name
+      self.name = readerText(name)
       self.values = values
       self.column = column
       self.colour = colour
@@ -41,13 +41,12 @@ struct ReportChart: Sendable {
   /// Read out to those who do not see the chart. At most 1 900 bytes: the file's limit is 2 000.
   var alternativeText: String {
     let kind = self.kind == .line ? "Courbe" : self.kind == .stacked ? "Barres empilées" : "Barres"
-    var text = "\(kind) : \(title)."
+    var text = readerText("\(kind) : \(title).")
     for series in series {
-      var words = " \(series.name) : "
-      words += series.isTarget
-        ? said(series.values.first { $0 != nil } ?? nil)
-        : zip(categories, series.values).map { "\($0) \(said($1))" }.joined(separator: ", ")
-      words += "."
+      var words = " \(series.name)\(French.noBreakSpace): "
+      words += zip(categories, series.values).map { "\($0) \(said($1))" }.joined(separator: ", ") + "."
+      // One that is the same everywhere has its number in its name.
+      if series.isTarget && Set(series.values).count == 1 { words = " \(series.name)." }
       guard text.utf8.count + words.utf8.count <= 1900 else { return text + " Le tableau donne tous les chiffres." }
       text += words
     }

@@ -6,7 +6,8 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
   let revised = report.figures.compactMap { figure in report.revision(of: figure.key).map { (figure, $0) } }
   var lines = ["L'édition \(edition) remplace l'édition \(edition.predecessor ?? "précédente")."]
   if let reason = edition.reason { lines.append("Motif : \(reason)") }
-  lines += abbreviations(in: revised.map { [previousCell($0, $1), newCell($0, $1)] })
+  let rows = revised.map { revisionCells($0, $1, in: report) }
+  lines += abbreviations(in: rows)
   var table = ReportTable(
     "t_revisions",
     [
@@ -14,7 +15,7 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
       .init("Ancienne valeur", width: 12, isNumber: true), .init("Nouvelle valeur", width: 12, isNumber: true),
       .init("Écart", width: 15, isNumber: true), .init("Statut", width: 24), .init("Cause", width: 22),
       .init("Détail", width: 46),
-    ], rows: revised.map { revisionCells($0, $1, in: report) })
+    ], rows: rows)
   table.whenEmpty = "Aucun chiffre de ce rapport n’a changé."
   return ReportSheet(
     name: FixedSheet.revisions.rawValue, title: "Révisions", blocks: [ReportBlock(lines: lines, table: table)],
@@ -25,9 +26,10 @@ private func revisionCells(_ figure: FunderFigure, _ revision: Revision, in repo
   let place = cellLabel(figure.key.cell, in: report.programme)
   return [
     .text(readerText(figure.label)), .text(place.isEmpty ? "ensemble" : readerText(place)),
-    .text(report.period(figure.key.horizon)), previousCell(figure, revision), newCell(figure, revision),
+    .text(report.period(figure.key.horizon)), previousCell(figure, revision), figure.cell,
     differenceCell(figure, revision), .text(revisedStatus(revision)),
-    .text(revision.causes.map(\.french).joined(separator: ", ")), .text(readerText(revision.detail)),
+    .text(revision.causes.map(\.french).joined(separator: ", ")),
+    revision.detail.isEmpty ? .notApplicable : .text(readerText(revision.detail)),
   ]
 }
 
@@ -36,8 +38,6 @@ private func previousCell(_ figure: FunderFigure, _ revision: Revision) -> Repor
   if figure.isHidden { return ReportCell(.secret) }
   return revision.old.map { .number($0, NumberLook(decimals: figure.indicator.decimals)) } ?? ReportCell(.missing)
 }
-
-private func newCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell { figure.cell }
 
 private func differenceCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell {
   guard let old = revision.old, let new = figure.value else { return .notApplicable }

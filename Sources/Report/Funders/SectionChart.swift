@@ -35,7 +35,8 @@ private func targets(of columns: [FunderSection.Column], _ section: FunderSectio
     guard values.contains(where: { $0 != nil }), !series.contains(where: { $0.values == values }) else { continue }
     var name = "Cible : \(column.total.label)"
     if let first = values.first, let value = first, values.allSatisfy({ $0 == value }) {
-      name += ", \(French.number(value, decimals: value.isWhole ? 0 : column.indicator.decimals, unit: column.indicator.unit))"
+      let decimals = value.isWhole ? 0 : column.indicator.decimals
+      name += ", \(French.number(value, decimals: decimals, unit: column.indicator.unit))"
     }
     series.append(.init(readerText(name), values, colour: Palette.target, isTarget: true))
   }

@@ -109,7 +109,9 @@ struct SheetLayout {
     if flow.room >= height { return height }
     if flow.room >= max(220, least) { return flow.room }
     makeRoom(height)
-    return max(min(height, flow.room), 220)
+    if flow.room < least { makeRoom(least) }
+    // Cut in two is better than too small to be read.
+    return max(min(height, flow.room), least)
   }
 
   /// Empty rows down to where a page has so much room. After many pages the two spreadsheets are too far apart for any
@@ -144,7 +146,8 @@ struct SheetLayout {
     let note = "Chiffres du graphique" + (hasGaps ? " ; une case vide y est un chiffre absent ou masqué." : ".")
     append([.text(readerText(note), SheetStyle.line)], height: 17)
     return ChartSource(
-      sheet: sheet.name, table: append(chart.numbers(named: "t_graphique_\(sheet.name.asciiWord)_\(sheet.charts.count + 1)")),
+      sheet: sheet.name,
+      table: append(chart.numbers(named: "t_graphique_\(sheet.name.asciiWord)_\(sheet.charts.count + 1)")),
       categories: chart.categories.count, isOwn: true)
   }
 

@@ -25,18 +25,20 @@ func width(for texts: some Sequence<String>, atLeast least: Double, atMost most:
 
 /// In points, for columns as wide as the sheet has them. Bold letters are as wide as digits; filter buttons hide three.
 func headerHeight(of table: ReportTable, in columns: [ColumnWidth]) -> Double {
-  let lines = zip(table.columns, columns).map { column, width in
-    wrapped(column.header, at: max(Int(width.width) - (table.hasFilter ? 4 : 1), 4)).count
-  }.max() ?? 1
+  let lines =
+    zip(table.columns, columns).map { column, width in
+      wrapped(column.header, at: max(Int(width.width) - (table.hasFilter ? 4 : 1), 4)).count
+    }.max() ?? 1
   return min(Double(lines) * 15 + 9, 400)
 }
 
 /// In points. Letters are narrower than the digits that widths count: a fifth more of them stand in a line.
 func rowHeight(_ row: [ReportCell], of table: ReportTable, in columns: [ColumnWidth]) -> Double {
-  let lines = row.indices.map { index in
-    guard !table.columns[index].isNumber else { return 1 }
-    return wrapped(row[index].words ?? "", at: max(Int(columns[index].width * 1.2) - 2, 4)).count
-  }.max() ?? 1
+  let lines =
+    row.indices.map { index in
+      guard !table.columns[index].isNumber else { return 1 }
+      return wrapped(row[index].words ?? "", at: max(Int(columns[index].width * 1.2) - 2, 4)).count
+    }.max() ?? 1
   return min(Double(lines) * 15 + 5, 400)
 }
 

@@ -1,8 +1,8 @@
 import Domain
 import Workbook
 
-/// The axis of a chart's values. Bars begin at 0. A line may begin where its figures do, unless they hardly move: then a
-/// hundredth of a point would look like a leap.
+/// The axis of a chart's values. Bars begin at 0. A line may begin where its figures do, unless they hardly move: then
+/// a hundredth of a point would look like a leap.
 func valueAxis(of chart: ReportChart) -> ChartAxis {
   let values = chart.series.flatMap(\.values).compactMap { $0 }
   let (low, high) = (values.min() ?? .zero, values.max() ?? .zero)

@@ -6,7 +6,9 @@ import Workbook
 package func funderBook(_ month: ReportedMonth, _ funder: Funder) -> Book { funderBook(FunderReport(month, funder)) }
 
 func funderBook(_ report: FunderReport) -> Book {
-  Book(properties: properties(of: report), sheets: report.sheets.map { SheetLayout($0, footer: footer(of: report, $0)).sheet })
+  Book(
+    properties: properties(of: report),
+    sheets: report.sheets.map { SheetLayout($0, footer: footer(of: report, $0)).sheet })
 }
 
 extension FunderReport {

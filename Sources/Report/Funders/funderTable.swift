@@ -2,7 +2,9 @@ import CSV
 import Domain
 
 /// The CSV of one funder's report (4-reports.md), in the funder's own dialect.
-package func funderTable(_ month: ReportedMonth, _ funder: Funder) -> [UInt8] { funderTable(FunderReport(month, funder)) }
+package func funderTable(_ month: ReportedMonth, _ funder: Funder) -> [UInt8] {
+  funderTable(FunderReport(month, funder))
+}
 
 func funderTable(_ report: FunderReport) -> [UInt8] {
   let dialect = report.funder.dialect

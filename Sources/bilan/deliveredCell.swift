@@ -1,6 +1,0 @@
-import Domain
-import Pipeline
-
-func deliveredCell(_ workbook: String, _ place: String, inputs: InputsFolder) throws -> (ExplainRequest, Month) {
-  throw UsageError(message: "pas encore")
-}
