@@ -60,9 +60,19 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    // Tests mirror Sources.
+    .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "DefineTests", dependencies: ["Define", "Domain"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
+    .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain"]),
+    .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
     .testTarget(
-      name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
+      name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "Workbook"], exclude: ["Funders/Golden"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Compute", "Domain"]),
+    .testTarget(
+      name: "BilanTests", dependencies: ["bilan", "Pipeline", "Define", "Domain", "Ingest", "System", "Workbook"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -83,8 +83,7 @@ private func readBirth(_ source: RowSource, entry: Day?) -> Int32 {
   guard !cell.isEmpty else { return Int32.min }
   let isAfterEntry: Bool
   let birth: Int32
-  if cell.count == 4, cell.allSatisfy({ digitValue($0) != nil }) {
-    let year = cell.reduce(0) { $0 * 10 + Int32($1 - 48) }
+  if let year = yearAlone(cell) {
     birth = PathRows.yearOnly - year
     isAfterEntry = entry.map { Int(year) > $0.civil.year } ?? false
   } else {
@@ -98,6 +97,13 @@ private func readBirth(_ source: RowSource, entry: Day?) -> Int32 {
       remedy: "vérifier l'année de naissance et la date d'entrée")
   }
   return birth
+}
+
+/// Four digits, above 0.
+private func yearAlone(_ cell: Bytes) -> Int32? {
+  guard cell.count == 4, cell.allSatisfy({ digitValue($0) != nil }) else { return nil }
+  let year = cell.reduce(0) { $0 * 10 + Int32($1 - 48) }
+  return year > 0 ? year : nil
 }
 
 /// 0: unknown. A blank is a no only where the association said so, and the column is there.

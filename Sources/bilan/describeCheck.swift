@@ -14,8 +14,13 @@ func describe(_ gathered: Gathered) -> String {
   for severity in Finding.Severity.allCases {
     let findings = gathered.findings.filter { $0.severity == severity }
     guard !findings.isEmpty else { continue }
-    text += "\n\(severity.french) (\(findings.count))\n"
-    for cause in causes(findings) { text += describe(cause) }
+    // What asks for nothing is said of this month alone.
+    let shown = severity == .note ? findings.filter { $0.month == gathered.month } : findings
+    text += "\n\(severity.french) (\(shown.count))\n"
+    for cause in causes(shown) { text += describe(cause) }
+    if shown.count < findings.count {
+      text += "  … et \(findings.count - shown.count) sur les mois précédents (--format csv les liste)\n"
+    }
   }
   return gathered.findings.isEmpty ? text + "Rien à signaler.\n" : text
 }

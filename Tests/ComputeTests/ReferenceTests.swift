@@ -79,7 +79,7 @@ struct ReferenceTests {
     #expect(world.table([share()], "2022-02") == ["programme 10 100/1000 E"])
     #expect(world.table([share([Condition(.commune, .withinTerritory)])], "2022-02") == ["programme 9.90991 99/999 E"])
     // The same at each horizon: what counts is the vintage.
-    #expect(world.table([share([.mois])], "2022-02") == ["mois 10 100/1000 E"])
+    #expect(world.table([share(by: [], [.mois])], "2022-02") == ["mois 10 100/1000 E"])
   }
 
   @Test func noMonthAfterTheVintage() {
@@ -108,8 +108,11 @@ struct ReferenceTests {
     var empty = World()
     empty.vintage("cahc", "2021-12-31", ess: 90, all: 1_000)
     #expect(empty.table([share()], "2022-02") == ["programme nd M aucun-fichier"])
-    var nobody = self.world()
-    nobody.vintage("cahc", "2021-12-31", ess: -2, all: -2)
+    // The one post there was is gone: 1 − 1 over 1 − 1.
+    var nobody = World()
+    nobody.jobs("a", "2021-12", Job(1, .cree))
+    nobody.jobs("a", "2022-02", Job(1, .supprime))
+    nobody.vintage("cahc", "2021-12-31", ess: 1, all: 1)
     #expect(nobody.table([share()], "2022-02") == ["programme nd 0/0 M denominateur-nul"])
   }
 

@@ -47,7 +47,10 @@ enum Sample {
     })
 
   static func reader(_ association: Association = association(), reference: Reference = reference) -> AssociationReader {
-    AssociationReader(programme: programme([association, self.association("afeji")]), reference: reference, index: 0)
+    var later = self.association("die")
+    later.memberFrom = Month(year: 2022, number: 6)
+    return AssociationReader(
+      programme: programme([association, self.association("afeji"), later]), reference: reference, index: 0)
   }
 
   static func read(

@@ -8,6 +8,7 @@ struct PageFlow {
   private struct Page {
     let height: Double
     var used = 0.0
+    var turned = 0
   }
   private static let width = 1026.0
   private static let slack = 28.0
@@ -27,9 +28,14 @@ struct PageFlow {
 
   mutating func add(_ row: Double) {
     for index in pages.indices {
-      if pages[index].used + row > pages[index].height { pages[index].used = repeated }
+      if pages[index].used + row > pages[index].height {
+        pages[index].used = repeated
+        pages[index].turned += 1
+      }
       pages[index].used += row
     }
+    // From the fourth page on the two are too far apart for any place to suit both: Excel it is.
+    if pages[0].turned > 2 { pages = [pages[0]] }
   }
 
   /// The tallest thing that stands whole on what is left of the page.

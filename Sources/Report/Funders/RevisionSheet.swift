@@ -11,10 +11,10 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
   var table = ReportTable(
     "t_revisions",
     [
-      .init("Chiffre", width: 36), .init("Ventilation", width: 34), .init("Période", width: 22),
+      .init("Chiffre", width: 32), .init("Ventilation", width: 28), .init("Période", width: 20),
       .init("Ancienne valeur", width: 12, isNumber: true), .init("Nouvelle valeur", width: 12, isNumber: true),
-      .init("Écart", width: 15, isNumber: true), .init("Statut", width: 24), .init("Cause", width: 22),
-      .init("Détail", width: 46),
+      .init("Écart", width: 15, isNumber: true), .init("Statut", width: 20), .init("Cause", width: 20),
+      .init("Détail", width: 40),
     ], rows: rows)
   table.whenEmpty = "Aucun chiffre de ce rapport n’a changé."
   return ReportSheet(

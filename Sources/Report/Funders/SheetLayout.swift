@@ -114,8 +114,7 @@ struct SheetLayout {
     return max(min(height, flow.room), least)
   }
 
-  /// Empty rows down to where a page has so much room. After many pages the two spreadsheets are too far apart for any
-  /// place to be good: then it stays where it is.
+  /// Empty rows down to where a page has so much room; none where no page has.
   private mutating func makeRoom(_ height: Double) {
     var ahead = flow
     var rows = 0

@@ -1,0 +1,61 @@
+import Domain
+import Protect
+import Testing
+
+/// Primary suppression: what is hidden, and what is not. k is 5, and 11 for what is tagged sensitive.
+struct ProtectTests {
+  private func isHidden(value: Rational?, counts: [Rational], sensitive: Bool = false) -> Bool {
+    var indicator = Indicator(
+      id: "i", label: Label(fr: ""), definition: Label(fr: ""), unit: .personnes, decimals: 0, term: Term(.countPersons),
+      horizons: [.mois])
+    indicator.countsPersons = true
+    indicator.tags = sensitive ? ["sensitive"] : []
+    let figure = Figure(
+      indicator: "i", horizon: .mois, cell: .total, value: value, status: value == nil ? .M : .A, personCounts: counts)
+    let month = Month("2022-05")!
+    let released = protect(
+      Figures(month: month, [figure]), under: Programme.Confidentiality(), catalogue: Catalogue([indicator]))
+    return released["i", .mois]!.isHidden
+  }
+
+  @Test(arguments: [(0, false), (1, true), (4, true), (5, false), (10, false), (11, false)])
+  func counts(count: Int, expected: Bool) {
+    #expect(isHidden(value: Rational(count), counts: [Rational(count)]) == expected)
+  }
+
+  @Test(arguments: [(0, false), (1, true), (5, true), (10, true), (11, false)])
+  func sensitiveCounts(count: Int, expected: Bool) {
+    #expect(isHidden(value: Rational(count), counts: [Rational(count)], sensitive: true) == expected)
+  }
+
+  // A rate shows its numerator, its denominator, and who is in the one and not in the other.
+  @Test(arguments: [(5, 10, false), (4, 10, true), (8, 10, true), (10, 10, false), (0, 10, false), (0, 3, true), (95, 100, false)])
+  func rates(numerator: Int, denominator: Int, expected: Bool) {
+    let counts = [Rational(numerator), Rational(denominator), Rational(denominator - numerator)]
+    #expect(isHidden(value: Rational(50), counts: counts) == expected)
+  }
+
+  // More in the numerator than in the denominator: the difference is small on the other side.
+  @Test func aNegativeDifference() {
+    #expect(isHidden(value: Rational(120), counts: [Rational(12), Rational(10), Rational(-2)]))
+    #expect(!isHidden(value: Rational(120), counts: [Rational(20), Rational(10), Rational(-10)]))
+  }
+
+  @Test func whatIsMissingHidesNothing() { #expect(!isHidden(value: nil, counts: [Rational(2)])) }
+
+  @Test func whatCountsNobody() { #expect(!isHidden(value: Rational(2), counts: [])) }
+
+  @Test func aHiddenFigureShowsNothing() {
+    let figure = Figure(
+      indicator: "i", horizon: .mois, cell: .total, value: Rational(40), numerator: Rational(2), denominator: Rational(5),
+      status: .P, incomplete: [1], associations: 3, personCounts: [Rational(2)])
+    let released = ReleasedFigure(figure, confidentiality: .C)
+    #expect(released.value == nil)
+    #expect(released.figure.numerator == nil)
+    #expect(released.figure.denominator == nil)
+    #expect(released.figure.personCounts.isEmpty)
+    // Status and completeness stay: they say nothing of a count.
+    #expect(released.figure.status == .P)
+    #expect(released.figure.incomplete == [1])
+  }
+}
