@@ -1,17 +1,24 @@
+import Glibc
+
 /// End of the physical line that begins at `offset`: of its text, and where the next begins. LF, CRLF and a lone CR end
 /// a line.
 package func physicalLineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> (text: Int, next: Int) {
-  var position = offset
-  while position < bytes.count {
-    let byte = bytes[position]
-    if byte == 0x0A { return (position, position + 1) }
-    if byte == 0x0D {
-      let isPair = position + 1 < bytes.count && bytes[position + 1] == 0x0A
-      return (position, position + (isPair ? 2 : 1))
+  guard let base = bytes.baseAddress else { return (offset, offset) }
+  var start = offset
+  while start < bytes.count {
+    // A piece at a time: looking for an LF that never comes would read a text of CRs again for each line.
+    let count = min(4096, bytes.count - start)
+    let feed = memchr(base + start, 0x0A, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+    let before = (feed ?? start + count) - start
+    if let found = memchr(base + start, 0x0D, before) {
+      let end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      let isPair = end + 1 < bytes.count && base[end + 1] == 0x0A
+      return (end, end + (isPair ? 2 : 1))
     }
-    position += 1
+    if let feed { return (feed, feed + 1) }
+    start += count
   }
-  return (position, position)
+  return (bytes.count, bytes.count)
 }
 
 /// Whether a line holds nothing but delimiters, spaces (no-break ones too) and an even number of quotes.

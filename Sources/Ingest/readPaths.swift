@@ -2,7 +2,7 @@ import CSV
 import Domain
 
 /// Places of the columns of ``ExportColumn/of(_:)``.
-private enum PathColumn {
+enum PathColumn {
   static let beneficiary = 0, sharedKey = 1, scheme = 2, axis = 3, entry = 4, exit = 5, outcome = 6, sex = 7
   static let birth = 8, rsa = 9, rqth = 10, qpv = 11, monthsUnemployed = 12, commune = 13
 }

@@ -29,7 +29,9 @@ package func figureBehind(
   let report = FunderReport(reportedMonth(gathered, computeAll(gathered), edition, timings: Timings()), funder)
   guard let key = report.figure(at: place, on: sheet) else {
     throw NoFigureThere(
-      message: "« \(sheet)!\(place.name) » ne montre pas de chiffre du mois ; feuilles : \(report.sheetNames.joined(separator: ", ")).")
+      message:
+        "« \(sheet)!\(place.name) » ne montre pas de chiffre du mois ; feuilles : \(report.sheetNames.joined(separator: ", "))."
+    )
   }
   return (ExplainRequest(indicator: key.indicator, horizon: key.horizon, cell: key.cell), month)
 }

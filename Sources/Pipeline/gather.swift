@@ -53,6 +53,28 @@ func gather(_ inputs: InputsFolder, _ loaded: LoadedDefinitions, month: Month, t
     findings: findings.sorted(by: Finding.precedes))
 }
 
+/// The exports read again with some of them changed on the way in; the definitions and the list stay. For what-if alone.
+func gatherAgain(
+  _ gathered: Gathered, _ inputs: InputsFolder, changing change: @escaping (Export, LoadedExport) -> LoadedExport
+) throws -> Gathered {
+  let definitions = gathered.definitions
+  let listed = try listExports(inputs, definitions.programme, upTo: gathered.month)
+  let changed = UncheckedChange(change: change)
+  var (facts, findings) = try ingest(
+    listed.exports, programme: definitions.programme, reference: definitions.reference
+  ) { changed.change($0, try load($0, inputs, definitions.programme)) }
+  facts.deliveries = settleDeliveries(facts.deliveries, listed, definitions, upTo: gathered.month)
+  findings += listed.findings
+  return Gathered(
+    month: gathered.month, definitions: definitions, definitionHashes: gathered.definitionHashes, facts: facts,
+    findings: findings)
+}
+
+/// Called from several threads: what it changes is one file's, and one worker's.
+private struct UncheckedChange: @unchecked Sendable {
+  let change: (Export, LoadedExport) -> LoadedExport
+}
+
 /// A month before the programme began: nothing could be said of it. Exit 64.
 package struct MonthOutside: Error, Hashable, Sendable {
   package let month: Month

@@ -12,7 +12,8 @@ func write(
   reports: ReportsFolder, timings: Timings
 ) throws -> Published {
   let definitions = gathered.definitions
-  let month = reportedMonth(gathered, figures, edition, timings: timings)
+  var month = reportedMonth(gathered, figures, edition, timings: timings)
+  month.effects = try timings.measure("effets") { try faultEffects(gathered, figures, inputs: inputs) }
   let released = month.figures
   let content = timings.measure("rapports") { report(month) }
   let table = figuresTable(figures, definitions.catalogue)

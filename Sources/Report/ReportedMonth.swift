@@ -12,6 +12,8 @@ package struct ReportedMonth: Sendable {
   package var history: [ReleasedFigures]
   package var deliveries: [Delivery]
   package var findings: [Finding]
+  /// By association: what its faults cost, as indices into its ``letterFindings(_:_:_:_:association:)``.
+  package var effects: [Int: [FaultEffect]] = [:]
 
   package init(
     month: Month, edition: Edition, definitions: Definitions, figures: ReleasedFigures,

@@ -19,26 +19,40 @@ package func report(_ month: ReportedMonth) -> ReportContent {
 }
 
 /// The letter to one association, to read and to sort: all of the month, and of earlier months what is still to be mended.
-/// Of the registers only the newest matters: it replaces those before.
 package func letterFiles(_ month: ReportedMonth, association: Int) -> [ReportFile] {
   let programme = month.definitions.programme
-  let id = programme.associations[association].id
-  let own = month.deliveries.filter { $0.association == association }
-  let newestRegister = own.last { $0.kind == .beneficiaires && $0.outcome != .absent }?.month
-  func matters(_ kind: ExportKind?, _ other: Month?) -> Bool {
-    other == nil || other == month.month || (kind == .beneficiaires ? other == newestRegister : true)
-  }
+  let newest = newestRegister(month.deliveries, association)
   let letter = Letter(
     programme: programme, association: programme.associations[association], month: month.month,
-    deliveries: own.filter {
-      matters($0.kind, $0.month) && ($0.month == month.month || $0.outcome != .accepted || $0.rowsRefused > 0)
+    deliveries: month.deliveries.filter {
+      $0.association == association && matters($0.kind, $0.month, newest, month.month)
+        && ($0.month == month.month || $0.outcome != .accepted || $0.rowsRefused > 0)
     },
-    findings: month.findings.filter {
-      $0.association == id && matters($0.kind, $0.month) && ($0.month == month.month || $0.severity <= .row)
-    })
-  let path = "retours/\(id)-\(month.month)"
+    findings: letterFindings(month.findings, month.deliveries, month.month, programme, association: association),
+    effects: month.effects[association] ?? [])
+  let path = "retours/\(programme.associations[association].id)-\(month.month)"
   return [
     ReportFile(path: path + ".html", bytes: Array(letterPage(letter).utf8)),
     ReportFile(path: path + ".csv", bytes: letterTable(letter)),
   ]
+}
+
+/// The findings an association is told of: all of the month, and of earlier months what refused something.
+package func letterFindings(
+  _ findings: [Finding], _ deliveries: [Delivery], _ month: Month, _ programme: Programme, association: Int
+) -> [Finding] {
+  let newest = newestRegister(deliveries, association)
+  return findings.filter {
+    $0.association == programme.associations[association].id && matters($0.kind, $0.month, newest, month)
+      && ($0.month == month || $0.severity <= .row)
+  }
+}
+
+/// Of the registers only the newest matters: it replaces those before.
+private func newestRegister(_ deliveries: [Delivery], _ association: Int) -> Month? {
+  deliveries.last { $0.association == association && $0.kind == .beneficiaires && $0.outcome != .absent }?.month
+}
+
+private func matters(_ kind: ExportKind?, _ other: Month?, _ newestRegister: Month?, _ month: Month) -> Bool {
+  other == nil || other == month || kind != .beneficiaires || other == newestRegister
 }

@@ -16,13 +16,14 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Comme --format json.") var json = false
 
   func run() throws {
-    let gathered = try gather(folders.openInputs(), month: month ?? lastWholeMonth(), timings: Timings())
+    let inputs = try folders.openInputs()
+    let gathered = try gather(inputs, month: month ?? lastWholeMonth(), timings: Timings())
     switch json ? .json : format {
     case .table: Output.standard.write(describe(gathered))
     case .csv: Output.standard.write(try Listing(findings: gathered.findings).text(.csv))
     case .json: Output.standard.write(try bilan.json(CheckReport(gathered)))
     }
-    if let letters { try writeLetters(gathered, into: letters) }
+    if let letters { try writeLetters(gathered, inputs: inputs, into: letters) }
     if gathered.facts.deliveries.contains(where: { $0.isOwed && $0.outcome == .refused }) { throw ExitCode(65) }
   }
 }

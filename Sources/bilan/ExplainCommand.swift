@@ -34,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let inputs = try folders.openInputs()
-    let (request, month) = cell
+    let (request, month) =
+      cell
       ? try figureBehind(words[1], of: words[0], inputs: inputs, say: { Output.error.write("bilan : \($0)\n") })
       : (asked, Month(words[1])!)
     let (explanations, gathered) = try explainFigures(request, month: month, inputs: inputs)

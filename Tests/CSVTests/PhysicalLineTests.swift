@@ -27,4 +27,13 @@ struct PhysicalLineTests {
       #expect(physicalLineEnd($0, from: 9) == (10, 10))
     }
   }
+
+  @Test("long lines, whatever ends them", arguments: ["\n", "\r\n", "\r"], [4094, 4095, 4096, 4097, 9000])
+  func longLines(_ end: String, _ length: Int) {
+    let line = Array(repeating: UInt8(ascii: "x"), count: length)
+    (line + Array(end.utf8) + line).withUnsafeBufferPointer {
+      #expect(physicalLineEnd($0, from: 0) == (length, length + end.utf8.count))
+      #expect(physicalLineEnd($0, from: length + end.utf8.count) == ($0.count, $0.count))
+    }
+  }
 }

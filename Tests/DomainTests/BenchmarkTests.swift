@@ -5,7 +5,7 @@ import Testing
 struct BenchmarkTests {
   let west = Cell([Cell.Member(.association, "ouest")])
 
-  private func value(_ list: [Benchmark], _ cell: Cell = .total, _ horizon: Horizon = .annee, _ month: String) -> String? {
+  private func value(_ list: [Benchmark], _ month: String, in cell: Cell = .total, _ horizon: Horizon = .annee) -> String? {
     list.applying(to: cell, horizon: horizon, in: Month(month)!)?.value.text()
   }
 
@@ -30,9 +30,9 @@ struct BenchmarkTests {
 
   @Test func onlyItsOwnCellAndHorizon() {
     let list = [benchmark(1, nil), benchmark(2, nil, cell: west), benchmark(3, "2022-01", horizon: .mois)]
-    #expect(value(list, west, "2022-05") == "2")
+    #expect(value(list, "2022-05", in: west) == "2")
     #expect(value(list, "2022-05") == "1")
-    #expect(value(list, .total, .mois, "2022-05") == "3")
-    #expect(value(list, Cell([Cell.Member(.association, "est")]), "2022-05") == nil)
+    #expect(value(list, "2022-05", .mois) == "3")
+    #expect(value(list, "2022-05", in: Cell([Cell.Member(.association, "est")])) == nil)
   }
 }

@@ -23,7 +23,7 @@ struct RationalTests {
 
   /// Numbers beyond 64 bits: 10^30 ÷ 3 × 3 is 10^30 again.
   @Test func beyond64Bits() {
-    let large = Rational(1_000_000_000_000_000_000_000_000_000_000)
+    let large = Rational(1_000_000_000_000_000_000_000_000_000_000 as Int128)
     #expect(large / Rational(3) * Rational(3) == large)
     #expect((large + Rational(1, over: 7) - large) == Rational(1, over: 7))
   }

@@ -11,7 +11,7 @@ struct MetamorphicTests {
     .etp: [
       ["Mois", "poste_id", "Salarié", "AXE", "commune", "type de contrat", "statut", "ETP", "Heures payées", "dispositif", "sexe", "Entrée", "date_fin", "Prénom"],
       ["mai 2022", "p;1", "s\"1\"", "Mobilité", "Hénin-Beaumont", "CDI", "Créé", "0,5", "", "", "F", "02/05/2022", "", "Zoé"],
-      ["05/2022", "p 2", "", "alimentation", "62250", "cddi", "en cours", "", "1 204,5", "aci", "", "", "2022-12-31", "É\tric"],
+      ["05/2022", "p 2", "", "alimentation", "62250", "cddi", "en cours", "", "104,5", "aci", "", "", "2022-12-31", "É\tric"],
       ["2022-05", "é3", "s3", "sustainable food", "", "pec", "existant", "80 %", "", "", "h", "2020-01-01", "31.12.2022", ""],
       ["2022-05-01", "é3", "s4", "sustainable food", "2A004", "pec", "existant", "0", "", "", "x", "", "", "a|b,c"],
     ],

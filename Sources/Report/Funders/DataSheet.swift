@@ -4,9 +4,9 @@ import Domain
 func dataSheet(_ report: FunderReport) -> ReportSheet {
   var table = ReportTable(
     "t_donnees", DataColumn.allCases.map { .init($0.rawValue, width: $0.width, isNumber: $0.isNumber) },
-    rows: report.figures.map { figure in
-      DataColumn.allCases.map { column in
-        var cell = column.field(of: figure, in: report).cell
+    rows: zip(report.figures, report.data).map { figure, fields in
+      zip(DataColumn.allCases, fields).map { column, field in
+        var cell = field.cell
         if column == .valeur { cell.key = figure.key }
         return cell
       }

@@ -10,6 +10,8 @@ package struct FunderReport: Sendable {
   let sections: [FunderSection]
   /// The key figures' totals at all their horizons, then the sections' figures; each once.
   let figures: [FunderFigure]
+  /// The same as rows of ``DataColumn``: what the CSV writes and the Données sheet shows.
+  private(set) var data: [[DataField]] = []
   private let revisions: [Figures.Key: Revision]
 
   package init(_ month: ReportedMonth, _ funder: Funder) {
@@ -25,6 +27,7 @@ package struct FunderReport: Sendable {
     revisions = Dictionary(month.edition.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Figures.Key> = []
     figures = (totals + sections.flatMap(\.figures)).filter { seen.insert($0.key).inserted }
+    data = figures.map { figure in DataColumn.allCases.map { $0.field(of: figure, in: self) } }
   }
 
   var programme: Programme { month.definitions.programme }

@@ -26,7 +26,7 @@ func chartText(_ text: String) -> String {
 }
 
 /// A text field of the CSV, and of the sheet that equals it: no spreadsheet runs it.
-func inertField(_ text: String) -> String { isPlainNumber(text) ? text : inertCell(text) }
+func inertField(_ text: String) -> String { text.isEmpty || isPlainNumber(text) ? text : inertCell(text) }
 
 /// Cut between whole characters, with `…`; the limit counts UTF-16 units, as the file format does.
 func shortened(_ text: String, to limit: Int) -> String {
@@ -37,6 +37,7 @@ func shortened(_ text: String, to limit: Int) -> String {
 }
 
 private func isPlainNumber(_ text: String) -> Bool {
+  guard let first = text.utf8.first, first < 58 else { return false }
   let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
   let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
   return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }

@@ -12,8 +12,6 @@ func funderTable(_ report: FunderReport) -> [UInt8] {
     separator: dialect.separator, lineEnd: dialect.lineEnd == .crlf ? "\r\n" : "\n",
     byteOrderMark: dialect.byteOrderMark)
   text.append(DataColumn.allCases.map(\.rawValue))
-  for figure in report.figures {
-    text.append(DataColumn.allCases.map { $0.field(of: figure, in: report).csv(decimal: dialect.decimal) })
-  }
+  for row in report.data { text.append(row.map { $0.csv(decimal: dialect.decimal) }) }
   return text.bytes
 }
