@@ -3,10 +3,17 @@ import Testing
 
 /// The bounds, each tried at the bound and one beyond, with and without quotes, through both readings.
 struct CSVLimitsTests {
+  /// The error, the same in both readings.
   private func error(_ text: [UInt8]) -> QuotingError? {
-    let reading = Reading(text)
-    #expect(reading == Reading(text, usesOnlyLibCSV: true))
-    return reading.error
+    let errors = [false, true].map { usesOnlyLibCSV in
+      text.withUnsafeBufferPointer { (buffer) -> QuotingError? in
+        let reader = RecordReader(buffer, delimiter: 0x3B, usesOnlyLibCSV: usesOnlyLibCSV)
+        do throws(QuotingError) { while try reader.next() {} } catch { return error }
+        return nil
+      }
+    }
+    #expect(errors[0] == errors[1])
+    return errors[0]
   }
 
   @Test("a field of the bound is read, one byte more is not", arguments: ["", "\""])
@@ -32,15 +39,14 @@ struct CSVLimitsTests {
   }
 
   @Test("a record is bounded as a whole") func recordBytes() {
-    let field = Array(repeating: UInt8(ascii: "x"), count: CSVLimits.fieldBytes) + [0x3B]
-    let fields = CSVLimits.recordBytes / CSVLimits.fieldBytes
-    let record = Array(repeatElement(field, count: fields).joined())
+    let field = String(repeating: "x", count: CSVLimits.fieldBytes) + ";"
+    let record = Array(String(repeating: field, count: CSVLimits.recordBytes / CSVLimits.fieldBytes).utf8)
     #expect(error(record) == nil)
     #expect(error(record + [0x78]) == QuotingError(cause: .recordTooLong, line: 1))
   }
 
   @Test("a quote left open stops at the bound of a field, not at the end of the text") func openQuote() {
-    let text = Array("a;\"b\n".utf8) + Array(repeatElement(Array("cccc;dddd\n".utf8), count: 1_000_000).joined())
+    let text = Array("a;\"b\n".utf8) + Array(String(repeating: "cccc;dddd\n", count: 300_000).utf8)
     let error = error(text)
     #expect(error?.cause == .fieldTooLong)
     #expect(error!.line > 100_000 && error!.line < 110_000)

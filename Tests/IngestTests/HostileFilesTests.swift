@@ -23,7 +23,7 @@ struct HostileFilesTests {
     return usage.ru_maxrss * 1024
   }
 
-  private func repeated(_ text: String, _ count: Int) -> [UInt8] { Array(repeatElement(Array(text.utf8), count: count).joined()) }
+  private func repeated(_ text: String, _ count: Int) -> [UInt8] { Array(String(repeating: text, count: count).utf8) }
 
   @Test("a cell of five megabytes, quoted or not, in the header or under it") func longCell() throws {
     let cell = repeated("x", 5 << 20)
