@@ -1,18 +1,18 @@
 import Define
 import Domain
 import Glibc
-import Ingest
-import Pipeline
-import System
 import Testing
 import Workbook
 
 @testable import bilan
+@testable import Ingest
+@testable import Pipeline
+@testable import System
 
 /// Every error of the house has its exit code and a French message that says what to do.
 @Suite struct FailureTests {
   @Test(arguments: [
-    (SystemError(.create, "reports", code: ENOTDIR), 73), (SystemError(.lock, "reports/.bilan/lock", code: EROFS), 73),
+    (SystemError(.create, "reports", code: ENOTDIR), Int32(73)), (SystemError(.lock, "reports/.bilan/lock", code: EROFS), 73),
     (SystemError(.write, "x", code: ENOSPC), 74), (SystemError(.sync, "x", code: EIO), 74),
     (SystemError(.create, "reports", code: EACCES), 77), (SystemError(.rename, "x", code: EPERM), 77),
   ])

@@ -113,6 +113,7 @@ for entry in R.sample(base["associations"], R.randint(2, 6)):
     associations.append(a)
 if not any(a["owes"] for a in associations):
     associations[0]["owes"] = list(KINDS)
+association_ids = [a["id"] for a in associations]
 stays = {s: R.choice([0, 15, 30, 80]) for s in SCHEMES if chance(0.4)}
 rules = {"max_rejected_share": R.choice([0.2, 0.2, 0.34, 0.5]), "material_threshold": 0.01, "due_day": 15,
          "retention_months": 60, "minimum_stay_days": stays}
@@ -171,7 +172,9 @@ def etp_condition():
         lambda: {"statut": some(STATES)}, lambda: {"contrat": some(["cdi", "cdd", "cddi", "pec", "autre"])},
         lambda: {"sexe": some(["f", "h", "x"], 2)}, lambda: {"sexe": "known"}, lambda: {"dispositif": some(SCHEMES)},
         lambda: {"dispositif": "known"}, lambda: {"axe": some(axis_ids, 2)}, lambda: {"salarie_id": "known"},
-        lambda: {"commune": some(commune_ids, 2)}, lambda: {"date_fin": "known"}, lambda: {"heures": "known"}])()
+        lambda: {"commune": some(commune_ids, 2)}, lambda: {"date_fin": "known"}, lambda: {"heures": "known"},
+        lambda: {"association": some(association_ids, 2)}, lambda: {"date_debut": "known"}, lambda: {"etp": "known"},
+        lambda: {"commune": some(["59350", "2A004"] + commune_ids)}, lambda: {"poste_id": "known"}])()
 
 
 def path_condition():
@@ -181,7 +184,10 @@ def path_condition():
         lambda: {"age_entree": number_range(18, 60)}, lambda: {"age_entree": "known"},
         lambda: {"mois_chomage": number_range(0, 30)}, lambda: {"dispositif": some(SCHEMES + ["autre"])},
         lambda: {"sortie": some(["durable", "transition", "positive", "autre"])}, lambda: {"commune": "known"},
-        lambda: {"axe": some(axis_ids, 2)}, lambda: {"cle_personne": "known"}])()
+        lambda: {"axe": some(axis_ids, 2)}, lambda: {"cle_personne": "known"},
+        lambda: {"association": some(association_ids, 2)}, lambda: {"mois_chomage": some(["0", "12", "23", "24"])},
+        lambda: {"naissance": "known"}, lambda: {"date_sortie": "known"}, lambda: {"sortie": "known"},
+        lambda: {"commune": some(commune_ids)}])()
 
 
 def conditioned(q, make, within=True):
@@ -243,14 +249,20 @@ def paths():
     return conditioned(q, path_condition)
 
 
+def meeting_condition():
+    return R.choice([
+        lambda: {"instance": some(instance_ids, 2)}, lambda: {"instance": some(instance_ids, 2)},
+        lambda: {"participants": number_range(0, 20)}, lambda: {"partenaires": number_range(0, 5)},
+        lambda: {"participants": "known"}, lambda: {"membres": "known"}, lambda: {"axe": some(axis_ids, 2)},
+        lambda: {"axe": "known"}, lambda: {"etat": ["tenue"]}])()
+
+
 def meeting(q):
-    if chance(0.3):
-        q["where"] = {"instance": some(instance_ids, 2)}
-    return q
+    return conditioned(q, meeting_condition, within=False) if chance(0.6) else q
 
 
 for n in range(R.randint(4, 10)):
-    which = R.randint(0, 14)
+    which = R.randint(0, 19)
     name = "essai_%d" % n
     if which == 0:
         add(name, "postes", {"count_first": first()}, breakdowns(ETP_DIMENSIONS), ALL)
@@ -298,6 +310,38 @@ for n in range(R.randint(4, 10)):
         if what == "missing_posts":
             q["against"] = "hauts-de-france"
         add(name, "%" if what == "share" else "postes", {"reference": q}, [], ["mois"])
+    elif which == 15:
+        net = R.choice(["creation_nette", {"difference": [{"count_first": first()}, {"count_first": first()}]},
+                        {"count_first": first()}])
+        q = {"territory": R.choice(["cahc", "cahc", "hauts-de-france"]), "plus": net}
+        if chance(0.5):
+            q["within"] = "territory"
+        if chance(0.3):
+            q["where"] = etp_condition()
+        add(name, "%", {"reference_share": q}, breakdowns(["axe", "association", "commune"]), ALL)
+    elif which == 16:
+        add(name, "%", {"delivery": {}}, ["association"] if chance(0.7) else [], ALL)
+    elif which == 17:
+        # hours as a stock, FTE as a flow, stocks at every horizon
+        measure, unit = R.choice([({"sum_stock": {"kind": "etp", "of": "heures"}}, "heures"),
+                                  ({"sum_flow": {"kind": "etp", "of": "etp"}}, "ETP"),
+                                  ({"count_stock": {"kind": "etp", "of": "poste"}}, "postes"),
+                                  ({"count_ever": {"kind": "etp", "status": "cree", "or_now": "en_cours"}}, "postes")])
+        (key, q), = measure.items()
+        add(name, unit, {key: conditioned(q, etp_condition)}, breakdowns(ETP_DIMENSIONS), ALL)
+    elif which == 18:
+        # a part that is missing for its own reason: a reference, a baseline, meetings, a register
+        part = lambda: R.choice([
+            {"reference": {"territory": R.choice(["cahc", "hauts-de-france"]), "of": "all_posts"}},
+            {"count_first": first()}, {"count_persons": persons()}, {"count_meetings": meeting({"kind": "reunions"})},
+            {"attendance": meeting({"kind": "reunions"})}, "emplois_crees", "participation_membres", "completude",
+            {"baseline_of": "emplois_crees_ou_en_cours"}])
+        add(name, "points", {"ratio": {"of": part(), "over": part(), "factor": R.choice([1, 100, "0.5"])}}, [], ALL,
+            counts_persons=True)
+    elif which == 19:
+        # a condition of the entry, beside the measure, goes to every part
+        add(name, "postes", {R.choice(["difference", "sum"]): ["emplois_crees", "emplois_supprimes"]},
+            breakdowns(ETP_DIMENSIONS), ALL, where=quote(etp_condition()))
     elif chance(0.5):
         add(name, "%", {"ratio": {"of": "entrees", "over": "emplois_crees", "factor": 100}}, breakdowns(["axe"]), ALL)
     else:
