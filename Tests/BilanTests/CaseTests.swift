@@ -15,7 +15,7 @@ import Testing
       Issue.record("recorded \(name)")
       return
     }
-    #expect(seen == (try? String(contentsOf: expected, encoding: .utf8)))
+    #expect(seen == (try? String(contentsOf: expected, encoding: .utf8)), "\(name) printed:\n\(seen)")
   }
 }
 

@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """generate.py SEED OUTDIR [--example DIR]: a small random programme, valid as configuration, with exports
 full of traps. The same seed gives the same bytes. OUTDIR/month.txt holds the month to report.
---example (default /work/shared/example/inputs) gives the catalogue, funder, reference formats and communes.
-
-"""
+--example (default: the project's inputs/) gives the catalogue, the funders and the words of axes, instances and associations."""
 import copy
 import datetime
 import os
@@ -14,13 +12,11 @@ import sys
 import yaml
 
 arguments = sys.argv[1:]
-example = "/work/shared/example/inputs"
+example = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../inputs")
 if "--example" in arguments:
     at = arguments.index("--example")
     example = arguments[at + 1]
     del arguments[at:at + 2]
-elif not os.path.isdir(example):
-    example = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../inputs")
 SEED, OUT = arguments[0], arguments[1]
 R = random.Random("bilan " + SEED)
 

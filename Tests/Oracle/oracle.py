@@ -1106,6 +1106,7 @@ class Engine:
                     axis = r["axe"] if r["instance"] in self.p.axis_required else None
                     meeting = merged.setdefault((r["date"], r["instance"], axis), {
                         "date": r["date"], "month": m, "instance": r["instance"], "axe": axis,
+                        "etat": "tenue",       # of those that are left: what is counted is held (36)
                         "held": False, "membres": None, "participants": None, "partenaires": None})
                     # "held if one says held"
                     meeting["held"] = meeting["held"] or r["etat"] == "tenue"

@@ -183,19 +183,6 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["book.xlsx"])
   }
 
-  @Test func isFast() throws {
-    let book = Sample.large(sheets: 12, rows: 100)
-    let clock = ContinuousClock()
-    var times: [Duration] = []
-    for number in 0..<5 {
-      times.append(
-        try clock.measure { try verify(book, at: written(book, as: "\(number).xlsx")) })
-    }
-    print("15 sheets written and read back in \(times.min()!), at most \(times.max()!)")
-    // 40 ms is the aim for a release build; this guards against a change of order.
-    #expect(times.min()! < .milliseconds(400))
-  }
-
   @Test(arguments: 0..<4) func manyAtOnce(_: Int) async throws {
     let folder = folder
     let book = Sample.book()
