@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "DefineTests", dependencies: ["Define", "Domain"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
+    .testTarget(name: "ValidateTests", dependencies: ["Validate", "Domain"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain"]),
     .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
     .testTarget(
