@@ -25,6 +25,7 @@ package final class RecordReader {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
+  private let marks: LineMarks
   private let quoted: QuotedRecordParser
   /// Every record through libcsv: what the fast path is tested against.
   private let usesOnlyLibCSV: Bool
@@ -37,6 +38,7 @@ package final class RecordReader {
   ) {
     self.bytes = bytes
     self.delimiter = delimiter
+    marks = LineMarks(delimiter: delimiter)
     self.usesOnlyLibCSV = usesOnlyLibCSV
     quoted = QuotedRecordParser(delimiter: delimiter)
     state = .allocate(capacity: 1)
@@ -108,29 +110,32 @@ package final class RecordReader {
     let base = bytes.baseAddress!
     let start = state.pointee.offset
     let limit = min(bytes.count, start + CSVLimits.fieldBytes)
-    let delimiter = delimiter
-    var position = start
-    var fieldStart = start
-    var count = 0
-    scan: while position < limit {
-      let byte = base[position]
-      if byte == delimiter {
-        guard count + 1 < state.pointee.capacity || grow() else { return nil }
-        state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: position - fieldStart)
-        count += 1
-        fieldStart = position + 1
-      } else if byte < 0x23 {
-        if byte == 0x22 { return nil }
-        if byte == 0x0A || byte == 0x0D { break scan }
+    var (fieldStart, count, end) = (start, 0, limit)
+    scan: for position in stride(from: start, to: limit, by: 8) {
+      var marks = marks.marks(bytes, at: position)
+      while marks != 0 {
+        let mark = position + marks.trailingZeroBitCount / 8
+        marks &= marks - 1
+        guard mark < limit else { break scan }
+        if base[mark] == delimiter {
+          guard count + 1 < state.pointee.capacity || grow() else { return nil }
+          state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: mark - fieldStart)
+          count += 1
+          fieldStart = mark + 1
+        } else if base[mark] == 0x22 {
+          return nil
+        } else if base[mark] == 0x0A || base[mark] == 0x0D {
+          end = mark
+          break scan
+        }
       }
-      position += 1
     }
     // A line that fills the bound is looked at by libcsv: it may hold a field that is too long.
-    guard position < limit || limit == bytes.count else { return nil }
-    state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: position - fieldStart)
+    guard end < limit || limit == bytes.count else { return nil }
+    state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: end - fieldStart)
     state.pointee.count = count + 1
-    let isBlank = mayBeBlank(base[start]) && isBlankLine(UnsafeBufferPointer(start: base + start, count: position - start))
-    passLine(to: afterLineEnd(position))
+    let isBlank = mayBeBlank(base[start]) && isBlankLine(UnsafeBufferPointer(start: base + start, count: end - start))
+    passLine(to: afterLineEnd(end))
     return !isBlank
   }
 

@@ -76,17 +76,30 @@ final class Coverage {
   /// What a measure reads over a span that begins with `from`; one association's files where `association` is given.
   func reading(_ measure: Measure, from: Month, association: Int?) -> Reading {
     guard let kind = measure.kind else { return Reading() }
-    let key = ReadingKey(kind: kind, scope: Coverage.scope(measure), from: from, association: association)
+    return reading(ReadingKey(kind: kind, scope: Coverage.scope(measure), from: from, association: association))
+  }
+
+  private func reading(_ key: ReadingKey) -> Reading {
     if let reading = readings[key] { return reading }
     var reading = Reading()
-    for association in association.map({ [$0] }) ?? Array(programme.associations.indices) {
-      switch kind {
+    for association in key.association.map({ [$0] }) ?? Array(programme.associations.indices) {
+      switch key.kind {
       case .etp, .reunions: addMonthly(key, association, to: &reading)
-      case .beneficiaires: addRegister(from, association, to: &reading)
+      case .beneficiaires: addRegister(key.from, association, to: &reading)
       }
     }
     readings[key] = reading
     return reading
+  }
+
+  /// The same for something that reads every file of these kinds from the start.
+  func reading(allOf kinds: Set<ExportKind>, from: Month, association: Int?) -> Reading {
+    kinds.reduce(into: Reading()) { whole, kind in
+      let part = reading(ReadingKey(kind: kind, scope: .programme, from: from, association: association))
+      whole.hasFile = whole.hasFile || part.hasFile
+      whole.incomplete.formUnion(part.incomplete)
+      whole.associations.formUnion(part.associations)
+    }
   }
 
   private static func scope(_ measure: Measure) -> Scope {

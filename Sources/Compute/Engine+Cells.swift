@@ -53,7 +53,7 @@ extension Engine {
     case .ratio(let of, let over, _): return union([of, over])
     case .difference(let parts), .sum(let parts): return union(parts)
     // What counts in it is n, and n is counted from the vintage on.
-    case .referenceShare(_, let plus, let since): return since.map { contributions(plus, breakdown, from: $0) } ?? []
+    case .referenceShare(_, let plus, _, let since): return since.map { contributions(plus, breakdown, from: $0) } ?? []
     case .constant, .baseline, .delivery: return []
     }
   }

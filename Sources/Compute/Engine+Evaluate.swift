@@ -23,10 +23,9 @@ extension Engine {
     case .baseline(let baselines):
       let baseline = baselines.applying(to: place.cell, horizon: horizon, in: month)
       return baseline.map { Evaluation(value: $0.value) } ?? .missing(.referenceAbsente)
-    case .referenceShare(let vintage, let plus, let since):
-      let own = evaluate(plus, horizon: horizon, from: from, place)
-      let added = since.flatMap { evaluate(plus, horizon: horizon, from: $0, place).value } ?? .zero
-      return referenceShare(vintage, own, added)
+    case .referenceShare(let vintage, let plus, let kinds, let since):
+      let added = since.map { evaluate(plus, horizon: horizon, from: $0, place) }
+      return referenceShare(vintage, added, coverage.reading(allOf: kinds, from: from, association: place.association))
     case .delivery: return delivery(from, place)
     }
   }
@@ -107,19 +106,27 @@ extension Engine {
     return result
   }
 
-  /// (ess posts + n) ÷ (all posts + n): n over the months after the vintage's; `own`, over the horizon's period, gives
-  /// status and reason.
-  private func referenceShare(_ vintage: Reference.Vintage?, _ own: Evaluation, _ added: Rational) -> Evaluation {
-    guard let ess = vintage?.essPosts?.rational, let all = vintage?.allPosts?.rational else {
-      return .missing(.referenceAbsente)
-    }
-    var result = own
-    guard result.status != .M else {
-      result.value = nil
+  /// (ess posts + n) ÷ (all posts + n): n over the months after the vintage's, 0 if there is none. It reads every file from
+  /// the start, and needs one within the period.
+  private func referenceShare(
+    _ vintage: Reference.Vintage?, _ added: Evaluation?, _ reading: Coverage.Reading
+  ) -> Evaluation {
+    var result = Evaluation(incomplete: reading.incomplete, associations: reading.associations)
+    result.status = reading.incomplete.isEmpty ? .E : .P
+    result.counts = added?.counts ?? []
+    func missing(_ reason: MissingReason?) -> Evaluation {
+      result.status = .M
+      result.reason = reason
       return result
     }
-    result.status = max(result.status, .E)
-    return quotient(ess + added, all + added, Rational(100), result)
+    guard let ess = vintage?.essPosts?.rational, let all = vintage?.allPosts?.rational else {
+      return missing(.referenceAbsente)
+    }
+    guard reading.hasFile else { return missing(.aucunFichier) }
+    // No file since the vintage, though there are some within the period: nothing was added.
+    if let added, added.status == .M, added.reason != .aucunFichier { return missing(added.reason) }
+    let number = added?.value ?? .zero
+    return quotient(ess + number, all + number, Rational(100), result)
   }
 }
 

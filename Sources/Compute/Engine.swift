@@ -51,8 +51,7 @@ final class Engine {
       require(over, from: from, breakdown)
     case .difference(let parts), .sum(let parts):
       for part in parts { require(part, from: from, breakdown) }
-    case .referenceShare(_, let plus, let since):
-      require(plus, from: from, breakdown)
+    case .referenceShare(_, let plus, _, let since):
       if let since { require(plus, from: since, breakdown) }
     case .constant, .baseline, .delivery: break
     }

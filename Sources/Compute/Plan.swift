@@ -10,7 +10,8 @@ indirect enum Plan {
   /// The same in every cell: a reference number.
   case constant(Evaluation)
   case baseline([Benchmark])
-  case referenceShare(Reference.Vintage?, plus: Plan, since: Month?)
+  /// `kinds` are those of `plus`; `since` is the first month after the vintage's.
+  case referenceShare(Reference.Vintage?, plus: Plan, kinds: Set<ExportKind>, since: Month?)
   case delivery
 }
 
@@ -27,7 +28,8 @@ extension Engine {
     case .missingPosts(let territory, let against): return .constant(missingPosts(territory, against))
     case .referenceShare(let territory, let plus):
       return .referenceShare(
-        reference.vintage(of: territory, in: month), plus: plan(plus, conditions), since: monthAfterVintage(territory))
+        reference.vintage(of: territory, in: month), plus: plan(plus, conditions), kinds: catalogue.kinds(of: term),
+        since: monthAfterVintage(territory))
     case .delivery: return .delivery
     default: return .leaf(leaf(term, around))
     }

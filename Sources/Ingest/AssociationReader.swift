@@ -1,6 +1,5 @@
 import CSV
 import Domain
-import Foundation
 
 /// Reads the exports of one association, one after the other: identifiers keep their numbers from file to file, and what
 /// a code means is looked up once. Not shared between threads; one association is one worker's.
@@ -86,11 +85,4 @@ final class MemberList {
     }
     return members
   }
-}
-
-/// The number of an identifier: NFC, trimmed, case kept.
-func identifier(_ field: Bytes, in interner: Interner) -> UInt32 {
-  if field.allSatisfy({ $0 < 0x80 }) { return interner.number(of: field) }
-  let composed = Array(String(decoding: field, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
-  return composed.withUnsafeBufferPointer { interner.number(of: $0) }
 }

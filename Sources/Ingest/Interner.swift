@@ -13,6 +13,8 @@ final class Interner {
     var endsCapacity: Int
     var text: UnsafeMutablePointer<UInt8>
     var textCapacity: Int
+    /// Kept so that reading the slots ahead is not for nothing, and done.
+    var seen: UInt64 = 0
   }
   private let hash = FoldedHash()
   /// Behind a pointer for the reason given in RecordReader.
@@ -37,9 +39,38 @@ final class Interner {
   /// How many numbers have been given.
   var count: Int { table.pointee.count }
 
+  /// Room for so many strings, if there are none yet: a table that grows is filled again each time.
+  func reserve(_ count: Int) {
+    guard table.pointee.count == 0, count * 4 > table.pointee.mask * 3 else { return }
+    free(table.pointee.slots)
+    var size = table.pointee.mask + 1
+    while count * 4 > (size - 1) * 3 { size *= 2 }
+    table.pointee.mask = size - 1
+    table.pointee.slots = Interner.freeSlots(size)
+  }
+
   /// The string's number, a new one where it has none.
-  func number(of bytes: Bytes) -> UInt32 {
-    let hash = hash(bytes)
+  func number(of bytes: Bytes) -> UInt32 { number(of: bytes, hash: hash(bytes)) }
+
+  /// The numbers of many strings that stand one after the other, `ends` from 0; 0 for an empty one. All slots are asked
+  /// for before the first is looked at.
+  func append(_ text: Bytes, ends: [Int], to numbers: inout [UInt32]) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ends.count) { hashes in
+      var seen: UInt64 = 0
+      for index in 1..<ends.count {
+        hashes[index] = hash(Bytes(rebasing: text[ends[index - 1]..<ends[index]]))
+        seen |= table.pointee.slots[Int(truncatingIfNeeded: hashes[index]) & table.pointee.mask]
+      }
+      table.pointee.seen = seen
+      for index in 1..<ends.count {
+        let string = Bytes(rebasing: text[ends[index - 1]..<ends[index]])
+        numbers.append(string.isEmpty ? 0 : number(of: string, hash: hashes[index]))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func number(of bytes: Bytes, hash: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: hash) & table.pointee.mask
     while table.pointee.slots[slot] != 0 {
       if let number = match(table.pointee.slots[slot], hash, bytes) { return number }

@@ -15,6 +15,8 @@ func readJobs(
   rows.reserveCapacity(source.expectedRows)
   var spreadsheetRows: [UInt32] = []
   spreadsheetRows.reserveCapacity(source.expectedRows)
+  var jobs = IdentifierColumn(reader.jobs, expecting: source.expectedRows)
+  var employees = IdentifierColumn(reader.employees, expecting: source.expectedRows)
   let defaultCommune = reader.association.commune.packed
   let hours = HoursCheck(reader.reference, month: export.month)
   while try source.next() {
@@ -34,8 +36,8 @@ func readJobs(
     try hours.check(source, amounts.fullTimeEquivalent, amounts.hours, scheme: UInt8(scheme))
     rows.line.append(UInt32(source.line))
     spreadsheetRows.append(UInt32(source.row))
-    rows.job.append(identifier(job, in: reader.jobs))
-    rows.employee.append(employee.isEmpty ? 0 : identifier(employee, in: reader.employees))
+    jobs.append(job)
+    employees.append(employee)
     rows.axis.append(UInt8(axis))
     rows.commune.append(commune == 0 ? defaultCommune : commune)
     rows.contract.append(UInt8(contract))
@@ -47,6 +49,8 @@ func readJobs(
     rows.start.append(start?.number ?? Int32.min)
     rows.end.append(end?.number ?? Int32.min)
   }
+  rows.job = jobs.finish()
+  rows.employee = employees.finish()
   return settleJobs(rows, spreadsheetRows, source, jobs: reader.jobs.count)
 }
 

@@ -72,8 +72,6 @@ private func refuseTwin(_ rows: JobRows, _ row: Int, _ spreadsheetRows: [UInt32]
 extension JobRows {
   mutating func reserveCapacity(_ count: Int) {
     line.reserveCapacity(count)
-    job.reserveCapacity(count)
-    employee.reserveCapacity(count)
     axis.reserveCapacity(count)
     contract.reserveCapacity(count)
     status.reserveCapacity(count)

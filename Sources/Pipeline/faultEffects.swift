@@ -31,10 +31,6 @@ private func cost(
 ) throws -> FaultEffect.Cost {
   guard let columns = blankable(faults[0], gathered), let mended = try withoutFaults(faults, columns, gathered, inputs)
   else { return .notComputable }
-  func refused(_ facts: Facts) -> Int? { facts.deliveries.first { $0.file == faults[0].file }?.rowsRefused }
-  guard let before = refused(gathered.facts), let after = refused(mended.facts), after < before else {
-    return .notComputable
-  }
   return .differences(differences(figures, computeAll(mended), gathered.definitions))
 }
 
@@ -71,7 +67,7 @@ private func withoutFaults(
   let file = faults[0].file
   let programme = gathered.definitions.programme
   var isReadable = true
-  let mended = try gatherAgain(gathered, inputs) { export, loaded in
+  func blanked(_ export: Export, _ loaded: LoadedExport) -> LoadedExport {
     guard export.file == file, case .bytes(let buffer, let hash) = loaded else { return loaded }
     guard let bytes = blankingCells(columns, onLines: lines, of: UnsafeBufferPointer(buffer), export, programme) else {
       isReadable = false
@@ -82,7 +78,11 @@ private func withoutFaults(
     _ = copy.initialize(from: bytes)
     return .bytes(UnsafeMutableBufferPointer(start: copy.baseAddress, count: bytes.count), sha256: hash)
   }
-  return isReadable ? mended : nil
+  // The one file first: where it does not get a row back there is nothing to recompute.
+  let alone = try gatherAgain(gathered, inputs, only: file, changing: blanked)
+  func refused(_ facts: Facts) -> Int { facts.deliveries.first { $0.file == file }?.rowsRefused ?? 0 }
+  guard isReadable, refused(alone.facts) < refused(gathered.facts) else { return nil }
+  return try gatherAgain(gathered, inputs, changing: blanked)
 }
 
 /// Indicators whose total moved, by axis where they have axes: the month's, else the shortest horizon they have.

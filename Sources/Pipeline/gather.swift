@@ -53,15 +53,17 @@ func gather(_ inputs: InputsFolder, _ loaded: LoadedDefinitions, month: Month, t
     findings: findings.sorted(by: Finding.precedes))
 }
 
-/// The exports read again with some of them changed on the way in; the definitions and the list stay. For what-if alone.
+/// The exports (or one of them) read again with some of them changed on the way in; the definitions and the list stay. For what-if alone.
 func gatherAgain(
-  _ gathered: Gathered, _ inputs: InputsFolder, changing change: @escaping (Export, LoadedExport) -> LoadedExport
+  _ gathered: Gathered, _ inputs: InputsFolder, only file: String? = nil,
+  changing change: @escaping (Export, LoadedExport) -> LoadedExport
 ) throws -> Gathered {
   let definitions = gathered.definitions
   let listed = try listExports(inputs, definitions.programme, upTo: gathered.month)
   let changed = UncheckedChange(change: change)
+  let exports = listed.exports.filter { file == nil || $0.file == file }
   var (facts, findings) = try ingest(
-    listed.exports, programme: definitions.programme, reference: definitions.reference
+    exports, programme: definitions.programme, reference: definitions.reference
   ) { changed.change($0, try load($0, inputs, definitions.programme)) }
   facts.deliveries = settleDeliveries(facts.deliveries, listed, definitions, upTo: gathered.month)
   findings += listed.findings

@@ -31,6 +31,7 @@ func write(
     try timings.measure("publication") {
       try removeTree(reports.figures(edition.description))
       try createFile(reports.figures(edition.description), table)
+      try syncPaths([partial + "/manifest.json", reports.figures(edition.description)])
       try syncFolders(partial)
       try stopIfAsked()
       try renameNew(partial, to: reports.folder(edition.description))
@@ -67,28 +68,37 @@ func computeAll(_ gathered: Gathered) -> Figures {
 /// Files and workbooks with their hashes, in path order. Each workbook is read back and held against what was meant.
 private func writeContent(_ content: ReportContent, into partial: String) throws -> [Manifest.File] {
   for folder in ["", "/financeurs", "/retours", "/interne", "/.tmp"] { try makeFolder(partial + folder) }
-  var files: [Manifest.File] = []
-  for (path, book) in content.books {
-    try stopIfAsked()
+  try stopIfAsked()
+  try sideBySide(content.books.count) { index in
+    let (path, book) = content.books[index]
     try Workbook.write(book, to: partial + "/" + path, temporaryFolder: partial + "/.tmp")
     try Workbook.verify(book, at: partial + "/" + path)
-    try syncPath(partial + "/" + path)
+  }
+  try removeTree(partial + "/.tmp")
+  try stopIfAsked()
+  for file in content.files { try createFile(partial + "/" + file.path, file.bytes) }
+  try syncPaths(content.books.map { partial + "/" + $0.path } + content.files.map { partial + "/" + $0.path })
+  return try readBack(content, in: partial).sorted { $0.path < $1.path }
+}
+
+/// What stands on the disk, hashed; anything but a workbook (verified already) is held against what was meant.
+private func readBack(_ content: ReportContent, in partial: String) throws -> [Manifest.File] {
+  var files: [Manifest.File] = []
+  for (path, _) in content.books {
     let bytes = try readFile(partial + "/" + path)
     files.append(Manifest.File(path: path, sha256: sha256(bytes), bytes: bytes.count))
   }
-  try removeTree(partial + "/.tmp")
   for file in content.files {
-    try createFile(partial + "/" + file.path, file.bytes)
     guard try readFile(partial + "/" + file.path) == file.bytes else {
       throw EditionDamaged(description: "\(file.path) : relu autrement qu'écrit ; vérifier le disque")
     }
     files.append(Manifest.File(path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.count))
   }
-  return files.sorted { $0.path < $1.path }
+  return files
 }
 
 private func syncFolders(_ partial: String) throws {
-  for folder in ["/financeurs", "/retours", "/interne", ""] { try syncPath(partial + folder) }
+  try syncPaths(["/financeurs", "/retours", "/interne", ""].map { partial + $0 })
 }
 
 private func manifestInputs(_ gathered: Gathered) -> [Manifest.Input] {

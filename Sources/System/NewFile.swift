@@ -1,7 +1,7 @@
 import CSystem
 import Glibc
 
-/// Writes a new file, synced: exclusive, no link followed, 0640 whatever the umask.
+/// Writes a new file: exclusive, no link followed, 0640 whatever the umask. Not synced: see ``syncPaths(_:)``.
 package func createFile(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o640) throws {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw SystemError(.create, path) }
@@ -16,7 +16,6 @@ package func createFile(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o640) 
         count += written
       }
     }
-    guard fsync(descriptor) == 0 else { throw SystemError(.sync, path) }
   } catch {
     close(descriptor)
     throw error
@@ -30,6 +29,11 @@ package func syncPath(_ path: String) throws {
   guard descriptor >= 0 else { throw SystemError(.open, path) }
   defer { close(descriptor) }
   guard fsync(descriptor) == 0 else { throw SystemError(.sync, path) }
+}
+
+/// The same for many files at once: side by side, a journal commits them together.
+package func syncPaths(_ paths: [String]) throws {
+  try sideBySide(paths.count) { try syncPath(paths[$0]) }
 }
 
 /// Renames; never replaces.

@@ -6,7 +6,8 @@
 struct UsualRange: Equatable {
   let low: Int64
   let high: Int64
-  /// The last value of the past.
+  /// Three spreads, and the last value of the past.
+  private let reach: Int64
   private let last: Int64
 
   /// Fewer months say nothing of a habit; more than a year says nothing of today.
@@ -18,15 +19,16 @@ struct UsualRange: Equatable {
     guard past.count >= UsualRange.months.lowerBound, let last = past.last else { return nil }
     let middle = UsualRange.median(past.sorted())
     let distance = UsualRange.median(past.map { abs($0 - middle) }.sorted())
-    let spread = max(distance * 3 / 2, leastSpread, abs(middle) / 20)
-    low = max(0, middle - 3 * spread)
-    high = middle + 3 * spread
+    reach = 3 * max(distance * 3 / 2, leastSpread, abs(middle) / 20)
+    low = max(0, middle - reach)
+    high = middle + reach
     self.last = last
   }
 
-  /// Outside the range, and not where it was a month ago already: a new level is said once, when it begins.
+  /// Outside the range, and as far from the month before as from the habit: what grows month by month is no jump, and a
+  /// new level is said once, when it begins.
   func isJump(_ value: Int64) -> Bool {
-    (value < low || value > high) && abs(value - last) > (high - low) / 4
+    (value < low || value > high) && abs(value - last) > reach
   }
 
   private static func median(_ sorted: [Int64]) -> Int64 {

@@ -116,6 +116,19 @@ struct ReferenceTests {
     #expect(nobody.table([share()], "2022-02") == ["programme nd 0/0 M denominateur-nul"])
   }
 
+  // n asks for the end of contracts, that nobody filled in in January; in December, before the vintage, somebody did. What n
+  // reads are its own months: unknown. Where no month is left to count, nothing is asked: n is 0.
+  @Test func aColumnThatNobodyFilledSinceTheVintage() {
+    var world = World()
+    world.jobs("a", "2021-12", Job(1, .cree, end: "2022-12-31"))
+    world.jobs("a", "2022-01", Job(2, .cree))
+    let ending = Part.term(Term(.countFirst(.cree, after: nil), conditions: [Condition(.date_fin, .known)]))
+    let share = indicator(.referenceShare(territory: "cahc", plus: ending), [.programme])
+    world.vintage("cahc", "2021-12-31", ess: 90, all: 1_000)
+    #expect(world.table([share], "2022-01") == ["programme nd M non-renseigne"])
+    #expect(world.table([share], "2021-12") == ["programme 9 90/1000 E"])
+  }
+
   // January is owed and did not come: n is counted without it, and provisional.
   @Test func aMonthThatDidNotCome() {
     var world = World { $0.associations[0].owes = [.etp]; $0.start = Month("2022-01")! }

@@ -1218,24 +1218,25 @@ class Engine:
 
     def measure_reference_share(self, q, context):
         row = self.vintage(q["territory"])
-        if row is None or row["ess_posts"] is None or row["all_posts"] is None:
+        if row is None:
             return missing("reference-absente")
         # "n the net creation (`plus`, computed with `within`) over the months after the vintage's month;
         # 0 if there is none"
         after = [m for m in self.programme_months if m > month_of(row["as_of"])]
+        n = Figure(Fraction(0))
+        if after:
+            n = self.part(q["plus"], Context(after, context.horizon, context.cell, context.conditions, True))
+        contributes = n.contributes             # n is what is measured in it, whatever the reference numbers (45)
+        if row["ess_posts"] is None or row["all_posts"] is None:
+            return missing("reference-absente", contributes)
         kinds = self.kinds_of_part(q["plus"])
         whose = self.associations_of(context.cell)
         # "A `reference_share` reads every file from the start to M for its n."
         if not any(self.accepted(a, k, m) for a in whose for k in kinds for m in self.cut(a, context.months)):
-            return missing("aucun-fichier")
-        n = Fraction(0)
-        contributes = False
-        if after:
-            inner = self.part(q["plus"], Context(after, context.horizon, context.cell, context.conditions, True))
-            if inner.status == "M":
-                return missing(inner.reason, inner.contributes)
-            n, contributes = inner.value, inner.contributes
-        numerator, denominator = row["ess_posts"] + n, row["all_posts"] + n
+            return missing("aucun-fichier", contributes)
+        if n.status == "M":
+            return missing(n.reason, contributes)
+        numerator, denominator = row["ess_posts"] + n.value, row["all_posts"] + n.value
         if denominator == 0:
             return missing("denominateur-nul", contributes, numerator, denominator)
         late = any(self.provisional(k, whose, self.programme_months) for k in kinds)

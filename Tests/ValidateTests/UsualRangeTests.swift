@@ -35,4 +35,12 @@ struct UsualRangeTests {
     }
     #expect(said == [0, 5])
   }
+
+  @Test("what grows month by month is no jump") func growth() throws {
+    var past: [Int64] = [100, 100, 100, 100]
+    for value in stride(from: Int64(110), to: 300, by: 10) {
+      #expect(!(try #require(UsualRange(past: past, leastSpread: 5)).isJump(value)))
+      past.append(value)
+    }
+  }
 }
