@@ -49,7 +49,7 @@ package func noBreakSpaceWidth(_ bytes: UnsafeBufferPointer<UInt8>, at position:
 }
 
 /// Without the spaces, tabs and no-break spaces at both ends.
-@inlinable
+@inlinable @inline(__always)
 package func trimmed(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
   // Nearly every field begins and ends with a visible ASCII character: nothing to look for.
   guard let first = field.first, let last = field.last else { return field }

@@ -64,7 +64,9 @@ package final class RecordReader {
   }
 
   /// A field of the current record; valid until the next call of ``next()``.
-  @inlinable package subscript(_ field: Int) -> UnsafeBufferPointer<UInt8> { state.pointee.fields[field] }
+  @inlinable @inline(__always) package subscript(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    state.pointee.fields[field]
+  }
 
   /// Reads the next record; false at the end. After an error the rest of the text has no meaning.
   package func next() throws(QuotingError) -> Bool {

@@ -62,7 +62,9 @@ final class Coverage {
 
   /// Months of `from`…M in which the association is a member and its file was accepted.
   func acceptedMonths(_ association: Int, _ kind: ExportKind, from: Month) -> Int {
-    guard from <= month, let months = programme.associations[association].membership(within: from...month) else { return 0 }
+    guard from <= month, let months = programme.associations[association].membership(within: from...month) else {
+      return 0
+    }
     return months.filter { self.isAccepted(association, kind, $0) }.count
   }
 
@@ -140,7 +142,9 @@ final class Coverage {
   }
 
   private func addRegister(_ from: Month, _ association: Int, to reading: inout Reading) {
-    guard from <= month, let member = programme.associations[association].membership(within: from...month) else { return }
+    guard from <= month, let member = programme.associations[association].membership(within: from...month) else {
+      return
+    }
     let register = register(of: association)
     let last = member.upperBound
     let isOwed = owes(association, .beneficiaires, last)
@@ -172,7 +176,9 @@ final class Coverage {
   /// (of the register: up to then).
   func listed(_ kinds: Set<ExportKind>, from: Month, onlyOwing: Bool = false) -> [Int] {
     programme.associations.indices.filter { association in
-      guard from <= month, let member = programme.associations[association].membership(within: from...month) else { return false }
+      guard from <= month, let member = programme.associations[association].membership(within: from...month) else {
+        return false
+      }
       if !kinds.isDisjoint(with: programme.associations[association].owes) { return true }
       guard !onlyOwing else { return false }
       return kinds.contains { kind in

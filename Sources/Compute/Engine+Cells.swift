@@ -12,7 +12,8 @@ extension Engine {
   }
 
   /// Codes of a dimension's members. Communes of elsewhere are those with a contribution other than 0.
-  private func members(_ indicator: Indicator, _ dimension: Dimension, _ breakdown: Breakdown, from: Month) -> [UInt32] {
+  private func members(_ indicator: Indicator, _ dimension: Dimension, _ breakdown: Breakdown, from: Month) -> [UInt32]
+  {
     switch dimension {
     case .axe: return (1...max(1, UInt32(programme.axes.count))).filter { $0 <= programme.axes.count }
     case .instance: return programme.instances.indices.map { UInt32($0 + 1) }
@@ -23,11 +24,14 @@ extension Engine {
     case .association:
       var isDelivery = false
       if case .delivery = indicator.term.measure { isDelivery = true }
-      return coverage.listed(catalogue.kinds(of: indicator.term), from: from, onlyOwing: isDelivery).map { UInt32($0 + 1) }
+      return coverage.listed(catalogue.kinds(of: indicator.term), from: from, onlyOwing: isDelivery).map {
+        UInt32($0 + 1)
+      }
     case .commune:
       let own = programme.territory.communes.map(\.code.packed)
       let known = Set(own)
-      return own + contributions(plan(of: indicator), breakdown, from: from).map { UInt32($0) }.filter { !known.contains($0) }
+      return own
+        + contributions(plan(of: indicator), breakdown, from: from).map { UInt32($0) }.filter { !known.contains($0) }
     }
   }
 

@@ -74,7 +74,9 @@ extension Engine {
   // MARK: What is made of parts
 
   /// Numerator over denominator, or *denominateur-nul*, with the status so far.
-  private func quotient(_ numerator: Rational, _ denominator: Rational, _ factor: Rational, _ base: Evaluation) -> Evaluation {
+  private func quotient(_ numerator: Rational, _ denominator: Rational, _ factor: Rational, _ base: Evaluation)
+    -> Evaluation
+  {
     var result = base
     result.numerator = numerator
     result.denominator = denominator

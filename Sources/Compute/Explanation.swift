@@ -14,7 +14,9 @@ package struct Explanation: Sendable {
     /// Of an attendance: present and expected.
     package let fraction: (numerator: Int, denominator: Int)?
 
-    package static func == (a: Row, b: Row) -> Bool { (a.file, a.line, a.unit, a.amount) == (b.file, b.line, b.unit, b.amount) }
+    package static func == (a: Row, b: Row) -> Bool {
+      (a.file, a.line, a.unit, a.amount) == (b.file, b.line, b.unit, b.amount)
+    }
     package func hash(into hasher: inout Hasher) {
       hasher.combine(file)
       hasher.combine(line)

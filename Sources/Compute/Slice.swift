@@ -82,7 +82,8 @@ final class Slice {
     for (unit, told) in sexEvidence {
       for column in 0..<columns where told >> UInt64(column * 3) & 3 == 2 {
         let isFilled = told >> UInt64(column * 3) & 4 != 0
-        evidence[Breakdown.key(unit.cell, sex: Breakdown.unknownSex), default: 0] |= (isFilled ? 3 : 1) << UInt32(column * 2)
+        evidence[Breakdown.key(unit.cell, sex: Breakdown.unknownSex), default: 0] |=
+          (isFilled ? 3 : 1) << UInt32(column * 2)
       }
     }
     sexEvidence = [:]

@@ -59,7 +59,9 @@ extension CodeTable {
   }
   init(instancesOf programme: Programme) {
     self.init(
-      programme.instances.enumerated().map { (UInt32($0 + 1), [$1.id, $1.label.fr, $1.label.en ?? $1.id] + $1.aliases) },
+      programme.instances.enumerated().map {
+        (UInt32($0 + 1), [$1.id, $1.label.fr, $1.label.en ?? $1.id] + $1.aliases)
+      },
       expected: programme.instances.map(\.id).joined(separator: ", "))
   }
 }

@@ -29,6 +29,8 @@ struct CodeTable {
 /// Yes and no, as people write them.
 func yesNoTable() -> CodeTable {
   CodeTable(
-    [(UInt32(YesNo.oui.rawValue), ["oui", "o", "vrai", "true", "yes", "1", "x"]),
-      (UInt32(YesNo.non.rawValue), ["non", "n", "faux", "false", "no", "0"])], expected: "oui, non")
+    [
+      (UInt32(YesNo.oui.rawValue), ["oui", "o", "vrai", "true", "yes", "1", "x"]),
+      (UInt32(YesNo.non.rawValue), ["non", "n", "faux", "false", "no", "0"]),
+    ], expected: "oui, non")
 }

@@ -25,7 +25,9 @@ struct ColumnNames {
 
   /// The required columns that have no place; those of which one is enough are one.
   func missing(_ positions: [Int]) -> [String] {
-    var missing = columns.indices.filter { columns[$0].presence == .required && positions[$0] < 0 }.map { columns[$0].id }
+    var missing = columns.indices.filter { columns[$0].presence == .required && positions[$0] < 0 }.map {
+      columns[$0].id
+    }
     let alternatives = columns.indices.filter { columns[$0].presence == .oneOf }
     if !alternatives.isEmpty, alternatives.allSatisfy({ positions[$0] < 0 }) {
       missing.append(alternatives.map { columns[$0].id }.joined(separator: " ou "))

@@ -76,5 +76,6 @@ enum DateFaults {
   static let noSuchDay = ValueFault(
     code: "no-such-day", rule: "ce jour n'existe pas", remedy: "vérifier le jour et le mois (jour/mois/année)")
   static let shortBirthYear = ValueFault(
-    code: "short-birth-year", rule: "année de naissance sur deux chiffres", remedy: "écrire l'année sur quatre chiffres (1985)")
+    code: "short-birth-year", rule: "année de naissance sur deux chiffres",
+    remedy: "écrire l'année sur quatre chiffres (1985)")
 }

@@ -109,7 +109,8 @@ private enum DecimalFaults {
   static func notANumber(_ field: Bytes) -> ValueFault {
     ValueFault(
       code: "not-a-number", rule: "nombre décimal attendu, trouvé « \(shape(of: field)) »",
-      remedy: "écrire le nombre seul, avec une virgule ou un point (0,5), sans unité, sans devise, sans séparateur double")
+      remedy:
+        "écrire le nombre seul, avec une virgule ou un point (0,5), sans unité, sans devise, sans séparateur double")
   }
   static func notAnInteger(_ field: Bytes) -> ValueFault {
     ValueFault(

@@ -38,7 +38,9 @@ private func encodedText(
   _ bytes: Bytes, declared: TextEncoding?, assumed: inout Bool
 ) throws(TextFault) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-    if let bad = firstInvalidUTF8(bytes, from: 3) { throw TextFaults.invalidUTF8(line: physicalLine(of: bad, in: bytes)) }
+    if let bad = firstInvalidUTF8(bytes, from: 3) {
+      throw TextFaults.invalidUTF8(line: physicalLine(of: bad, in: bytes))
+    }
     return .own(from: 3)
   }
   if bytes.starts(with: [0xFF, 0xFE]) { return .translated(try decodeUTF16(bytes, from: 2, isLittleEndian: true)) }
@@ -60,7 +62,9 @@ private func encodedText(
 }
 
 private func decodeUTF16(_ bytes: Bytes, from start: Int, isLittleEndian: Bool) throws(TextFault) -> [UInt8] {
-  guard let utf8 = utf8(ofUTF16: bytes, from: start, isLittleEndian: isLittleEndian) else { throw TextFaults.invalidUTF16 }
+  guard let utf8 = utf8(ofUTF16: bytes, from: start, isLittleEndian: isLittleEndian) else {
+    throw TextFaults.invalidUTF16
+  }
   return utf8
 }
 
@@ -106,12 +110,14 @@ func physicalLine(of offset: Int, in bytes: Bytes) -> Int {
 }
 
 private enum TextFaults {
-  static let saveAgain = "dans le tableur, Enregistrer sous… « CSV UTF-8 (délimité par des virgules ou points-virgules) »"
+  static let saveAgain =
+    "dans le tableur, Enregistrer sous… « CSV UTF-8 (délimité par des virgules ou points-virgules) »"
   static func invalidUTF8(line: Int) -> TextFault {
     TextFault(code: "invalid-encoding", line: line, rule: "le texte n'est pas de l'UTF-8 valide", remedy: saveAgain)
   }
   static let invalidUTF16 = TextFault(
-    code: "invalid-encoding", line: nil, rule: "le texte n'est pas de l'UTF-16 valide (fichier coupé ?)", remedy: saveAgain)
+    code: "invalid-encoding", line: nil, rule: "le texte n'est pas de l'UTF-16 valide (fichier coupé ?)",
+    remedy: saveAgain)
   static func undefinedByte(line: Int, encoding: TextEncoding) -> TextFault {
     TextFault(
       code: "invalid-encoding", line: line, rule: "un octet n'a pas de sens en \(encoding.rawValue)", remedy: saveAgain)

@@ -11,7 +11,8 @@ func firstDoubleEncoding(_ text: Bytes) -> Int? {
     guard position + 2 < text.count else { return nil }
     switch text[position + 1] {
     case 0x82, 0x83: if isShownContinuation(text, at: position + 2) { return position }
-    case 0xA2: if text[(position + 2)...].starts(with: [0xE2, 0x82, 0xAC]), position + 5 < text.count { return position }
+    case 0xA2:
+      if text[(position + 2)...].starts(with: [0xE2, 0x82, 0xAC]), position + 5 < text.count { return position }
     default: break
     }
     position += 2

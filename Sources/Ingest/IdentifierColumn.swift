@@ -22,7 +22,11 @@ struct IdentifierColumn {
 
   /// The field is trimmed; an empty one is a blank, 0.
   mutating func append(_ field: Bytes) {
-    if field.allSatisfy({ $0 < 0x80 }) { text.append(contentsOf: field) } else { text.append(contentsOf: composed(field)) }
+    if field.allSatisfy({ $0 < 0x80 }) {
+      text.append(contentsOf: field)
+    } else {
+      text.append(contentsOf: composed(field))
+    }
     ends.append(text.count)
     if ends.count > IdentifierColumn.limit { settle() }
   }

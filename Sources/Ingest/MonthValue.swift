@@ -45,11 +45,14 @@ private func namedMonth(_ field: Bytes) -> Month? {
   guard digits == 2 || digits == 4 else { return nil }
   let head = Bytes(rebasing: field.dropLast(digits))
   let separator = head.last == UInt8(ascii: "-") ? 1 : head.count - trimmed(head).count
-  guard [1, 2, 3].contains(separator), head.last == UInt8(ascii: "-") || isOneSpace(head.suffix(separator)) else { return nil }
+  guard [1, 2, 3].contains(separator), head.last == UInt8(ascii: "-") || isOneSpace(head.suffix(separator)) else {
+    return nil
+  }
   var name = String(decoding: head.dropLast(separator), as: UTF8.self)
   let isDotted = name.last == "."
   if isDotted { name.removeLast() }
-  guard name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark })
+  guard
+    name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark })
   else { return nil }
   let word = normalForm(name)
   guard let number = monthAbbreviations[word] ?? (isDotted ? nil : monthNames[word]) else { return nil }

@@ -44,7 +44,8 @@ final class RowSource {
     while try reader.next() {
       if isTotal() {
         findings.add(
-          "total-row", .note, line: line, row: row, rule: "ligne de total en fin de fichier, ignorée", remedy: "rien à faire")
+          "total-row", .note, line: line, row: row, rule: "ligne de total en fin de fichier, ignorée",
+          remedy: "rien à faire")
         continue
       }
       rows += 1

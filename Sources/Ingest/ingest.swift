@@ -18,7 +18,9 @@ package func ingest(
   loading load: @escaping @Sendable (Export) throws -> LoadedExport
 ) throws -> (facts: Facts, findings: [Finding]) {
   let workloads = Dictionary(grouping: exports, by: \.association)
-    .map { (association: $0.key, exports: $0.value.sorted { ($0.month, $0.kind.rawValue) < ($1.month, $1.kind.rawValue) }) }
+    .map {
+      (association: $0.key, exports: $0.value.sorted { ($0.month, $0.kind.rawValue) < ($1.month, $1.kind.rawValue) })
+    }
     .sorted { $0.association < $1.association }
   let results = Results(count: workloads.count)
   DispatchQueue.concurrentPerform(iterations: workloads.count) { index in
@@ -26,7 +28,8 @@ package func ingest(
       index,
       Result {
         try readAssociation(
-          workloads[index].exports, AssociationReader(programme: programme, reference: reference, index: workloads[index].association),
+          workloads[index].exports,
+          AssociationReader(programme: programme, reference: reference, index: workloads[index].association),
           load)
       })
   }

@@ -19,7 +19,9 @@ func settleJobs(_ rows: JobRows, _ spreadsheetRows: [UInt32], _ source: RowSourc
       refuseTwin(rows, row, spreadsheetRows, source)
     }
   }
-  for lines in disagreeing.values.sorted(by: { $0[0] < $1[0] }) { refuseDisagreeing(rows, lines, spreadsheetRows, source) }
+  for lines in disagreeing.values.sorted(by: { $0[0] < $1[0] }) {
+    refuseDisagreeing(rows, lines, spreadsheetRows, source)
+  }
   return kept.count == rows.count ? rows : rows.keeping(kept)
 }
 
@@ -64,7 +66,8 @@ private func refuseTwin(_ rows: JobRows, _ row: Int, _ spreadsheetRows: [UInt32]
   let column = source.header.positions[JobColumn.job]
   source.findings.add(
     "duplicate-row", .row, line: Int(rows.line[row]), row: Int(spreadsheetRows[row]), column: column,
-    header: source.header.names[column], rule: "ce poste et ce salarié ont déjà une ligne ce mois ; la première est gardée",
+    header: source.header.names[column],
+    rule: "ce poste et ce salarié ont déjà une ligne ce mois ; la première est gardée",
     remedy: "supprimer la ligne en double, ou réunir les deux")
   source.refuseLater(1)
 }

@@ -9,7 +9,9 @@ func jumps(_ facts: Facts, _ definitions: Definitions) -> [Finding] {
     for months in Dictionary(grouping: amounts(amount, facts, definitions.reference), by: \.association).values {
       for (index, month) in months.enumerated() {
         let past = months[..<index].map(\.value)
-        guard let usual = UsualRange(past: past, leastSpread: amount.leastSpread), usual.isJump(month.value) else { continue }
+        guard let usual = UsualRange(past: past, leastSpread: amount.leastSpread), usual.isJump(month.value) else {
+          continue
+        }
         let association = programme.associations[month.association].id
         guard !definitions.acknowledged.explains(association, amount, month.month) else { continue }
         findings.append(jump(month, amount, usual, association: association))

@@ -10,7 +10,9 @@ func stateDisagreements(_ facts: Facts, _ programme: Programme) -> [Finding] {
   }
   var reports: [Key: [(row: MeetingRow, file: MeetingRows)]] = [:]
   for file in facts.meetings {
-    for row in file.rows { reports[Key(day: row.day, instance: row.instance, axis: row.axis), default: []].append((row, file)) }
+    for row in file.rows {
+      reports[Key(day: row.day, instance: row.instance, axis: row.axis), default: []].append((row, file))
+    }
   }
   var findings: [Finding] = []
   for group in reports.values where Set(group.map(\.row.state)).count > 1 {

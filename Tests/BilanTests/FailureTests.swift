@@ -13,7 +13,8 @@ import Workbook
 @Suite struct FailureTests {
   @Test func mapsSystemErrors() throws {
     let expected: [(SystemError, Int32)] = [
-      (SystemError(.create, "reports", code: ENOTDIR), 73), (SystemError(.lock, "reports/.bilan/lock", code: EROFS), 73),
+      (SystemError(.create, "reports", code: ENOTDIR), 73),
+      (SystemError(.lock, "reports/.bilan/lock", code: EROFS), 73),
       (SystemError(.write, "x", code: ENOSPC), 74), (SystemError(.sync, "x", code: EIO), 74),
       (SystemError(.create, "reports", code: EACCES), 77), (SystemError(.rename, "x", code: EPERM), 77),
     ]

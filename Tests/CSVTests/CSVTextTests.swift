@@ -5,7 +5,8 @@ struct CSVTextTests {
   @Test(
     "quotes where it must, and only there",
     arguments: [
-      (["a", "b"], "a,b\n"), (["a,b", "c;d"], "\"a,b\",c;d\n"), (["a\"b"], "\"a\"\"b\"\n"), (["a\nb", "a\rb"], "\"a\nb\",\"a\rb\"\n"),
+      (["a", "b"], "a,b\n"), (["a,b", "c;d"], "\"a,b\",c;d\n"), (["a\"b"], "\"a\"\"b\"\n"),
+      (["a\nb", "a\rb"], "\"a\nb\",\"a\rb\"\n"),
       ([" a", "b\t"], "\" a\",\"b\t\"\n"), ([""], "\"\"\n"), (["", ""], ",\n"), ([], "\n"), (["é"], "é\n"),
     ])
   func quoting(_ fields: [String], _ expected: String) {
@@ -37,8 +38,9 @@ struct CSVTextTests {
   /// The first field is never blank: a line of blanks is no row.
   private func randomRow(_ random: inout Seeded) -> [String] {
     let pieces = ["a", "é", "\"", "\"\"", ";", ",", "\t", "|", " ", "\n", "\r", "\r\n", "\u{A0}", "=1", "𝄞", "x y"]
-    return ["k"] + (0..<Int.random(in: 0...5, using: &random)).map { _ in
-      (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
-    }
+    return ["k"]
+      + (0..<Int.random(in: 0...5, using: &random)).map { _ in
+        (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+      }
   }
 }

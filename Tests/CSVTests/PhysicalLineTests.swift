@@ -5,15 +5,18 @@ struct PhysicalLineTests {
   @Test(
     "spaces, tabs and no-break spaces go from both ends, and from nowhere else",
     arguments: [
-      ("", ""), ("a", "a"), (" a ", "a"), ("\t\u{A0}a b\u{202F} ", "a b"), ("\u{A0}", ""), (" \u{202F}\t", ""), ("é", "é"),
-      ("\u{A0}é\u{A0}", "é"), ("\u{2009}a", "\u{2009}a"), ("a\n", "a\n"), ("à ", "à"), ("…\u{202F}", "…"), ("°\u{A0}", "°"),
+      ("", ""), ("a", "a"), (" a ", "a"), ("\t\u{A0}a b\u{202F} ", "a b"), ("\u{A0}", ""), (" \u{202F}\t", ""),
+      ("é", "é"),
+      ("\u{A0}é\u{A0}", "é"), ("\u{2009}a", "\u{2009}a"), ("a\n", "a\n"), ("à ", "à"), ("…\u{202F}", "…"),
+      ("°\u{A0}", "°"),
       ("\u{3000}a", "\u{3000}a"),
     ])
   func trims(_ text: String, _ expected: String) {
     #expect(Array(text.utf8).withUnsafeBufferPointer { String(decoding: trimmed($0), as: UTF8.self) } == expected)
   }
 
-  @Test("half a no-break space is not one", arguments: [[0xC2], [0xE2, 0x80], [0xE2], [0x80, 0xAF], [0xA0]] as [[UInt8]])
+  @Test(
+    "half a no-break space is not one", arguments: [[0xC2], [0xE2, 0x80], [0xE2], [0x80, 0xAF], [0xA0]] as [[UInt8]])
   func halves(_ bytes: [UInt8]) {
     #expect(bytes.withUnsafeBufferPointer { Array(trimmed($0)) } == bytes)
   }

@@ -39,7 +39,9 @@ struct PythonTests {
       switch (reading.error, answer) {
       case (nil, .some(let rows)):
         bothAccept += 1
-        #expect(filled(reading.records.map(\.fields), given) == filled(rows, given), "case \(index + 1): \(text.debugDescription)")
+        #expect(
+          filled(reading.records.map(\.fields), given) == filled(rows, given),
+          "case \(index + 1): \(text.debugDescription)")
       case (nil, nil): #expect(text.contains("\" "), "case \(index + 1): \(text.debugDescription)")
       case (.some(let error), .some):
         #expect(error.cause == .strayQuote, "case \(index + 1): \(text.debugDescription)")
@@ -62,7 +64,10 @@ struct PythonTests {
     var random = Seeded(seed)
     let delimiter = [";", ",", "\t", "|"].randomElement(using: &random)!
     let plain = ["a", "bc", "é", " ", delimiter, delimiter, "\n", "\r\n", "\r", ";", ","]
-    let quoted = ["\"\"", "\"a\"", "\"a\(delimiter)\"\"b\"", "\"\n\"", "\"\r\nx\"", "\"", "\"é \"\(delimiter)", "\(delimiter)\"b\"\n"]
+    let quoted = [
+      "\"\"", "\"a\"", "\"a\(delimiter)\"\"b\"", "\"\n\"", "\"\r\nx\"", "\"", "\"é \"\(delimiter)",
+      "\(delimiter)\"b\"\n",
+    ]
     let pieces = plain + (seed % 3 == 0 ? [] : quoted)
     let text = (0..<Int.random(in: 1...14, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
     return Case(bytes: Array(text.utf8), delimiter: delimiter)

@@ -22,7 +22,8 @@ struct RecordReaderTests {
     #expect(reading.error == nil)
     #expect(
       reading.records == [
-        Record(["a", "1"], line: 1, row: 1), Record(["b\(end)b", "2"], line: 4, row: 4), Record(["c", "3"], line: 7, row: 6),
+        Record(["a", "1"], line: 1, row: 1), Record(["b\(end)b", "2"], line: 4, row: 4),
+        Record(["c", "3"], line: 7, row: 6),
       ])
   }
 
@@ -46,8 +47,10 @@ struct RecordReaderTests {
   @Test(
     "a quoting error names the line of the offending character, an open quote the last line",
     arguments: [
-      ("a\nb\"c", QuotingError.Cause.strayQuote, 2), ("a\n\"b\"c", .strayQuote, 2), ("\"a\nb\"\n\"c\nd\"e", .strayQuote, 4),
-      ("a\n\"b", .openQuote, 2), ("a\n\"b\n\n", .openQuote, 3), ("\"a\r\nb\r\nc", .openQuote, 3), ("a\r\"b\rc\r", .openQuote, 3),
+      ("a\nb\"c", QuotingError.Cause.strayQuote, 2), ("a\n\"b\"c", .strayQuote, 2),
+      ("\"a\nb\"\n\"c\nd\"e", .strayQuote, 4),
+      ("a\n\"b", .openQuote, 2), ("a\n\"b\n\n", .openQuote, 3), ("\"a\r\nb\r\nc", .openQuote, 3),
+      ("a\r\"b\rc\r", .openQuote, 3),
       ("a;\"", .openQuote, 1),
     ])
   func errors(_ text: String, _ cause: QuotingError.Cause, _ line: Int) {

@@ -4,7 +4,8 @@ import Testing
 /// The splitting of plain lines against libcsv's on random bytes: the same records, places and errors.
 struct TwoReadingsTests {
   /// Mostly what matters to a reader, so that quotes meet delimiters and line ends often.
-  private static let alphabet: [UInt8] = Array("ab;;\"\"\"  \t\r\n\n,|é".utf8) + [0x00, 0xA0, 0xC2, 0xE2, 0x80, 0xAF, 0xFF]
+  private static let alphabet: [UInt8] =
+    Array("ab;;\"\"\"  \t\r\n\n,|é".utf8) + [0x00, 0xA0, 0xC2, 0xE2, 0x80, 0xAF, 0xFF]
 
   @Test(arguments: [";", ",", "\t", "|"] as [Character])
   func agree(_ delimiter: Character) {

@@ -4,7 +4,9 @@ import Testing
 /// Which cells have a row in the table, and in which order.
 struct CellTests {
   func cells(_ indicator: Indicator, _ world: World, _ month: String = "2022-01") -> [String] {
-    world.table([indicator], month).map { $0.split(separator: " ").dropFirst().first(where: { $0.contains("=") }).map(String.init) ?? "" }
+    world.table([indicator], month).map {
+      $0.split(separator: " ").dropFirst().first(where: { $0.contains("=") }).map(String.init) ?? ""
+    }
   }
 
   @Test func zerosAreRows() {
@@ -15,7 +17,8 @@ struct CellTests {
       world.table([all], "2022-01") == [
         "mois 0 A", "mois sexe=f 0 A", "mois sexe=h 0 A", "mois sexe=inconnu 0 A", "mois sexe=x 0 A",
         "mois dispositif=aci 0 A", "mois dispositif=ai 0 A", "mois dispositif=ei 0 A", "mois dispositif=eiti 0 A",
-        "mois dispositif=etti 0 A", "mois commune=62250 0 A", "mois commune=62427 0 A", "mois axe=x 0 A", "mois axe=y 0 A",
+        "mois dispositif=etti 0 A", "mois commune=62250 0 A", "mois commune=62427 0 A", "mois axe=x 0 A",
+        "mois axe=y 0 A",
       ])
   }
 
@@ -47,7 +50,9 @@ struct CellTests {
     var world = World()
     world.register("b", "2021-09", Path(1, "2021-08-01"))
     #expect(
-      world.table([indicator(.countPersons, by: [[.association]])], "2022-02") == ["mois 1 A", "mois association=b 1 A"])
+      world.table([indicator(.countPersons, by: [[.association]])], "2022-02") == [
+        "mois 1 A", "mois association=b 1 A",
+      ])
   }
 
   // Elsewhere, a commune stands only where something counts there.

@@ -3,7 +3,8 @@ import Testing
 
 /// What conditions keep and drop; a blank satisfies none.
 struct ConditionTests {
-  private func count(_ conditions: Condition..., in world: World, _ measure: Measure = .countStock(.poste)) -> [String] {
+  private func count(_ conditions: Condition..., in world: World, _ measure: Measure = .countStock(.poste)) -> [String]
+  {
     world.table([indicator(measure, conditions)], "2022-01")
   }
 

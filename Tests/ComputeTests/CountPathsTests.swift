@@ -16,7 +16,8 @@ struct CountPathsTests {
     var world = World()
     world.register(
       "a", "2022-03", Path(1, "2021-01-01", "2022-02-28", .durable), Path(2, "2021-01-01", "2022-03-01", .autre),
-      Path(3, "2021-01-01", "2022-03-31", .durable), Path(4, "2021-01-01", "2022-04-01", .durable), Path(5, "2021-01-01"))
+      Path(3, "2021-01-01", "2022-03-31", .durable), Path(4, "2021-01-01", "2022-04-01", .durable),
+      Path(5, "2021-01-01"))
     let exits = indicator(.countPaths(.date_sortie, minimumStay: false), [.mois, .annee])
     #expect(world.table([exits], "2022-03") == ["mois 2 A", "annee 3 A"])
     let lasting = indicator(

@@ -13,7 +13,9 @@ struct CountPersonsTests {
       "a", "2022-02", Path(1, "2021-09-01", "2022-01-31", .autre), Path(2, "2021-09-01", "2022-02-01", .autre),
       Path(3, "2022-02-28"), Path(4, "2022-03-01"), Path(5, "2020-01-01"), Path(6, "2021-09-01", "2021-12-31", .autre))
     #expect(
-      world.table([persons], "2022-02") == ["mois 3 A", "mois association=a 3 A", "annee 4 A", "annee association=a 4 A"])
+      world.table([persons], "2022-02") == [
+        "mois 3 A", "mois association=a 3 A", "annee 4 A", "annee association=a 4 A",
+      ])
   }
 
   // Person 1 of a has two paths: one person. Key 7 is in a and in b: one person, who counts in each. Without a key the
@@ -35,7 +37,8 @@ struct CountPersonsTests {
   // In the cell (a, inconnu) stand 8 and 3: only a's rows are looked at.
   @Test func contradictorySexes() {
     var world = World()
-    world.register("a", "2022-02", Path(1, "2022-02-01", key: 7, sex: .f), Path(2, "2022-02-01", key: 8), Path(3, "2022-02-01"))
+    world.register(
+      "a", "2022-02", Path(1, "2022-02-01", key: 7, sex: .f), Path(2, "2022-02-01", key: 8), Path(3, "2022-02-01"))
     world.register("b", "2022-02", Path(1, "2022-02-01", key: 7, sex: .h), Path(2, "2022-02-01", key: 8, sex: .x))
     let bySex = indicator(.countPersons, by: [[.sexe], [.association, .sexe]])
     #expect(
@@ -56,9 +59,13 @@ struct CountPersonsTests {
       Path(3, "2022-02-28", born: "1996-02-29"), Path(4, "2022-03-01", born: "1996-02-29"),
       Path(5, "2022-03-02", born: "1996"), Path(6, "2022-03-02", born: "1997"), Path(7, "2022-03-02"))
     #expect(
-      world.table([indicator(.countPersons, [Condition(.age_entree, .range(from: nil, to: 25))])], "2022-03") == ["mois 3 A"])
+      world.table([indicator(.countPersons, [Condition(.age_entree, .range(from: nil, to: 25))])], "2022-03") == [
+        "mois 3 A"
+      ])
     #expect(
-      world.table([indicator(.countPersons, [Condition(.age_entree, .range(from: 26, to: nil))])], "2022-03") == ["mois 3 A"])
+      world.table([indicator(.countPersons, [Condition(.age_entree, .range(from: 26, to: nil))])], "2022-03") == [
+        "mois 3 A"
+      ])
     #expect(world.table([indicator(.countPersons, [Condition(.age_entree, .known)])], "2022-03") == ["mois 6 A"])
   }
 
@@ -76,7 +83,8 @@ struct CountPersonsTests {
   @Test func communesOfResidence() {
     var world = World()
     world.register(
-      "a", "2022-02", Path(1, "2022-01-01", "2022-02-03", .autre, in: World.inside), Path(1, "2022-02-10", in: World.elsewhere),
+      "a", "2022-02", Path(1, "2022-01-01", "2022-02-03", .autre, in: World.inside),
+      Path(1, "2022-02-10", in: World.elsewhere),
       Path(2, "2022-01-01"))
     #expect(
       world.table([indicator(.countPersons, by: [[.commune]])], "2022-02") == [

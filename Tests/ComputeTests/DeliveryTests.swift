@@ -39,7 +39,8 @@ struct DeliveryTests {
   @Test func nothingOwed() {
     var world = World()
     world.jobs("a", "2022-01")
-    #expect(world.table([delivered], "2022-01") == ["mois nd 0/0 M denominateur-nul", "annee nd 0/0 M denominateur-nul"])
+    #expect(
+      world.table([delivered], "2022-01") == ["mois nd 0/0 M denominateur-nul", "annee nd 0/0 M denominateur-nul"])
   }
 
   // a leaves at the end of January: February owes nothing.

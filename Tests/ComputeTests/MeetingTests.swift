@@ -13,7 +13,8 @@ struct MeetingTests {
     world.meetings(
       "a", "2022-03", Meeting("2022-03-10", "ca", members: ["a", "b"], participants: 10),
       Meeting("2022-03-20", "ca", .planifiee, participants: 50))
-    world.meetings("b", "2022-03", Meeting("2022-03-10", "ca", .planifiee, members: ["c"], participants: 12, partners: 2))
+    world.meetings(
+      "b", "2022-03", Meeting("2022-03-10", "ca", .planifiee, members: ["c"], participants: 12, partners: 2))
     world.meetings("c", "2022-03", Meeting("2022-03-10", "ca", .annulee, partners: 3))
     return world
   }
@@ -85,7 +86,8 @@ struct MeetingTests {
   @Test func attendance() {
     var world = World { $0.associations[2].memberFrom = Month("2022-03")! }
     world.meetings("a", "2022-02", Meeting("2022-02-10", "ca", members: ["a", "b"]))
-    world.meetings("a", "2022-03", Meeting("2022-03-05", "ca", members: ["a"]), Meeting("2022-03-20", "ca", participants: 4))
+    world.meetings(
+      "a", "2022-03", Meeting("2022-03-05", "ca", members: ["a"]), Meeting("2022-03-20", "ca", participants: 4))
     let attendance = indicator(.attendance, [.mois, .annee])
     #expect(world.table([attendance], "2022-03") == ["mois 33.333333 1/3 A", "annee 60 3/5 A"])
   }

@@ -6,7 +6,8 @@ struct PersonCountsTests {
   private func counts(_ measure: Measure, persons: Bool = true) -> [String] {
     var world = World()
     world.register(
-      "a", "2022-01", Path(1, "2022-01-01", rsa: .oui), Path(2, "2022-01-01", rsa: .oui), Path(3, "2022-01-01", rsa: .non))
+      "a", "2022-01", Path(1, "2022-01-01", rsa: .oui), Path(2, "2022-01-01", rsa: .oui),
+      Path(3, "2022-01-01", rsa: .non))
     var figure = indicator(measure)
     figure.countsPersons = persons
     return world.figures([figure], "2022-01")["i", .mois]!.personCounts.map { $0.text() }

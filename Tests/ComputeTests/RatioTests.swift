@@ -9,7 +9,8 @@ struct RatioTests {
 
   func rate(by: [[Dimension]] = [], _ horizons: [Horizon] = [.annee]) -> Indicator {
     indicator(
-      .ratio(of: .indicator("durables"), over: .indicator("sorties"), factor: Rational(100)), id: "taux", by: by, horizons)
+      .ratio(of: .indicator("durables"), over: .indicator("sorties"), factor: Rational(100)), id: "taux", by: by,
+      horizons)
   }
 
   // a: 1 lasting of 4 (25 %); b: 1 of 1 (100 %); c: nobody left. Together 2 of 5: 40 %, not the mean of the rates, 62,5.
@@ -44,7 +45,9 @@ struct RatioTests {
     let other = indicator(
       .ratio(
         of: .term(
-          Term(.countPaths(.date_sortie, minimumStay: false), conditions: [isOne(.sortie, [UInt32(Outcome.autre.rawValue)])])),
+          Term(
+            .countPaths(.date_sortie, minimumStay: false),
+            conditions: [isOne(.sortie, [UInt32(Outcome.autre.rawValue)])])),
         over: .indicator("sorties"), factor: Rational(100)), id: "autres")
     let gap = indicator(
       .difference([.indicator("taux"), .indicator("autres")]), id: "ecart", by: [[.association]], [.annee])
@@ -59,7 +62,8 @@ struct RatioTests {
   @Test func differencesAndSumsOfSeveral() {
     let parts = [Part.indicator("sorties"), .indicator("durables"), .indicator("durables")]
     let figures = [
-      exits, lasting, indicator(.difference(parts), id: "moins", [.annee]), indicator(.sum(parts), id: "plus", [.annee]),
+      exits, lasting, indicator(.difference(parts), id: "moins", [.annee]),
+      indicator(.sum(parts), id: "plus", [.annee]),
     ]
     #expect(world().table(figures, "2022-03", only: "moins") == ["annee 1 A"])
     #expect(world().table(figures, "2022-03", only: "plus") == ["annee 9 A"])

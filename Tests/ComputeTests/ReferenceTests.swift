@@ -59,7 +59,8 @@ struct ReferenceTests {
   let net = Part.term(
     Term(.difference([.term(Term(.countFirst(.cree, after: nil))), .term(Term(.countFirst(.supprime, after: .cree)))])))
 
-  func share(_ conditions: [Condition] = [], by: [[Dimension]] = [], _ horizons: [Horizon] = [.programme]) -> Indicator {
+  func share(_ conditions: [Condition] = [], by: [[Dimension]] = [], _ horizons: [Horizon] = [.programme]) -> Indicator
+  {
     indicator(.referenceShare(territory: "cahc", plus: net), conditions, by: by, horizons)
   }
 
@@ -131,7 +132,9 @@ struct ReferenceTests {
 
   // January is owed and did not come: n is counted without it, and provisional.
   @Test func aMonthThatDidNotCome() {
-    var world = World { $0.associations[0].owes = [.etp]; $0.start = Month("2022-01")! }
+    var world = World {
+      $0.associations[0].owes = [.etp]; $0.start = Month("2022-01")!
+    }
     world.jobs("a", "2022-02", Job(1, .cree))
     world.vintage("cahc", "2021-12-31", ess: 99, all: 999)
     #expect(world.table([share()], "2022-02") == ["programme 10 100/1000 P"])

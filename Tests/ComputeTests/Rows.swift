@@ -19,7 +19,8 @@ struct Job {
 
   init(
     _ job: UInt32, _ status: JobStatus, employee: UInt32 = 0, axis: String = "x", contract: Contract = .cdi,
-    fte: Int32? = 10_000, hours: Int64? = nil, scheme: Scheme? = nil, sex: Sex? = nil, in commune: CommuneCode = World.inside,
+    fte: Int32? = 10_000, hours: Int64? = nil, scheme: Scheme? = nil, sex: Sex? = nil,
+    in commune: CommuneCode = World.inside,
     end: String? = nil
   ) {
     self.job = job

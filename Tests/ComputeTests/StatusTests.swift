@@ -42,14 +42,16 @@ struct StatusTests {
 
   // Nothing came: owed, and missing. Where others delivered, the total is provisional and b's own cell missing.
   @Test func noFile() {
-    #expect(owing().table([stock], "2022-01") == [
-      "mois nd M aucun-fichier", "mois association=a nd M aucun-fichier", "mois association=b nd M aucun-fichier",
-    ])
+    #expect(
+      owing().table([stock], "2022-01") == [
+        "mois nd M aucun-fichier", "mois association=a nd M aucun-fichier", "mois association=b nd M aucun-fichier",
+      ])
     var world = owing()
     world.jobs("a", "2022-01")
-    #expect(world.table([stock], "2022-01") == [
-      "mois 0 P", "mois association=a 0 A", "mois association=b nd M aucun-fichier",
-    ])
+    #expect(
+      world.table([stock], "2022-01") == [
+        "mois 0 P", "mois association=a 0 A", "mois association=b nd M aucun-fichier",
+      ])
   }
 
   // A file of January says nothing of February: count_first reads from the start, but needs a file within the period.
@@ -89,7 +91,9 @@ struct StatusTests {
     world.waive("a", .etp, "2022-01")
     world.waive("b", .etp, "2022-01")
     #expect(
-      world.table([stock], "2022-01") == ["mois 1 A", "mois association=a 1 A", "mois association=b nd M aucun-fichier"])
+      world.table([stock], "2022-01") == [
+        "mois 1 A", "mois association=a 1 A", "mois association=b nd M aucun-fichier",
+      ])
   }
 
   // b's newest accepted register is January's: its figures of February are read from it, provisional. a's is February's.

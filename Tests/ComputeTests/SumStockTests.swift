@@ -3,7 +3,8 @@ import Testing
 
 /// FTE: declared, or hours ÷ H × 12; over several months, each association's mean of the months it delivered.
 struct SumStockTests {
-  let fte = indicator(.sumStock(.etp, preferHours: false), [isNone(.en_cours, .supprime)], by: [[.association]], [.mois, .annee])
+  let fte = indicator(
+    .sumStock(.etp, preferHours: false), [isNone(.en_cours, .supprime)], by: [[.association]], [.mois, .annee])
 
   // 0,5 + 0,8 = 1,3; the job in course is planned, and not counted.
   // Hours alone: 151,67 ÷ 1 820 × 12 = 1,000 021 978… → 1,000022.
@@ -13,7 +14,9 @@ struct SumStockTests {
     world.jobs("a", "2022-01", Job(1, .existant, fte: 5_000), Job(2, .cree, fte: 8_000), Job(3, .en_cours))
     world.jobs("b", "2022-01", Job(1, .existant, fte: nil, hours: 151_67))
     #expect(
-      world.table([fte], "2022-01").prefix(3) == ["mois 2.300022 A", "mois association=a 1.3 A", "mois association=b 1.000022 A"])
+      world.table([fte], "2022-01").prefix(3) == [
+        "mois 2.300022 A", "mois association=a 1.3 A", "mois association=b 1.000022 A",
+      ])
   }
 
   // At March: a delivered January (1) and March (0,5), not February: (1 + 0,5) ÷ 2 = 0,75.
@@ -43,7 +46,8 @@ struct SumStockTests {
     }
     #expect(
       world.table([fte], "2022-03").suffix(4) == [
-        "annee 1 A", "annee association=a 0.333333 A", "annee association=b 0.333333 A", "annee association=c 0.333333 A",
+        "annee 1 A", "annee association=a 0.333333 A", "annee association=b 0.333333 A",
+        "annee association=c 0.333333 A",
       ])
   }
 
@@ -66,7 +70,8 @@ struct SumStockTests {
     var world = World()
     world.fullTime(.aci, "2002-01-01", hours: 1820)
     world.jobs(
-      "a", "2022-01", Job(1, .existant, fte: 5_000, hours: 182_00, scheme: .aci), Job(2, .existant, fte: 2_500, scheme: .aci))
+      "a", "2022-01", Job(1, .existant, fte: 5_000, hours: 182_00, scheme: .aci),
+      Job(2, .existant, fte: 2_500, scheme: .aci))
     #expect(world.table([fte], "2022-01").first == "mois 0.75 A")
     let preferred = indicator(.sumStock(.etp, preferHours: true))
     #expect(world.table([preferred], "2022-01") == ["mois 1.45 A"])

@@ -43,11 +43,14 @@ struct World {
 
   private func index(_ association: String) -> Int { programme.association(association)! }
 
-  private mutating func deliver(_ association: String, _ kind: ExportKind, _ month: String, kept: Int, refused: Int) -> String {
+  private mutating func deliver(_ association: String, _ kind: ExportKind, _ month: String, kept: Int, refused: Int)
+    -> String
+  {
     let file = "exports/\(association)/\(kind.id)-\(month).csv"
     facts.deliveries.append(
       Delivery(
-        association: index(association), kind: kind, month: Month(month)!, file: file, outcome: .accepted, isOwed: false,
+        association: index(association), kind: kind, month: Month(month)!, file: file, outcome: .accepted,
+        isOwed: false,
         rowsKept: kept, rowsRefused: refused))
     return file
   }
@@ -75,7 +78,8 @@ struct World {
     var rows = MeetingRows(association: index(association), month: Month(month)!, file: file)
     rows.rows = meetings.enumerated().map { position, meeting in
       MeetingRow(
-        line: position + 2, day: day(meeting.day), instance: programme.instances.firstIndex { $0.id == meeting.instance }!,
+        line: position + 2, day: day(meeting.day),
+        instance: programme.instances.firstIndex { $0.id == meeting.instance }!,
         axis: meeting.axis.flatMap { id in programme.axes.firstIndex { $0.id == id } }, state: meeting.state,
         members: meeting.members.map { Set($0.map(index)) }, participants: meeting.participants,
         partners: meeting.partners)
@@ -87,7 +91,8 @@ struct World {
   mutating func refuse(_ association: String, _ kind: ExportKind, _ month: String) {
     facts.deliveries.append(
       Delivery(
-        association: index(association), kind: kind, month: Month(month)!, file: "refusé", outcome: .refused, isOwed: false))
+        association: index(association), kind: kind, month: Month(month)!, file: "refusé", outcome: .refused,
+        isOwed: false))
   }
 
   mutating func waive(_ association: String, _ kind: ExportKind, _ month: String) {

@@ -40,11 +40,16 @@ struct CatalogueErrorTests {
     #expect(failure(entry(horizons: "mois")) == "indicators.yaml:8 : attendu : une liste")
     #expect(failure(entry(more: "counts_persons: oui")) == "indicators.yaml:9 : attendu : true ou false")
     #expect(failure("  - emplois\n") == "indicators.yaml:2 : attendu : des clés et des valeurs (clé: valeur)")
-    #expect(failure(entry(more: "baseline: {value: neuf, source: s}")) == "indicators.yaml:9 : attendu : un nombre décimal, avec un point (9.5)")
-    #expect(failure(entry(more: "baseline: {value: 9, as_of: mai, source: s}")) == "indicators.yaml:9 : attendu : un mois (2022-05)")
+    #expect(
+      failure(entry(more: "baseline: {value: neuf, source: s}"))
+        == "indicators.yaml:9 : attendu : un nombre décimal, avec un point (9.5)")
+    #expect(
+      failure(entry(more: "baseline: {value: 9, as_of: mai, source: s}"))
+        == "indicators.yaml:9 : attendu : un mois (2022-05)")
     #expect(
       failure(entry(id: "\"Emplois créés\""))
-        == "indicators.yaml:2 : attendu : un identifiant en minuscules sans accent, chiffres et tirets (64 caractères au plus)")
+        == "indicators.yaml:2 : attendu : un identifiant en minuscules sans accent, chiffres et tirets (64 caractères au plus)"
+    )
   }
 
   @Test func unknownWord() {
@@ -54,11 +59,15 @@ struct CatalogueErrorTests {
     #expect(
       failure(entry(measure: "{count_first: {kind: etp, status: créé}}"))
         == "indicators.yaml:7 : « créé » est inconnu ; attendu : existant, cree, en_cours, consolide, supprime")
-    #expect(failure(entry(measure: "{count_first: {kind: reunions, status: cree}}")) == "indicators.yaml:7 : « reunions » est inconnu ; attendu : etp")
+    #expect(
+      failure(entry(measure: "{count_first: {kind: reunions, status: cree}}"))
+        == "indicators.yaml:7 : « reunions » est inconnu ; attendu : etp")
     #expect(
       failure(entry(measure: "{compter: {kind: etp}}")).hasPrefix(
         "indicators.yaml:7 : mesure inconnue « compter » ; attendu : count_first, count_ever,"))
-    #expect(failure(entry(more: "by: [couleur]")).hasPrefix("indicators.yaml:9 : « couleur » est inconnu ; attendu : axe, association"))
+    #expect(
+      failure(entry(more: "by: [couleur]")).hasPrefix(
+        "indicators.yaml:9 : « couleur » est inconnu ; attendu : axe, association"))
   }
 
   @Test func twoMeasures() {
@@ -69,14 +78,17 @@ struct CatalogueErrorTests {
 
   @Test func minimumStayOfAnEntry() {
     #expect(
-      failure(entry(unit: "entrees", measure: "{count_paths: {kind: beneficiaires, at: date_entree, minimum_stay: true}}"))
+      failure(
+        entry(unit: "entrees", measure: "{count_paths: {kind: beneficiaires, at: date_entree, minimum_stay: true}}"))
         == "indicators.yaml:7 : minimum_stay demande at: date_sortie")
   }
 
   // MARK: References
 
   @Test func missingReference() {
-    #expect(failure(entry(unit: "\"%\"", measure: ratio("absent", "i"))) == "indicators.yaml:2 : l'indicateur « absent » n'existe pas")
+    #expect(
+      failure(entry(unit: "\"%\"", measure: ratio("absent", "i")))
+        == "indicators.yaml:2 : l'indicateur « absent » n'existe pas")
     #expect(
       failure(entry(measure: "{difference: [i2, {baseline_of: absent}]}"), entry(id: "i2"))
         == "indicators.yaml:2 : l'indicateur « absent » n'existe pas")
@@ -90,7 +102,9 @@ struct CatalogueErrorTests {
 
   @Test func cycles() {
     #expect(
-      failure(entry(measure: "{sum: [i2, i2]}"), entry(id: "i2", measure: "{sum: [i3, i3]}"), entry(id: "i3", measure: "{sum: [i, i]}"))
+      failure(
+        entry(measure: "{sum: [i2, i2]}"), entry(id: "i2", measure: "{sum: [i3, i3]}"),
+        entry(id: "i3", measure: "{sum: [i, i]}"))
         == "indicators.yaml:2 : définition en cercle : i → i2 → i3 → i")
     #expect(failure(entry(measure: "{sum: [i, i]}")) == "indicators.yaml:2 : définition en cercle : i → i")
     // A part used twice is no circle.
@@ -108,35 +122,49 @@ struct CatalogueErrorTests {
       failure(entry(unit: "ETP"))
         == "indicators.yaml:2 : l'unité « ETP » ne va pas avec la mesure ; attendu : postes")
     #expect(
-      failure(entry(), entry(id: "e", unit: "ETP", measure: "{sum_stock: {kind: etp, of: etp}}"), entry(id: "d", measure: "{difference: [i, e]}"))
+      failure(
+        entry(), entry(id: "e", unit: "ETP", measure: "{sum_stock: {kind: etp, of: etp}}"),
+        entry(id: "d", measure: "{difference: [i, e]}"))
         == "indicators.yaml:16 : les parties n'ont pas la même unité (on ne mêle pas des postes et des ETP)")
     #expect(
-      failure(entry(unit: "postes", measure: ratio("{count_persons: {kind: beneficiaires}}", "{count_persons: {kind: beneficiaires}}")))
+      failure(
+        entry(
+          unit: "postes",
+          measure: ratio("{count_persons: {kind: beneficiaires}}", "{count_persons: {kind: beneficiaires}}")))
         == "indicators.yaml:2 : l'unité « postes » ne va pas avec la mesure ; attendu : % ou points")
     let rate = ratio("{count_persons: {kind: beneficiaires}}", "{count_persons: {kind: beneficiaires}}")
     #expect(
       failure(entry(id: "r", unit: "\"%\"", measure: rate), entry(unit: "\"%\"", measure: "{difference: [r, r]}"))
         == "indicators.yaml:9 : l'unité « % » ne va pas avec la mesure ; attendu : points")
     #expect(
-      failure(entry(id: "r", unit: "\"%\"", measure: rate), entry(unit: "points", measure: "{difference: [r, r]}")) == "pas d'erreur")
+      failure(entry(id: "r", unit: "\"%\"", measure: rate), entry(unit: "points", measure: "{difference: [r, r]}"))
+        == "pas d'erreur")
   }
 
   @Test func dimensionsThatDoNotFit() {
     #expect(
       failure(entry(more: "by: [instance]"))
-        == "indicators.yaml:2 : by : « instance » ne va pas avec la mesure ; attendu : axe, association, commune, dispositif, sexe")
+        == "indicators.yaml:2 : by : « instance » ne va pas avec la mesure ; attendu : axe, association, commune, dispositif, sexe"
+    )
     #expect(
       failure(entry(measure: "{reference: {territory: cahc, of: all_posts}}", more: "by: [axe]"))
         == "indicators.yaml:2 : by : cette mesure n'a pas de ventilation")
     #expect(
       failure(entry(unit: "\"%\"", measure: "{delivery: {}}", more: "by: [axe]"))
         == "indicators.yaml:2 : by : « axe » ne va pas avec la mesure ; attendu : association")
-    #expect(failure(entry(more: "by: [[axe, axe]]")) == "indicators.yaml:9 : attendu : une dimension, ou une paire de deux dimensions")
-    #expect(failure(entry(more: "by: [[axe, sexe, commune]]")) == "indicators.yaml:9 : attendu : une dimension, ou une paire de deux dimensions")
+    #expect(
+      failure(entry(more: "by: [[axe, axe]]"))
+        == "indicators.yaml:9 : attendu : une dimension, ou une paire de deux dimensions")
+    #expect(
+      failure(entry(more: "by: [[axe, sexe, commune]]"))
+        == "indicators.yaml:9 : attendu : une dimension, ou une paire de deux dimensions")
     #expect(failure(entry(more: "by: [axe, axe]")) == "indicators.yaml:9 : by : une valeur est écrite deux fois")
     // The same pair the other way round.
-    #expect(failure(entry(more: "by: [[axe, sexe], [sexe, axe]]")) == "indicators.yaml:9 : by : une valeur est écrite deux fois")
-    #expect(failure(entry(horizons: "[mois, mois]")) == "indicators.yaml:8 : horizons : une valeur est écrite deux fois")
+    #expect(
+      failure(entry(more: "by: [[axe, sexe], [sexe, axe]]"))
+        == "indicators.yaml:9 : by : une valeur est écrite deux fois")
+    #expect(
+      failure(entry(horizons: "[mois, mois]")) == "indicators.yaml:8 : horizons : une valeur est écrite deux fois")
     #expect(failure(entry(horizons: "[]")) == "indicators.yaml:2 : attendu : au moins un horizon")
   }
 
@@ -148,11 +176,17 @@ struct CatalogueErrorTests {
 
   @Test func conditions() {
     #expect(condition("where: {axe: [z]}") == "indicators.yaml:7 : « z » est inconnu ; attendu : x, y")
-    #expect(condition("where: {rsa: [oui]}").hasPrefix("indicators.yaml:7 : « rsa » est inconnu ; attendu : axe, association"))
+    #expect(
+      condition("where: {rsa: [oui]}").hasPrefix("indicators.yaml:7 : « rsa » est inconnu ; attendu : axe, association")
+    )
     #expect(condition("where: {sexe: f}") == "indicators.yaml:7 : « f » est inconnu ; attendu : known")
     #expect(condition("where: {sexe: []}") == "indicators.yaml:7 : attendu : au moins une valeur")
-    #expect(condition("where: {sexe: {from: 3}}") == "indicators.yaml:7 : sexe n'est pas un nombre ; attendu : une liste ou known")
-    #expect(condition("where: {poste_id: [P1]}") == "indicators.yaml:7 : poste_id ne se compare pas à une liste ; attendu : known")
+    #expect(
+      condition("where: {sexe: {from: 3}}")
+        == "indicators.yaml:7 : sexe n'est pas un nombre ; attendu : une liste ou known")
+    #expect(
+      condition("where: {poste_id: [P1]}")
+        == "indicators.yaml:7 : poste_id ne se compare pas à une liste ; attendu : known")
     #expect(condition("where: {commune: [Lille]}") == "indicators.yaml:7 : attendu : un code INSEE")
     #expect(condition("within: france") == "indicators.yaml:7 : « france » est inconnu ; attendu : territory")
   }

@@ -16,7 +16,8 @@ struct ExampleTests {
     let reference = try decodeReference(
       territory: read("reference/territory.csv"), hours: read("reference/full-time-hours.csv"))
     return (
-      try decodeCatalogue(String(decoding: read("indicators.yaml"), as: UTF8.self), programme: programme, reference: reference),
+      try decodeCatalogue(
+        String(decoding: read("indicators.yaml"), as: UTF8.self), programme: programme, reference: reference),
       programme
     )
   }

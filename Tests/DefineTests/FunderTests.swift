@@ -33,9 +33,14 @@ struct FunderTests {
 
   @Test func mistakes() {
     #expect(failure("[i]", "[j]") == "funders/region.yaml:2 : « j » est inconnu ; attendu : i")
-    #expect(failure("rows: axe", "rows: commune") == "funders/region.yaml:7 : « i » n'est pas ventilé par « commune » dans indicators.yaml")
-    #expect(failure("horizon: mois", "horizon: annee") == "funders/region.yaml:7 : « i » n'a pas l'horizon « annee » dans indicators.yaml")
-    #expect(failure("sections:", "section:").hasPrefix("funders/region.yaml:3 : clé inconnue « section » ; attendu : funder"))
+    #expect(
+      failure("rows: axe", "rows: commune")
+        == "funders/region.yaml:7 : « i » n'est pas ventilé par « commune » dans indicators.yaml")
+    #expect(
+      failure("horizon: mois", "horizon: annee")
+        == "funders/region.yaml:7 : « i » n'a pas l'horizon « annee » dans indicators.yaml")
+    #expect(
+      failure("sections:", "section:").hasPrefix("funders/region.yaml:3 : clé inconnue « section » ; attendu : funder"))
     #expect(failure("id: region", "id: Région").hasPrefix("funders/region.yaml:1 : attendu : un identifiant"))
   }
 

@@ -30,19 +30,31 @@ struct ProgrammeTests {
     #expect(failure("  start: 2021-07\n", "") == "programme.yaml:2 : clé manquante : start")
     #expect(failure("start: 2021-07", "start: juillet") == "programme.yaml:4 : attendu : un mois (2022-05)")
     #expect(failure("axes: [x]", "axes: [z]") == "programme.yaml:18 : « z » est inconnu ; attendu : x, y")
-    #expect(failure("owes: [etp]", "owes: [paie]") == "programme.yaml:18 : « paie » est inconnu ; attendu : etp, beneficiaires, reunions")
+    #expect(
+      failure("owes: [etp]", "owes: [paie]")
+        == "programme.yaml:18 : « paie » est inconnu ; attendu : etp, beneficiaires, reunions")
     #expect(failure("axe: required", "axe: true") == "programme.yaml:16 : « true » est inconnu ; attendu : required")
     #expect(failure("0.25", "1.5") == "programme.yaml:21 : attendu : une part de 0 à 1")
     #expect(failure("0.25", "0.33333") == "programme.yaml:21 : attendu : au plus quatre décimales")
-    #expect(failure("{aci: 80}", "{cdi: 80}") == "programme.yaml:22 : « cdi » est inconnu ; attendu : aci, ei, ai, etti, eiti, autre")
-    #expect(failure("\"62110\"", "621") == "programme.yaml:10 : attendu : un code postal de cinq chiffres, entre guillemets")
-    #expect(failure("id: \"62427\"", "id: Hénin") == "programme.yaml:10 : attendu : un code INSEE de cinq caractères, entre guillemets")
+    #expect(
+      failure("{aci: 80}", "{cdi: 80}")
+        == "programme.yaml:22 : « cdi » est inconnu ; attendu : aci, ei, ai, etti, eiti, autre")
+    #expect(
+      failure("\"62110\"", "621") == "programme.yaml:10 : attendu : un code postal de cinq chiffres, entre guillemets")
+    #expect(
+      failure("id: \"62427\"", "id: Hénin")
+        == "programme.yaml:10 : attendu : un code INSEE de cinq caractères, entre guillemets")
     #expect(
       failure("owes: [etp]", "member_until: 2021-01") == "programme.yaml:18 : member_until précède member_from")
     #expect(
-      failure("owes: [etp]", "columns: {etp: {nom: [\"Nom\"]}}").hasPrefix("programme.yaml:18 : « nom » est inconnu ; attendu : mois, poste_id"))
-    #expect(failure("owes: [etp]", "blank_is_no: [sexe]") == "programme.yaml:18 : « sexe » est inconnu ; attendu : rsa, rqth, qpv")
-    #expect(failure("owes: [etp]", "encoding: ebcdic").hasPrefix("programme.yaml:18 : « ebcdic » est inconnu ; attendu : utf-8"))
+      failure("owes: [etp]", "columns: {etp: {nom: [\"Nom\"]}}").hasPrefix(
+        "programme.yaml:18 : « nom » est inconnu ; attendu : mois, poste_id"))
+    #expect(
+      failure("owes: [etp]", "blank_is_no: [sexe]")
+        == "programme.yaml:18 : « sexe » est inconnu ; attendu : rsa, rqth, qpv")
+    #expect(
+      failure("owes: [etp]", "encoding: ebcdic").hasPrefix(
+        "programme.yaml:18 : « ebcdic » est inconnu ; attendu : utf-8"))
   }
 
   /// Ids become file and folder names.
@@ -50,15 +62,21 @@ struct ProgrammeTests {
     for id in ["../x", "Ab", "é", "a b", "-a", "a_b", "a/b"] {
       #expect(
         failure("{id: a, label", "{id: \"\(id)\", label")
-          == "programme.yaml:18 : attendu : un identifiant en minuscules sans accent, chiffres et tirets (64 caractères au plus)")
+          == "programme.yaml:18 : attendu : un identifiant en minuscules sans accent, chiffres et tirets (64 caractères au plus)"
+      )
     }
   }
 
   @Test func duplicates() {
-    #expect(failure("{id: y, label: Axe Y}", "{id: x, label: Axe Y}") == "programme.yaml:13 : « x » est écrit deux fois")
+    #expect(
+      failure("{id: y, label: Axe Y}", "{id: x, label: Axe Y}") == "programme.yaml:13 : « x » est écrit deux fois")
     #expect(failure("{id: y, label: Axe Y}", "{id: y, label: IXE}") == "programme.yaml:13 : « IXE » désigne déjà « x »")
-    #expect(failure("label: Axe Y}", "label: Axe Y, aliases: [\"axe-x\"]}") == "programme.yaml:13 : « axe-x » désigne déjà « x »")
-    #expect(failure("{id: b, label: \"Association B\"", "{id: b, label: \"association a\"") == "programme.yaml:19 : « association a » désigne déjà « a »")
+    #expect(
+      failure("label: Axe Y}", "label: Axe Y, aliases: [\"axe-x\"]}")
+        == "programme.yaml:13 : « axe-x » désigne déjà « x »")
+    #expect(
+      failure("{id: b, label: \"Association B\"", "{id: b, label: \"association a\"")
+        == "programme.yaml:19 : « association a » désigne déjà « a »")
     // An alias that says the id again means the same entry.
     #expect(failure("aliases: [\"ixe\"]", "aliases: [\"X\"]") == "pas d'erreur")
   }

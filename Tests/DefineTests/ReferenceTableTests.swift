@@ -8,7 +8,9 @@ struct ReferenceTableTests {
   let hours = "scheme,valid_from,annual_hours,kind,source\n"
 
   private func failure(territory rows: String = "", hours others: String = "") -> String {
-    DefineTests.failure { try decodeReference(territory: Array((territory + rows).utf8), hours: Array((hours + others).utf8)) }
+    DefineTests.failure {
+      try decodeReference(territory: Array((territory + rows).utf8), hours: Array((hours + others).utf8))
+    }
   }
 
   @Test func goodRows() throws {
@@ -30,37 +32,52 @@ struct ReferenceTableTests {
     #expect(
       failure(territory: "cahc,2021-12-31,1,2,,s,official\ncahc,31/12/2021,1,2,,s,official\n")
         == "reference/territory.csv:3 : colonne as_of : attendu : une date (2021-12-31)")
-    #expect(failure(territory: "cahc,2021-02-29,1,2,,s,official\n") == "reference/territory.csv:2 : colonne as_of : attendu : une date (2021-12-31)")
+    #expect(
+      failure(territory: "cahc,2021-02-29,1,2,,s,official\n")
+        == "reference/territory.csv:2 : colonne as_of : attendu : une date (2021-12-31)")
     #expect(
       failure(territory: "cahc,2021-12-31,beaucoup,2,,s,official\n")
-        == "reference/territory.csv:2 : colonne ess_posts : attendu : un nombre positif, avec un point (9.0), quatre décimales au plus, ou rien")
-    #expect(failure(territory: "cahc,2021-12-31,1,-2,,s,official\n").hasPrefix("reference/territory.csv:2 : colonne all_posts"))
-    #expect(failure(territory: "cahc,2021-12-31,1,2,\"9,5\",s,official\n").hasPrefix("reference/territory.csv:2 : colonne share"))
+        == "reference/territory.csv:2 : colonne ess_posts : attendu : un nombre positif, avec un point (9.0), quatre décimales au plus, ou rien"
+    )
+    #expect(
+      failure(territory: "cahc,2021-12-31,1,-2,,s,official\n").hasPrefix(
+        "reference/territory.csv:2 : colonne all_posts"))
+    #expect(
+      failure(territory: "cahc,2021-12-31,1,2,\"9,5\",s,official\n").hasPrefix(
+        "reference/territory.csv:2 : colonne share"))
     #expect(
       failure(territory: "cahc,2021-12-31,1,2,,s,sûr\n")
         == "reference/territory.csv:2 : colonne status : attendu : official, declared, hypothetical")
-    #expect(failure(territory: ",2021-12-31,1,2,,s,official\n") == "reference/territory.csv:2 : colonne territory : attendu : un territoire")
+    #expect(
+      failure(territory: ",2021-12-31,1,2,,s,official\n")
+        == "reference/territory.csv:2 : colonne territory : attendu : un territoire")
     #expect(
       failure(hours: "aci,2014-01-01,0,paid,s\n")
         == "reference/full-time-hours.csv:2 : colonne annual_hours : attendu : un nombre d'heures supérieur à zéro")
-    #expect(failure(hours: "aci,2014-01-01,,paid,s\n").hasPrefix("reference/full-time-hours.csv:2 : colonne annual_hours"))
+    #expect(
+      failure(hours: "aci,2014-01-01,,paid,s\n").hasPrefix("reference/full-time-hours.csv:2 : colonne annual_hours"))
     #expect(
       failure(hours: "cdi,2014-01-01,1820,paid,s\n")
         == "reference/full-time-hours.csv:2 : colonne scheme : attendu : aci, ei, ai, etti, eiti, autre, permanent")
-    #expect(failure(hours: "aci,2014-01-01,1820,payées,s\n") == "reference/full-time-hours.csv:2 : colonne kind : attendu : paid, worked")
+    #expect(
+      failure(hours: "aci,2014-01-01,1820,payées,s\n")
+        == "reference/full-time-hours.csv:2 : colonne kind : attendu : paid, worked")
   }
 
   @Test func badTables() {
     #expect(
       failure(territory: "cahc,2021-12-31,1,2\n")
-        == "reference/territory.csv:2 : 4 valeurs ; attendu : 7 (des guillemets manquent-ils autour d'un texte à virgule ?)")
-    #expect(failure(territory: "cahc,2021-12-31,1,2,,a\"b,official\n") == "reference/territory.csv:2 : guillemet mal placé")
+        == "reference/territory.csv:2 : 4 valeurs ; attendu : 7 (des guillemets manquent-ils autour d'un texte à virgule ?)"
+    )
+    #expect(
+      failure(territory: "cahc,2021-12-31,1,2,,a\"b,official\n") == "reference/territory.csv:2 : guillemet mal placé")
     #expect(
       DefineTests.failure { try decodeReference(territory: Array("territory;as_of\n".utf8), hours: Array(hours.utf8)) }
         == "reference/territory.csv:1 : attendu : l'en-tête territory,as_of,ess_posts,all_posts,share,source,status")
     #expect(
       DefineTests.failure { try decodeReference(territory: [], hours: Array(hours.utf8)) }
-        == "reference/territory.csv : fichier vide ; attendu : l'en-tête territory,as_of,ess_posts,all_posts,share,source,status")
+        == "reference/territory.csv : fichier vide ; attendu : l'en-tête territory,as_of,ess_posts,all_posts,share,source,status"
+    )
     #expect(
       DefineTests.failure { try decodeReference(territory: [0x74, 0xE9], hours: []) }
         == "reference/territory.csv : attendu : du texte en UTF-8")

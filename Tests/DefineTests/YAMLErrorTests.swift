@@ -24,6 +24,8 @@ struct YAMLErrorTests {
   }
 
   @Test func notAMapping() {
-    #expect(failure { try decodeProgramme("- a\n- b\n") } == "programme.yaml:1 : attendu : des clés et des valeurs (clé: valeur)")
+    #expect(
+      failure { try decodeProgramme("- a\n- b\n") }
+        == "programme.yaml:1 : attendu : des clés et des valeurs (clé: valeur)")
   }
 }

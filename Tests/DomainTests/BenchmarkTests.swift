@@ -5,7 +5,9 @@ import Testing
 struct BenchmarkTests {
   let west = Cell([Cell.Member(.association, "ouest")])
 
-  private func value(_ list: [Benchmark], _ month: String, in cell: Cell = .total, _ horizon: Horizon = .annee) -> String? {
+  private func value(_ list: [Benchmark], _ month: String, in cell: Cell = .total, _ horizon: Horizon = .annee)
+    -> String?
+  {
     list.applying(to: cell, horizon: horizon, in: Month(month)!)?.value.text()
   }
 

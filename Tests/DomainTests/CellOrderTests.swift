@@ -23,7 +23,8 @@ struct CellOrderTests {
     func columns(_ cell: Cell) -> [[UInt8]] { Dimension.allCases.map { Array((cell[$0] ?? "").utf8) } }
     for a in cells {
       for b in cells {
-        let expected = zip(columns(a), columns(b)).first { $0.0 != $0.1 }.map { $0.0.lexicographicallyPrecedes($0.1) } ?? false
+        let expected =
+          zip(columns(a), columns(b)).first { $0.0 != $0.1 }.map { $0.0.lexicographicallyPrecedes($0.1) } ?? false
         #expect(Cell.precedes(a, b) == expected, "\(a) \(b)")
       }
     }

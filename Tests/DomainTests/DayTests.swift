@@ -29,7 +29,9 @@ struct DayTests {
       }
       day += 1
       let isLeap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
-      if day > [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] { (month, day) = (month + 1, 1) }
+      if day > [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] {
+        (month, day) = (month + 1, 1)
+      }
       if month > 12 { (year, month) = (year + 1, 1) }
     }
   }

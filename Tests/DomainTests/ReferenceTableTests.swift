@@ -14,7 +14,9 @@ struct ReferenceTableTests {
         hours(.aci, Day(year: 2022, month: 3, day: 31), 3), hours(.aci, Day(year: 2014, month: 1, day: 1), 1),
         hours(.aci, Day(year: 2022, month: 2, day: 1), 2), hours(nil, Day(year: 2014, month: 1, day: 1), 9),
       ])
-    func annual(_ scheme: Scheme?, _ month: String) -> Quantity? { reference.hours(of: scheme, in: Month(month)!)?.annual }
+    func annual(_ scheme: Scheme?, _ month: String) -> Quantity? {
+      reference.hours(of: scheme, in: Month(month)!)?.annual
+    }
     #expect(annual(.aci, "2022-01") == Quantity(1))
     #expect(annual(.aci, "2022-02") == Quantity(2))
     #expect(annual(.aci, "2022-03") == Quantity(3))

@@ -6,7 +6,9 @@ import Testing
 /// No value of a cell stands in a finding, whatever column it is in and whatever is wrong with it or its neighbours.
 struct CanaryTests {
   /// Each is a secret that would be recognised in any text.
-  private static let secrets = ["Zébulon", "zebulon", "Quetzal", "7351249", "735.1249", "zeb@quetzal.fr", "=ZEB()", "Zé\nbulon", "ZEBULON Quetzal"]
+  private static let secrets = [
+    "Zébulon", "zebulon", "Quetzal", "7351249", "735.1249", "zeb@quetzal.fr", "=ZEB()", "Zé\nbulon", "ZEBULON Quetzal",
+  ]
   private static let traces = ["ébulon", "ebulon", "uetzal", "etzal", "7351", "1249", "EBULON", "ZEB"]
 
   @Test("in each column of each kind, alone and all at once", arguments: ExportKind.allCases)
@@ -17,7 +19,8 @@ struct CanaryTests {
       let quoted = "\"\(secret)\""
       for column in 0..<columns {
         for good in [1, 2] {
-          var cells = [""] + Exports.goodRow(kind, good).split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+          var cells =
+            [""] + Exports.goodRow(kind, good).split(separator: ";", omittingEmptySubsequences: false).map(String.init)
           cells[column] = quoted
           let row = cells.joined(separator: ";")
           // The same twice: duplicates and disagreements too.
@@ -26,19 +29,25 @@ struct CanaryTests {
         }
       }
       let all = Array(repeating: quoted, count: columns).joined(separator: ";")
-      try check(kind, ([header, all, all + ";"] + (1...20).map { ";" + Exports.goodRow(kind, $0) }).joined(separator: "\n"))
+      try check(
+        kind, ([header, all, all + ";"] + (1...20).map { ";" + Exports.goodRow(kind, $0) }).joined(separator: "\n"))
     }
   }
 
-  @Test("in a file that cannot be read", arguments: ["a;\"Zébulon", "Zébulon\"x;", "Zébulon\u{0}", "ZÃ©bulon Quetzal", "Zébulon;Quetzal;7351249"])
+  @Test(
+    "in a file that cannot be read",
+    arguments: ["a;\"Zébulon", "Zébulon\"x;", "Zébulon\u{0}", "ZÃ©bulon Quetzal", "Zébulon;Quetzal;7351249"])
   func brokenFiles(_ row: String) throws {
     for text in [Exports.text(.etp, row), row, row + "\n" + row] { try check(.etp, text) }
   }
 
   private func check(_ kind: ExportKind, _ text: String) throws {
     for finding in try Sample.read(kind, text).findings {
-      let said = [finding.rule, finding.remedy, finding.header ?? "", finding.code, finding.file].joined(separator: "\n")
-      for trace in CanaryTests.traces where said.contains(trace) { Issue.record("\(finding.code) says \(trace): \(said)") }
+      let said = [finding.rule, finding.remedy, finding.header ?? "", finding.code, finding.file].joined(
+        separator: "\n")
+      for trace in CanaryTests.traces where said.contains(trace) {
+        Issue.record("\(finding.code) says \(trace): \(said)")
+      }
     }
   }
 }
@@ -47,8 +56,10 @@ struct ShapeTests {
   @Test(
     "a shape says what kind of thing was typed, and not what",
     arguments: [
-      ("2022-13", "9999-99"), ("Dupont", "AAAAAA"), ("né à 3", "AA A 9"), ("e\u{301}t", "AA"), ("1\u{A0}234 €", "9 999 €"), ("", ""),
-      ("\u{1B}[31m", "A[99A"), ("\u{202E}a", "AA"), ("a\nb", "AAA"), ("٣½", "99"), ("abcdefghijklmnopqrstuvwxyz", "AAAAAAAAAAAAAAAAAAAA…"),
+      ("2022-13", "9999-99"), ("Dupont", "AAAAAA"), ("né à 3", "AA A 9"), ("e\u{301}t", "AA"),
+      ("1\u{A0}234 €", "9 999 €"), ("", ""),
+      ("\u{1B}[31m", "A[99A"), ("\u{202E}a", "AA"), ("a\nb", "AAA"), ("٣½", "99"),
+      ("abcdefghijklmnopqrstuvwxyz", "AAAAAAAAAAAAAAAAAAAA…"),
       ("=1+1", "=9+9"), ("🎂", "A"),
     ])
   func shapes(_ text: String, _ expected: String) {

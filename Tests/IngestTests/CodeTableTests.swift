@@ -45,7 +45,10 @@ struct CodeTableTests {
 
   @Test(
     "accents are forgiven, letters are not",
-    arguments: [("créé", JobStatus.cree), ("Consolidé", .consolide), ("SUPPRIMÉ", .supprime), ("en-cours", .en_cours), ("en  cours", .en_cours)])
+    arguments: [
+      ("créé", JobStatus.cree), ("Consolidé", .consolide), ("SUPPRIMÉ", .supprime), ("en-cours", .en_cours),
+      ("en  cours", .en_cours),
+    ])
   func statuses(_ text: String, _ expected: JobStatus) throws {
     #expect(try reading(text, \.statuses) == UInt32(expected.rawValue))
     #expect(isUnknown("encours", \.statuses) && isUnknown("créée", \.statuses) && isUnknown("cre e", \.statuses))
@@ -54,7 +57,8 @@ struct CodeTableTests {
   @Test(
     "sexes",
     arguments: [
-      ("f", Sex.f), ("F", .f), ("Femme", .f), ("féminin", .f), ("FEMININ", .f), ("h", .h), ("m", .h), ("M.", .h), ("homme", .h),
+      ("f", Sex.f), ("F", .f), ("Femme", .f), ("féminin", .f), ("FEMININ", .f), ("h", .h), ("m", .h), ("M.", .h),
+      ("homme", .h),
       ("Masculin", .h), ("x", .x),
     ])
   func sexes(_ text: String, _ expected: Sex) throws {
@@ -65,7 +69,8 @@ struct CodeTableTests {
   @Test(
     "axes by id, French or English label, alias",
     arguments: [
-      ("alimentation", 1), ("Alimentation durable et", 0), ("ALIMENTATION DURABLE & CONSOMMATION RESPONSABLE", 1), ("sustainable food", 1),
+      ("alimentation", 1), ("Alimentation durable et", 0), ("ALIMENTATION DURABLE & CONSOMMATION RESPONSABLE", 1),
+      ("sustainable food", 1),
       ("mobilite", 2), ("Mobilité", 2), ("Mobilité-Inclusive", 2), ("inclusive mobilité", 0),
     ] as [(String, UInt32)])
   func axes(_ text: String, _ expected: UInt32) throws {

@@ -8,7 +8,8 @@ struct DateValueTests {
   @Test(
     "dates, as people and spreadsheets write them",
     arguments: [
-      ("2022-05-31", "2022-05-31"), ("31/05/2022", "2022-05-31"), ("31-05-2022", "2022-05-31"), ("31.05.2022", "2022-05-31"),
+      ("2022-05-31", "2022-05-31"), ("31/05/2022", "2022-05-31"), ("31-05-2022", "2022-05-31"),
+      ("31.05.2022", "2022-05-31"),
       ("1/5/2022", "2022-05-01"), ("1-5-2022", "2022-05-01"), ("1.5.2022", "2022-05-01"), ("2022-5-1", "2022-05-01"),
       ("01/5/2022", "2022-05-01"), ("31/05/22", "2022-05-31"), ("1/5/22", "2022-05-01"), ("01/01/00", "2000-01-01"),
       ("31/12/79", "2079-12-31"), ("01/01/80", "1980-01-01"), ("31/12/99", "1999-12-31"), ("29/02/2020", "2020-02-29"),
@@ -32,9 +33,12 @@ struct DateValueTests {
   @Test(
     "what is no date",
     arguments: [
-      "", "9999", "09999", "60001", "99999", "446820", "44712,5", "2022/05/31", "2022.05.31", "31/05-2022", "31-05/2022", "31-05-22",
-      "31.05.22", "22-05-31", "31/05/202", "31/05/20222", "031/05/2022", "31/005/2022", "31//2022", "/05/2022", "31/05/", "31 05 2022",
-      "31 mai 2022", "20220531", "2022-05", "05/2022", "31/05/2022 10:00", "2022-05-31T00:00", "2022-05-31Z", "31/05/2022/1", "aa/bb/cccc",
+      "", "9999", "09999", "60001", "99999", "446820", "44712,5", "2022/05/31", "2022.05.31", "31/05-2022",
+      "31-05/2022", "31-05-22",
+      "31.05.22", "22-05-31", "31/05/202", "31/05/20222", "031/05/2022", "31/005/2022", "31//2022", "/05/2022",
+      "31/05/", "31 05 2022",
+      "31 mai 2022", "20220531", "2022-05", "05/2022", "31/05/2022 10:00", "2022-05-31T00:00", "2022-05-31Z",
+      "31/05/2022/1", "aa/bb/cccc",
       "2022-05-031", "3٣/05/2022",
     ])
   func refused(_ text: String) {
@@ -45,7 +49,10 @@ struct DateValueTests {
 
   @Test(
     "days that do not exist",
-    arguments: ["31/04/2022", "29/02/2022", "29/02/1900", "00/05/2022", "32/05/2022", "01/13/2022", "01/00/2022", "2022-02-30", "01/01/0000", "31/04/22"])
+    arguments: [
+      "31/04/2022", "29/02/2022", "29/02/1900", "00/05/2022", "32/05/2022", "01/13/2022", "01/00/2022", "2022-02-30",
+      "01/01/0000", "31/04/22",
+    ])
   func noSuchDay(_ text: String) {
     #expect { try value(text) { (field) throws(ValueFault) in try dateValue(field) } } throws: {
       ($0 as? ValueFault)?.code == "no-such-day"
@@ -66,7 +73,8 @@ struct DateValueTests {
   @Test(
     "months, in every shape",
     arguments: [
-      "2022-05", "05/2022", "5/2022", "mai 2022", "mai-22", "mai-2022", "mai 22", "MAI 2022", "Mai\u{A0}2022", "mai\u{202F}22", "2022-05-17",
+      "2022-05", "05/2022", "5/2022", "mai 2022", "mai-22", "mai-2022", "mai 22", "MAI 2022", "Mai\u{A0}2022",
+      "mai\u{202F}22", "2022-05-17",
       "17/05/2022", "1/5/22", "17.05.2022", "44700",
     ])
   func months(_ text: String) throws {
@@ -86,14 +94,18 @@ struct DateValueTests {
         #expect(read.month == Month(year: 2021, number: index + 1), "\(text)")
       }
     }
-    #expect(try value("déc. 99") { (field) throws(ValueFault) in try monthValue(field) }.month == Month(year: 1999, number: 12))
+    #expect(
+      try value("déc. 99") { (field) throws(ValueFault) in try monthValue(field) }.month
+        == Month(year: 1999, number: 12))
   }
 
   @Test(
     "what is no month",
     arguments: [
-      "", "mai", "2022", "mai2022", "mai  2022", "mai - 2022", "mai/2022", "mai_2022", "mai. 2022", "mars. 2022", "mai.2022", "mai 222",
-      "mai 20222", "mai 0000", "13/2022", "0/2022", "005/2022", "05/22", "05-2022", "5-2022", "2022-5", "2022-13", "2022/05", "may 2022", "aou 2022",
+      "", "mai", "2022", "mai2022", "mai  2022", "mai - 2022", "mai/2022", "mai_2022", "mai. 2022", "mars. 2022",
+      "mai.2022", "mai 222",
+      "mai 20222", "mai 0000", "13/2022", "0/2022", "005/2022", "05/22", "05-2022", "5-2022", "2022-5", "2022-13",
+      "2022/05", "may 2022", "aou 2022",
       "jan 2022", "fév 2022", "m.ai 2022", "le mai 2022", "mai 2022.", "05/2022/", "mai !22", "2022 mai",
     ])
   func refusedMonths(_ text: String) {
@@ -106,6 +118,9 @@ struct DateValueTests {
 extension String {
   /// Without accents.
   fileprivate var folded: String {
-    String(String.UnicodeScalarView(decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }))
+    String(
+      String.UnicodeScalarView(
+        decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark })
+    )
   }
 }

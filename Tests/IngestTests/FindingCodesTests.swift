@@ -40,8 +40,11 @@ struct FindingCodesTests {
     Case(.etp, Exports.text(.etp, "2022-05;a\"b"), "stray-quote file 2/- - -"),
     Case(.etp, Exports.text(.etp, "2022-05;\"a\nb\"c"), "stray-quote file 3/- - -"),
     Case(.etp, Exports.text(.etp, "2022-05;\"ab"), "open-quote file 11/- - -"),
-    Case(.etp, Exports.text(.etp, "2022-05;" + String(repeating: "x", count: CSVLimits.fieldBytes + 1)), "field-too-long file 2/- - -"),
-    Case(.etp, Exports.text(.etp, "x" + String(repeating: ";", count: CSVLimits.fields)), "too-many-fields file 2/- - -"),
+    Case(
+      .etp, Exports.text(.etp, "2022-05;" + String(repeating: "x", count: CSVLimits.fieldBytes + 1)),
+      "field-too-long file 2/- - -"),
+    Case(
+      .etp, Exports.text(.etp, "x" + String(repeating: ";", count: CSVLimits.fields)), "too-many-fields file 2/- - -"),
     Case(
       .etp, Exports.text(.etp, String(repeating: String(repeating: "x", count: 1_000_000) + ";", count: 17)),
       "record-too-long file 2/- - -"),
@@ -141,25 +144,38 @@ struct FindingCodesTests {
   }
 
   @Test("an encoding that nobody declared is noted; one that does not fit refuses the file") func encodings() throws {
-    let text = Array(Exports.text(.etp, "2022-05;P;S;mobilit?;;cdi;existant;1;;;;;").utf8).map { $0 == 0x3F ? 0xE9 : $0 }
+    let text = Array(Exports.text(.etp, "2022-05;P;S;mobilit?;;cdi;existant;1;;;;;").utf8).map {
+      $0 == 0x3F ? 0xE9 : $0
+    }
     #expect(try Sample.read(.etp, text).findings.map(\.place) == ["windows-1252-assumed note -/- - -"])
     var association = Sample.association()
     association.encoding = .utf8
-    #expect(try Sample.read(.etp, text, with: Sample.reader(association)).findings.map(\.place) == ["invalid-encoding file 2/- - -"])
+    #expect(
+      try Sample.read(.etp, text, with: Sample.reader(association)).findings.map(\.place) == [
+        "invalid-encoding file 2/- - -"
+      ])
   }
 
   @Test("no code is without its case here") func complete() throws {
-    let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Ingest").standardized
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Ingest")
+      .standardized
       .resolvingSymlinksInPath()
     var codes: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(at: sources, includingPropertiesForKeys: nil) {
-      for match in try String(contentsOf: file, encoding: .utf8).matches(of: /"([a-z0-9]+(-[a-z0-9]+)+)"/) { codes.insert(String(match.1)) }
+      for match in try String(contentsOf: file, encoding: .utf8).matches(of: /"([a-z0-9]+(-[a-z0-9]+)+)"/) {
+        codes.insert(String(match.1))
+      }
     }
     #expect(codes.count > 30)
-    let cases = [FindingCodesTests.ofTheFile, FindingCodesTests.ofTheRow, FindingCodesTests.warnings, FindingCodesTests.notes].joined()
+    let cases = [
+      FindingCodesTests.ofTheFile, FindingCodesTests.ofTheRow, FindingCodesTests.warnings, FindingCodesTests.notes,
+    ].joined()
     let tested = Set(cases.flatMap(\.expected).map { String($0.prefix { $0 != " " }) })
     // These have tests of their own, above and in RefusedShareTests and FileFindingsTests.
-    #expect(codes.subtracting(tested) == ["windows-1252-assumed", "invalid-encoding", "too-many-refused-rows", "findings-cut"])
+    #expect(
+      codes.subtracting(tested) == [
+        "windows-1252-assumed", "invalid-encoding", "too-many-refused-rows", "findings-cut",
+      ])
   }
 }
 

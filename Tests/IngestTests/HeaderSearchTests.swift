@@ -6,7 +6,9 @@ import Testing
 struct HeaderSearchTests {
   private static let etp = "mois;poste_id;axe;contrat;statut;etp"
 
-  private func find(_ text: String, _ kind: ExportKind = .etp, _ association: Association = Sample.association()) throws(HeaderSearch.Failure) -> Header {
+  private func find(_ text: String, _ kind: ExportKind = .etp, _ association: Association = Sample.association())
+    throws(HeaderSearch.Failure) -> Header
+  {
     var text = text
     var result: Result<Header, HeaderSearch.Failure>?
     text.withUTF8 { bytes in
@@ -22,7 +24,11 @@ struct HeaderSearchTests {
   }
   /// `names: line`, of a missing column.
   private func missing(_ text: String, _ kind: ExportKind = .etp) -> String? {
-    if case .missing(let names, let line, let row) = failure(text, kind) { "\(names.joined(separator: ",")) \(line)/\(row)" } else { nil }
+    if case .missing(let names, let line, let row) = failure(text, kind) {
+      "\(names.joined(separator: ",")) \(line)/\(row)"
+    } else {
+      nil
+    }
   }
 
   @Test("each delimiter", arguments: [";", ",", "\t", "|"] as [Character])
@@ -36,7 +42,8 @@ struct HeaderSearchTests {
   func aliases(_ kind: ExportKind) throws {
     let columns = ExportColumn.of(kind)
     for (index, column) in columns.enumerated() {
-      let others = columns.enumerated().filter { $0.offset != index && $0.element.presence != .optional }.map(\.element.id)
+      let others = columns.enumerated().filter { $0.offset != index && $0.element.presence != .optional }.map(
+        \.element.id)
       for name in [column.id] + column.aliases {
         for written in [name, name.uppercased(), " \(name.replacing("_", with: " - ")) ", "\"\(name)\""] {
           let header = try find((others + [written]).joined(separator: ";"), kind)
@@ -46,7 +53,9 @@ struct HeaderSearchTests {
     }
   }
 
-  @Test("letters are not forgiven, nor words run together", arguments: ["posteid", "postes id", "poste_ident", "poste1", "id_du_poste"])
+  @Test(
+    "letters are not forgiven, nor words run together",
+    arguments: ["posteid", "postes id", "poste_ident", "poste1", "id_du_poste"])
   func otherWords(_ name: String) {
     #expect(missing(HeaderSearchTests.etp.replacing("poste_id", with: name)) == "poste_id 1/1")
   }
@@ -62,7 +71,9 @@ struct HeaderSearchTests {
     let titles = (1...10).map { "Titre n° \($0) \"pas fermé" }
     let header = try find("\n;;\n" + titles.joined(separator: "\n\n") + "\n\n\(HeaderSearchTests.etp)\n")
     #expect((header.line, header.row, header.titleLines) == (23, 23, 10))
-    #expect(missing("titre\n" + titles.joined(separator: "\n") + "\n\(HeaderSearchTests.etp)\n") == "mois,poste_id,axe,contrat,statut,etp ou heures 1/1")
+    #expect(
+      missing("titre\n" + titles.joined(separator: "\n") + "\n\(HeaderSearchTests.etp)\n")
+        == "mois,poste_id,axe,contrat,statut,etp ou heures 1/1")
   }
 
   @Test("`sep=` is obeyed, and no other delimiter is tried", arguments: ["sep=;", "SEP=;", "sep=;  ", "\"sep=;\""])
@@ -96,7 +107,9 @@ struct HeaderSearchTests {
     #expect(missing("mois;poste_id;axe;contrat;statut") == "etp ou heures 1/1")
     #expect(missing("rien\n\n\nde tel") == "mois,poste_id,axe,contrat,statut,etp ou heures 1/1")
     // Optional columns make no header.
-    #expect(missing("salarie_id;commune;dispositif;sexe;date_debut;mois\nmois;poste_id\n") == "axe,contrat,statut,etp ou heures 2/2")
+    #expect(
+      missing("salarie_id;commune;dispositif;sexe;date_debut;mois\nmois;poste_id\n")
+        == "axe,contrat,statut,etp ou heures 2/2")
     #expect(missing("date;axe;etat;membres", .reunions) == "instance 1/1")
     #expect(missing("a;\"b\"c\nmois", .beneficiaires) == "beneficiaire_id,dispositif,axe,date_entree 1/1")
   }

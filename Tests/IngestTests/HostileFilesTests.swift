@@ -35,7 +35,8 @@ struct HostileFilesTests {
   }
 
   @Test("a quote that is never closed does not read the file into memory") func openQuote() throws {
-    let text = Array((Exports.headers[.etp]! + "\n2022-05;\"\n").utf8) + repeated(Exports.goodRow(.etp, 1) + "\n", 40_000)
+    let text =
+      Array((Exports.headers[.etp]! + "\n2022-05;\"\n").utf8) + repeated(Exports.goodRow(.etp, 1) + "\n", 40_000)
     #expect(try codes(.etp, text) == ["field-too-long"])
   }
 
@@ -65,7 +66,9 @@ struct HostileFilesTests {
 
   @Test("fifty thousand faults are cut, and counted") func manyFaults() throws {
     let rows = repeated("x\n", 50_000)
-    #expect(try codes(.etp, Array((Exports.headers[.etp]! + "\n").utf8) + rows) == Array(repeating: "row-width", count: 100) + ["too-many-refused-rows", "findings-cut"])
+    #expect(
+      try codes(.etp, Array((Exports.headers[.etp]! + "\n").utf8) + rows) == Array(repeating: "row-width", count: 100)
+        + ["too-many-refused-rows", "findings-cut"])
   }
 
   @Test("a coded column of twenty thousand different texts fills no cache") func manyCodes() throws {
@@ -74,27 +77,37 @@ struct HostileFilesTests {
     #expect(found.count == 102 && Set(found) == ["unknown-code", "too-many-refused-rows", "findings-cut"])
   }
 
-  @Test("what is no text", arguments: [
-    ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00], ["windows-1252-assumed", "nul-byte"]),
-    (Array(repeating: 0, count: 1 << 20), ["nul-byte"]),
-    ([0xFF, 0xFE, 0x00, 0x00, 0x6D, 0, 0, 0], ["nul-byte"]),
-    ([0xFF, 0xFE], ["empty-file"]), ([0xEF, 0xBB, 0xBF], ["empty-file"]), ([0xFE, 0xFF, 0xD8, 0x00], ["invalid-encoding"]),
-    (Array("mois;état".utf8), ["missing-column"]), (Array("mois;Ã©tat".utf8), ["double-encoding"]),
-  ] as [([UInt8], [String])])
+  @Test(
+    "what is no text",
+    arguments: [
+      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00], ["windows-1252-assumed", "nul-byte"]),
+      (Array(repeating: 0, count: 1 << 20), ["nul-byte"]),
+      ([0xFF, 0xFE, 0x00, 0x00, 0x6D, 0, 0, 0], ["nul-byte"]),
+      ([0xFF, 0xFE], ["empty-file"]), ([0xEF, 0xBB, 0xBF], ["empty-file"]),
+      ([0xFE, 0xFF, 0xD8, 0x00], ["invalid-encoding"]),
+      (Array("mois;état".utf8), ["missing-column"]), (Array("mois;Ã©tat".utf8), ["double-encoding"]),
+    ] as [([UInt8], [String])])
   func noText(_ bytes: [UInt8], _ expected: [String]) throws {
-    #expect(try codes(.etp, bytes).filter { $0 != "windows-1252-assumed" } == expected.filter { $0 != "windows-1252-assumed" })
+    #expect(
+      try codes(.etp, bytes).filter { $0 != "windows-1252-assumed" } == expected.filter { $0 != "windows-1252-assumed" }
+    )
   }
 
   @Test("what a terminal would act on is shown harmlessly") func terminalEscapes() throws {
     let escape = "\u{1B}]0;titre\u{7}\u{1B}[2J\u{202E}\u{9B}31m"
     let header = "date;instance;\(escape);participants\(escape)"
-    let texts = [header + "\n01/05/2022;lune;\(escape);x", header.replacing("date", with: "\"da\u{1B}te\"") + ";date;date", escape + "\n" + header]
+    let texts = [
+      header + "\n01/05/2022;lune;\(escape);x", header.replacing("date", with: "\"da\u{1B}te\"") + ";date;date",
+      escape + "\n" + header,
+    ]
     for text in texts {
       let file = try Sample.read(.reunions, text.replacing("]0;", with: "]0,"))
       #expect(!file.findings.isEmpty)
       for finding in file.findings {
         let said = finding.rule + finding.remedy + (finding.header ?? "")
-        #expect(!said.unicodeScalars.contains { [.control, .format].contains($0.properties.generalCategory) }, "\(said.debugDescription)")
+        #expect(
+          !said.unicodeScalars.contains { [.control, .format].contains($0.properties.generalCategory) },
+          "\(said.debugDescription)")
       }
     }
   }

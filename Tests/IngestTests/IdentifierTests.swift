@@ -51,7 +51,8 @@ struct IdentifierTests {
     }
     for _ in 0..<2 {
       for number in 0..<ValueCache.limit + 100 {
-        #expect(try value("\(number)") { (field) throws(ValueFault) in try cache.reading(field).value } == UInt32(number))
+        #expect(
+          try value("\(number)") { (field) throws(ValueFault) in try cache.reading(field).value } == UInt32(number))
       }
       #expect(throws: ValueFault.self) { try value("a") { (field) throws(ValueFault) in try cache.reading(field) } }
     }

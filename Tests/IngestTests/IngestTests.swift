@@ -9,7 +9,9 @@ struct IngestTests {
 
   private func export(_ association: Int, _ kind: ExportKind, _ month: Int) -> Export {
     let id = programme.associations[association].id
-    return Export(association: association, kind: kind, month: Month(year: 2022, number: month), file: "exports/\(id)/\(kind.id)-2022-0\(month).csv")
+    return Export(
+      association: association, kind: kind, month: Month(year: 2022, number: month),
+      file: "exports/\(id)/\(kind.id)-2022-0\(month).csv")
   }
 
   private static func bytes(_ text: String) -> LoadedExport {
@@ -20,23 +22,39 @@ struct IngestTests {
   }
 
   @Test("rows come in month order, then association, whatever the order of the files") func order() throws {
-    let exports = [export(2, .etp, 5), export(0, .etp, 5), export(1, .etp, 4), export(0, .etp, 4), export(0, .reunions, 5)]
-    let (facts, findings) = try ingest(exports.shuffled(), programme: programme, reference: Sample.reference) { export in
-      let text = export.kind == .etp ? Exports.text(.etp).replacing("2022-05", with: "\(export.month)") : Exports.text(.reunions)
+    let exports = [
+      export(2, .etp, 5), export(0, .etp, 5), export(1, .etp, 4), export(0, .etp, 4), export(0, .reunions, 5),
+    ]
+    let (facts, findings) = try ingest(exports.shuffled(), programme: programme, reference: Sample.reference) {
+      export in
+      let text =
+        export.kind == .etp ? Exports.text(.etp).replacing("2022-05", with: "\(export.month)") : Exports.text(.reunions)
       return IngestTests.bytes(text)
     }
     #expect(findings.isEmpty)
-    #expect(facts.jobs.map(\.file) == ["exports/adds/etp-2022-04.csv", "exports/afeji/etp-2022-04.csv", "exports/adds/etp-2022-05.csv", "exports/die/etp-2022-05.csv"])
+    #expect(
+      facts.jobs.map(\.file) == [
+        "exports/adds/etp-2022-04.csv", "exports/afeji/etp-2022-04.csv", "exports/adds/etp-2022-05.csv",
+        "exports/die/etp-2022-05.csv",
+      ])
     #expect(facts.meetings.map(\.file) == ["exports/adds/reunions-2022-05.csv"])
-    #expect(facts.deliveries.map(\.file) == facts.jobs.map(\.file).prefix(3) + ["exports/adds/reunions-2022-05.csv", "exports/die/etp-2022-05.csv"])
-    #expect(facts.deliveries.allSatisfy { $0.outcome == .accepted && $0.rowsKept == 9 && $0.sha256.hasPrefix("hash of ") })
+    #expect(
+      facts.deliveries.map(\.file) == facts.jobs.map(\.file).prefix(3) + [
+        "exports/adds/reunions-2022-05.csv", "exports/die/etp-2022-05.csv",
+      ])
+    #expect(
+      facts.deliveries.allSatisfy { $0.outcome == .accepted && $0.rowsKept == 9 && $0.sha256.hasPrefix("hash of ") })
     // The same jobs, month after month.
     #expect(facts.jobs[0].job == facts.jobs[2].job)
   }
 
   @Test("a shared key is one person over all associations, and an own number is not") func sharedKeys() throws {
     let exports = [export(0, .beneficiaires, 5), export(1, .beneficiaires, 5), export(2, .beneficiaires, 5)]
-    let rows = ["x1;K2;aci;mobilite;01/02/2022;;;;;;;;;\nx2;K1;aci;mobilite;01/02/2022;;;;;;;;;", "x1;K1;aci;mobilite;01/02/2022;;;;;;;;;", "x1;;aci;mobilite;01/02/2022;;;;;;;;;\nx3;K3;aci;mobilite;01/02/2022;;;;;;;;;\nx4;K2;aci;mobilite;01/02/2022;;;;;;;;;"]
+    let rows = [
+      "x1;K2;aci;mobilite;01/02/2022;;;;;;;;;\nx2;K1;aci;mobilite;01/02/2022;;;;;;;;;",
+      "x1;K1;aci;mobilite;01/02/2022;;;;;;;;;",
+      "x1;;aci;mobilite;01/02/2022;;;;;;;;;\nx3;K3;aci;mobilite;01/02/2022;;;;;;;;;\nx4;K2;aci;mobilite;01/02/2022;;;;;;;;;",
+    ]
     let (facts, _) = try ingest(exports, programme: programme, reference: Sample.reference) {
       IngestTests.bytes(Exports.headers[.beneficiaires]! + "\n" + rows[$0.association])
     }
@@ -47,7 +65,9 @@ struct IngestTests {
 
   @Test("a file that is not to be read is a refused delivery with its finding") func refusedLoad() throws {
     let finding = Finding("file-too-large", .file, file: "x", rule: "r", remedy: "m")
-    let (facts, findings) = try ingest([export(0, .etp, 5)], programme: programme, reference: Sample.reference) { _ in .refused(finding) }
+    let (facts, findings) = try ingest([export(0, .etp, 5)], programme: programme, reference: Sample.reference) { _ in
+      .refused(finding)
+    }
     #expect(findings == [finding] && facts.jobs.isEmpty)
     #expect(facts.deliveries.map(\.outcome) == [.refused] && facts.deliveries[0].sha256 == "")
   }
@@ -66,7 +86,9 @@ struct IngestTests {
   @Test("what loading throws is thrown; so are full-time hours that nobody gave") func thrown() throws {
     let exports = [export(0, .etp, 5), export(1, .etp, 5)]
     #expect(throws: Unreadable.self) {
-      try ingest(exports, programme: programme, reference: Sample.reference) { if $0.association == 1 { throw Unreadable() } else { IngestTests.bytes("") } }
+      try ingest(exports, programme: programme, reference: Sample.reference) {
+        if $0.association == 1 { throw Unreadable() } else { IngestTests.bytes("") }
+      }
     }
     #expect(throws: MissingFullTimeHours(scheme: nil, month: Sample.month)) {
       try ingest(exports, programme: programme, reference: Reference(vintages: [], fullTimeHours: [])) { _ in
@@ -76,7 +98,9 @@ struct IngestTests {
   }
 
   @Test("no files, no facts") func nothing() throws {
-    let (facts, findings) = try ingest([], programme: programme, reference: Sample.reference) { _ in IngestTests.bytes("") }
+    let (facts, findings) = try ingest([], programme: programme, reference: Sample.reference) { _ in
+      IngestTests.bytes("")
+    }
     #expect(facts.deliveries.isEmpty && facts.jobs.isEmpty && findings.isEmpty)
   }
 }

@@ -9,15 +9,33 @@ import Testing
 struct MetamorphicTests {
   private static let columns: [ExportKind: [[String]]] = [
     .etp: [
-      ["Mois", "poste_id", "Salarié", "AXE", "commune", "type de contrat", "statut", "ETP", "Heures payées", "dispositif", "sexe", "Entrée", "date_fin", "Prénom"],
-      ["mai 2022", "p;1", "s\"1\"", "Mobilité", "Hénin-Beaumont", "CDI", "Créé", "0,5", "", "", "F", "02/05/2022", "", "Zoé"],
-      ["05/2022", "p 2", "", "alimentation", "62250", "cddi", "en cours", "", "104,5", "aci", "", "", "2022-12-31", "É\tric"],
-      ["2022-05", "é3", "s3", "sustainable food", "", "pec", "existant", "80 %", "", "", "h", "2020-01-01", "31.12.2022", ""],
+      [
+        "Mois", "poste_id", "Salarié", "AXE", "commune", "type de contrat", "statut", "ETP", "Heures payées",
+        "dispositif", "sexe", "Entrée", "date_fin", "Prénom",
+      ],
+      [
+        "mai 2022", "p;1", "s\"1\"", "Mobilité", "Hénin-Beaumont", "CDI", "Créé", "0,5", "", "", "F", "02/05/2022", "",
+        "Zoé",
+      ],
+      [
+        "05/2022", "p 2", "", "alimentation", "62250", "cddi", "en cours", "", "104,5", "aci", "", "", "2022-12-31",
+        "É\tric",
+      ],
+      [
+        "2022-05", "é3", "s3", "sustainable food", "", "pec", "existant", "80 %", "", "", "h", "2020-01-01",
+        "31.12.2022", "",
+      ],
       ["2022-05-01", "é3", "s4", "sustainable food", "2A004", "pec", "existant", "0", "", "", "x", "", "", "a|b,c"],
     ],
     .beneficiaires: [
-      ["N° dossier", "clé commune", "Structure", "Axe", "Entrée", "Sortie le", "Motif de sortie", "Genre", "Naissance", "BRSA", "rqth", "qpv", "mois_chomage", "commune"],
-      ["b1", "PLIE é", "ACI", "mobilite", "02/01/2022", "31/05/2022", "durable", "f", "1985", "oui", "non", "x", "12", "62110"],
+      [
+        "N° dossier", "clé commune", "Structure", "Axe", "Entrée", "Sortie le", "Motif de sortie", "Genre", "Naissance",
+        "BRSA", "rqth", "qpv", "mois_chomage", "commune",
+      ],
+      [
+        "b1", "PLIE é", "ACI", "mobilite", "02/01/2022", "31/05/2022", "durable", "f", "1985", "oui", "non", "x", "12",
+        "62110",
+      ],
       ["b2", "", "autre", "Mobilité", "2022-02-03", "", "", "m", "17/08/1999", "", "0", "VRAI", "1 000", "Drocourt"],
       ["b;3", "k", "ei", "alimentation", "3/2/22", "", "", "", "", "1", "", "", "", ""],
     ],
@@ -40,8 +58,10 @@ struct MetamorphicTests {
     let rows = [table[0]] + table.dropFirst().shuffled(using: &random)
     let shuffled = rows.map { row in order.map { row[$0] } }
     let text = bytes(
-      shuffled, delimiter: [";", ",", "\t", "|"].randomElement(using: &random)!, end: ["\n", "\r\n", "\r"].randomElement(using: &random)!,
-      isQuoted: Bool.random(using: &random), titles: Int.random(in: 0...3, using: &random), blanks: Bool.random(using: &random))
+      shuffled, delimiter: [";", ",", "\t", "|"].randomElement(using: &random)!,
+      end: ["\n", "\r\n", "\r"].randomElement(using: &random)!,
+      isQuoted: Bool.random(using: &random), titles: Int.random(in: 0...3, using: &random),
+      blanks: Bool.random(using: &random))
     let encoded = encode(String(decoding: text, as: UTF8.self), seed)
     let other = try Sample.read(kind, encoded.bytes, with: Sample.reader(encoded.association))
     #expect(other.faults.isEmpty, "\(other.faults)")

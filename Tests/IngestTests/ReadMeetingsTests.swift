@@ -14,9 +14,12 @@ struct ReadMeetingsTests {
     #expect(
       meetings.rows == [
         MeetingRow(
-          line: 2, day: Day(year: 2022, month: 5, day: 12), instance: 1, axis: 1, state: .planifiee, members: [0, 1], participants: 12, partners: 3),
+          line: 2, day: Day(year: 2022, month: 5, day: 12), instance: 1, axis: 1, state: .planifiee, members: [0, 1],
+          participants: 12, partners: 3),
         // The axis of an instance that has none is read, and tells nothing apart.
-        MeetingRow(line: 3, day: Day(year: 2022, month: 5, day: 31), instance: 0, axis: nil, state: .tenue, members: nil, participants: nil, partners: nil),
+        MeetingRow(
+          line: 3, day: Day(year: 2022, month: 5, day: 31), instance: 0, axis: nil, state: .tenue, members: nil,
+          participants: nil, partners: nil),
       ])
   }
 
@@ -32,19 +35,24 @@ struct ReadMeetingsTests {
   @Test(
     "members, by id, label or alias, between bars or commas",
     arguments: [
-      ("adds", [0]), ("adds|afeji", [0, 1]), ("ADDS , les AFEJI", [0, 1]), ("afeji,adds|afeji", [0, 1]), ("adds||", [0]), ("|,", nil), (" ", nil),
+      ("adds", [0]), ("adds|afeji", [0, 1]), ("ADDS , les AFEJI", [0, 1]), ("afeji,adds|afeji", [0, 1]),
+      ("adds||", [0]), ("|,", nil), (" ", nil),
     ] as [(String, Set<Int>?)])
   func members(_ text: String, _ expected: Set<Int>?) throws {
     let file = try read("12/05/2022;ca;;;\(text);;")
     #expect(file.meetings?.rows.first?.members == expected && file.findings.isEmpty)
   }
 
-  @Test("a member present that is none that month is left out with a warning; a list of none but such is none") func notYetMembers() throws {
+  @Test("a member present that is none that month is left out with a warning; a list of none but such is none")
+  func notYetMembers() throws {
     let some = try read("12/05/2022;ca;;;adds|die;;")
     #expect(some.meetings?.rows.first?.members == [0] && some.faults == ["not-a-member-present warning 2/2 E membres"])
     let none = try read("12/05/2022;ca;;;die;;")
-    #expect(none.rowsKept == 1 && none.meetings?.rows.first?.members == nil && none.faults == ["not-a-member-present warning 2/2 E membres"])
-    let later = try Sample.read(.reunions, Exports.headers[.reunions]! + "\n12/06/2022;ca;;;die;;", month: Month(year: 2022, number: 6))
+    #expect(
+      none.rowsKept == 1 && none.meetings?.rows.first?.members == nil
+        && none.faults == ["not-a-member-present warning 2/2 E membres"])
+    let later = try Sample.read(
+      .reunions, Exports.headers[.reunions]! + "\n12/06/2022;ca;;;die;;", month: Month(year: 2022, number: 6))
     #expect(later.meetings?.rows.first?.members == [2] && later.findings.isEmpty)
   }
 

@@ -8,14 +8,18 @@ struct RefusedShareTests {
   private func read(good: Int, bad: Int, share: Int64 = 2_000, tail: String = "") throws -> ReadFile {
     var programme = Sample.programme()
     programme.rules.maxRejectedShare = Quantity(tenThousandths: share)
-    let rows = (0..<good).map { Exports.goodRow(.etp, $0) } + (0..<bad).map { "2022-05;X\($0);;mobilite;;cdi;existant;2;;;;;" }
+    let rows =
+      (0..<good).map { Exports.goodRow(.etp, $0) } + (0..<bad).map { "2022-05;X\($0);;mobilite;;cdi;existant;2;;;;;" }
     let reader = AssociationReader(programme: programme, reference: Sample.reference, index: 0)
     return try Sample.read(.etp, ([Exports.headers[.etp]!] + rows).joined(separator: "\n") + tail, with: reader)
   }
 
   @Test(
     "the share itself is accepted, more is not",
-    arguments: [(4, 1, true), (8, 2, true), (7, 2, false), (3, 1, false), (79, 20, false), (80, 20, true), (0, 1, false), (1, 0, true)])
+    arguments: [
+      (4, 1, true), (8, 2, true), (7, 2, false), (3, 1, false), (79, 20, false), (80, 20, true), (0, 1, false),
+      (1, 0, true),
+    ])
   func boundary(_ good: Int, _ bad: Int, _ isAccepted: Bool) throws {
     let file = try read(good: good, bad: bad)
     #expect((file.rows != nil) == isAccepted)
@@ -25,7 +29,9 @@ struct RefusedShareTests {
     #expect(file.findings.count { $0.code == "out-of-range" } == min(bad, 100))
   }
 
-  @Test("the share is the programme's", arguments: [(Int64(0), 99, 1, false), (10_000, 0, 5, true), (100, 99, 1, true), (99, 99, 1, false)])
+  @Test(
+    "the share is the programme's",
+    arguments: [(Int64(0), 99, 1, false), (10_000, 0, 5, true), (100, 99, 1, true), (99, 99, 1, false)])
   func configured(_ share: Int64, _ good: Int, _ bad: Int, _ isAccepted: Bool) throws {
     #expect((try read(good: good, bad: bad, share: share).rows != nil) == isAccepted)
   }
@@ -39,7 +45,8 @@ struct RefusedShareTests {
   @Test("every sort of refused row counts: width, value, disagreement, duplicate") func everySort() throws {
     let rows = [
       "2022-05;short", "2022-05;A;;mobilite;;cdi;existant;9;;;;;", "2022-05;B;;mobilite;;cdi;existant;1;;;;;",
-      "2022-05;B;x;mobilite;;cdi;cree;1;;;;;", "2022-05;C;;mobilite;;cdi;existant;1;;;;;", "2022-05;C;;mobilite;;cdi;existant;1;;;;;",
+      "2022-05;B;x;mobilite;;cdi;cree;1;;;;;", "2022-05;C;;mobilite;;cdi;existant;1;;;;;",
+      "2022-05;C;;mobilite;;cdi;existant;1;;;;;",
     ]
     for good in [19, 20] {
       let all = [Exports.headers[.etp]!] + rows + (0..<good - 1).map { Exports.goodRow(.etp, $0) }

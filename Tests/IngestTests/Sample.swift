@@ -28,7 +28,9 @@ enum Sample {
           .init(code: CommuneCode("01004")!, label: "Ambérieu-en-Bugey", postalCodes: ["01500"]),
         ]),
       axes: [
-        Axis(id: "alimentation", label: Label(fr: "Alimentation durable & consommation responsable", en: "Sustainable food")),
+        Axis(
+          id: "alimentation",
+          label: Label(fr: "Alimentation durable & consommation responsable", en: "Sustainable food")),
         Axis(id: "mobilite", label: Label(fr: "Mobilité"), aliases: ["mobilité inclusive"]),
       ],
       instances: [
@@ -46,7 +48,8 @@ enum Sample {
         counted: $0 == .ei ? .worked : .paid, source: "essai")
     })
 
-  static func reader(_ association: Association = association(), reference: Reference = reference) -> AssociationReader {
+  static func reader(_ association: Association = association(), reference: Reference = reference) -> AssociationReader
+  {
     var later = self.association("die")
     later.memberFrom = Month(year: 2022, number: 6)
     return AssociationReader(

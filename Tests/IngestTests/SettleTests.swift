@@ -18,7 +18,10 @@ struct SettleTests {
 
   @Test("the second row of a key is refused, the first kept") func duplicates() throws {
     let file = try read(row("a", "x"), row("a", "y"), row("a", "x", etp: "0,5"), row("b"), row("b"), row("a", "x"))
-    #expect(file.faults == ["duplicate-row row 4/4 B poste_id", "duplicate-row row 6/6 B poste_id", "duplicate-row row 7/7 B poste_id"])
+    #expect(
+      file.faults == [
+        "duplicate-row row 4/4 B poste_id", "duplicate-row row 6/6 B poste_id", "duplicate-row row 7/7 B poste_id",
+      ])
     #expect(file.jobs?.line == [2, 3, 5])
   }
 
@@ -53,7 +56,9 @@ struct SettleTests {
     let rows = (0..<5000).map { row("a", "s\($0)", status: $0 == 4000 ? "cree" : "existant") }
     let file = try Sample.read(.etp, ([Exports.headers[.etp]!] + rows).joined(separator: "\n"))
     let finding = try #require(file.findings.first { $0.code == "status-disagreement" })
-    #expect(finding.otherLines.count == FileFindings.perFinding && finding.rule.count < 250 && finding.rule.contains("5000 lignes"))
+    #expect(
+      finding.otherLines.count == FileFindings.perFinding && finding.rule.count < 250
+        && finding.rule.contains("5000 lignes"))
     #expect(file.rowsRefused == 5000)
   }
 
@@ -61,14 +66,18 @@ struct SettleTests {
     let file = try read("2022-04;;;nulle part;62320;cdx;;-1;abc;x;?;hier;demain", row("a"))
     #expect(
       file.findings.map { "\($0.code) \($0.columnLetter!)" } == [
-        "wrong-month A", "missing-value B", "unknown-code D", "ambiguous-postal-code E", "unknown-code F", "missing-value G", "unknown-code J",
+        "wrong-month A", "missing-value B", "unknown-code D", "ambiguous-postal-code E", "unknown-code F",
+        "missing-value G", "unknown-code J",
         "unknown-code K", "out-of-range H", "not-a-number I", "not-a-date L", "not-a-date M",
       ])
     #expect(file.rowsRefused == 1)
   }
 
   @Test("a path's key is the beneficiary and the entry") func paths() throws {
-    let rows = ["b;;aci;mobilite;01/02/2022;;;;;;;;;", "b;;ei;mobilite;2022-02-01;;;;;;;;;", "b;;aci;mobilite;02/02/2022;;;;;;;;;", "B;;aci;mobilite;01/02/2022;;;;;;;;;"]
+    let rows = [
+      "b;;aci;mobilite;01/02/2022;;;;;;;;;", "b;;ei;mobilite;2022-02-01;;;;;;;;;",
+      "b;;aci;mobilite;02/02/2022;;;;;;;;;", "B;;aci;mobilite;01/02/2022;;;;;;;;;",
+    ]
     let file = try Sample.read(.beneficiaires, Exports.text(.beneficiaires, rows.joined(separator: "\n")))
     #expect(file.faults == ["duplicate-row row 3/3 A beneficiaire_id"])
     #expect(file.paths?.line == [2, 4, 5] + (6...14))

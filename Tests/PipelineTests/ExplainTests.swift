@@ -23,7 +23,8 @@ import Testing
     let all = try explanations()
     #expect(all.count > 900)
     for explanation in all {
-      #expect(explanation.adds, "\(explanation.figure.indicator) \(explanation.figure.horizon) \(explanation.figure.cell)")
+      #expect(
+        explanation.adds, "\(explanation.figure.indicator) \(explanation.figure.horizon) \(explanation.figure.cell)")
     }
     #expect(all.contains { $0.sources.count == 2 && !$0.sources[0].rows.isEmpty })
   }

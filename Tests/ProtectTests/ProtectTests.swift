@@ -6,7 +6,8 @@ import Testing
 struct ProtectTests {
   private func isHidden(value: Rational?, counts: [Rational], sensitive: Bool = false) -> Bool {
     var indicator = Indicator(
-      id: "i", label: Label(fr: ""), definition: Label(fr: ""), unit: .personnes, decimals: 0, term: Term(.countPersons),
+      id: "i", label: Label(fr: ""), definition: Label(fr: ""), unit: .personnes, decimals: 0,
+      term: Term(.countPersons),
       horizons: [.mois])
     indicator.countsPersons = true
     indicator.tags = sensitive ? ["sensitive"] : []
@@ -29,7 +30,9 @@ struct ProtectTests {
   }
 
   // A rate shows its numerator, its denominator, and who is in the one and not in the other.
-  @Test(arguments: [(5, 10, false), (4, 10, true), (8, 10, true), (10, 10, false), (0, 10, false), (0, 3, true), (95, 100, false)])
+  @Test(arguments: [
+    (5, 10, false), (4, 10, true), (8, 10, true), (10, 10, false), (0, 10, false), (0, 3, true), (95, 100, false),
+  ])
   func rates(numerator: Int, denominator: Int, expected: Bool) {
     let counts = [Rational(numerator), Rational(denominator), Rational(denominator - numerator)]
     #expect(isHidden(value: Rational(50), counts: counts) == expected)
@@ -47,7 +50,8 @@ struct ProtectTests {
 
   @Test func aHiddenFigureShowsNothing() {
     let figure = Figure(
-      indicator: "i", horizon: .mois, cell: .total, value: Rational(40), numerator: Rational(2), denominator: Rational(5),
+      indicator: "i", horizon: .mois, cell: .total, value: Rational(40), numerator: Rational(2),
+      denominator: Rational(5),
       status: .P, incomplete: [1], associations: 3, personCounts: [Rational(2)])
     let released = ReleasedFigure(figure, confidentiality: .C)
     #expect(released.value == nil)

@@ -11,7 +11,10 @@ struct JumpsTests {
 
   @Test("FTE that jump are a warning with what is usual", arguments: [(12, true), (11, false), (8, true), (9, false)])
   func fullTimeEquivalent(_ staffInJune: Int, _ isFound: Bool) {
-    let facts = Facts(jobs: (0..<5).map { Sample.jobs($0, fte: staff(5, 20_000)) } + [Sample.jobs(5, fte: staff(staffInJune) + staff(0))])
+    let facts = Facts(
+      jobs: (0..<5).map { Sample.jobs($0, fte: staff(5, 20_000)) } + [
+        Sample.jobs(5, fte: staff(staffInJune) + staff(0))
+      ])
     let warnings = found(facts).filter { $0.code == "plausibility-fte" }
     #expect(warnings.count == (isFound ? 1 : 0))
     if isFound {
@@ -33,7 +36,8 @@ struct JumpsTests {
 
   @Test("planned jobs and jobs that are gone are not staff", arguments: [JobStatus.en_cours, .supprime])
   func planned(_ status: JobStatus) {
-    let facts = Facts(jobs: (0..<5).map { Sample.jobs($0, fte: staff(5)) } + [Sample.jobs(5, fte: staff(50), status: status)])
+    let facts = Facts(
+      jobs: (0..<5).map { Sample.jobs($0, fte: staff(5)) } + [Sample.jobs(5, fte: staff(50), status: status)])
     // None is left: that is a jump down.
     #expect(found(facts).map(\.code) == ["plausibility-fte", "plausibility-headcount"])
     #expect(found(facts)[0].rule.hasPrefix("0 ETP ce mois, au-dessous"))
@@ -48,13 +52,20 @@ struct JumpsTests {
 
   @Test("a tiny association does not cry wolf", arguments: [(1, 2), (2, 3), (2, 1), (1, 0), (3, 4)])
   func tiny(_ before: Int, _ after: Int) {
-    #expect(found(Facts(jobs: (0..<6).map { Sample.jobs($0, fte: staff(before)) } + [Sample.jobs(6, fte: staff(after))])).isEmpty)
+    #expect(
+      found(Facts(jobs: (0..<6).map { Sample.jobs($0, fte: staff(before)) } + [Sample.jobs(6, fte: staff(after))]))
+        .isEmpty)
   }
 
   @Test("hours that jump; a month without any is unknown, and no zero") func hours() {
-    let paid = { (index: Int, hours: Int64) in Sample.jobs(index, fte: self.staff(4), hours: Array(repeating: hours * 10_000, count: 4)) }
+    let paid = { (index: Int, hours: Int64) in
+      Sample.jobs(index, fte: self.staff(4), hours: Array(repeating: hours * 10_000, count: 4))
+    }
     let usual = (0..<5).map { paid($0, 150) }
-    #expect(found(Facts(jobs: usual + [paid(5, 1500)])).map(\.rule) == ["6000 heures ce mois, au-dessus de l'habitude : 372 à 828 heures"])
+    #expect(
+      found(Facts(jobs: usual + [paid(5, 1500)])).map(\.rule) == [
+        "6000 heures ce mois, au-dessus de l'habitude : 372 à 828 heures"
+      ])
     #expect(found(Facts(jobs: usual + [Sample.jobs(5, fte: staff(4))])).isEmpty)
     // Nor does it stand in the past of the next.
     #expect(found(Facts(jobs: (0..<5).map { Sample.jobs($0, fte: staff(4)) } + [paid(5, 150)])).isEmpty)
@@ -87,9 +98,11 @@ struct JumpsTests {
     func explain(_ association: String, _ kind: ExportKind, _ month: Int, _ code: String) -> Acknowledged.Explained {
       .init(association: association, kind: kind, month: Sample.month(month), code: code, reason: "ouverture")
     }
-    #expect(found(facts, explained: [explain("adds", .etp, 5, "plausibility-fte")]).map(\.code) == ["plausibility-headcount"])
+    #expect(
+      found(facts, explained: [explain("adds", .etp, 5, "plausibility-fte")]).map(\.code) == ["plausibility-headcount"])
     let others = [
-      explain("afeji", .etp, 5, "plausibility-fte"), explain("adds", .reunions, 5, "plausibility-fte"), explain("adds", .etp, 4, "plausibility-fte"),
+      explain("afeji", .etp, 5, "plausibility-fte"), explain("adds", .reunions, 5, "plausibility-fte"),
+      explain("adds", .etp, 4, "plausibility-fte"),
       explain("adds", .etp, 5, "plausibility-hours"),
     ]
     #expect(found(facts, explained: others).map(\.code) == ["plausibility-fte", "plausibility-headcount"])

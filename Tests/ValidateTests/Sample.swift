@@ -10,7 +10,8 @@ enum Sample {
     }
     let hours = ([nil] + Scheme.allCases.map { $0 }).map {
       Reference.FullTimeHours(
-        scheme: $0, validFrom: Day(year: 2002, month: 1, day: 1), annual: Quantity(1820), counted: .paid, source: "essai")
+        scheme: $0, validFrom: Day(year: 2002, month: 1, day: 1), annual: Quantity(1820), counted: .paid,
+        source: "essai")
     }
     return Definitions(
       programme: Programme(

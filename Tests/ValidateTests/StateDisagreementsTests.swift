@@ -9,17 +9,21 @@ struct StateDisagreementsTests {
     for (line, (day, axis, state)) in states.enumerated() {
       rows.rows.append(
         MeetingRow(
-          line: line + 2, day: Day(number: Int32(day)), instance: 0, axis: axis, state: state, members: nil, participants: nil, partners: nil))
+          line: line + 2, day: Day(number: Int32(day)), instance: 0, axis: axis, state: state, members: nil,
+          participants: nil, partners: nil))
     }
     return rows
   }
   private func found(_ reports: MeetingRows...) -> [String] {
-    validate(Facts(meetings: reports), under: Sample.definitions()).map { "\($0.code) \($0.association!) \($0.line!)" }.sorted()
+    validate(Facts(meetings: reports), under: Sample.definitions()).map { "\($0.code) \($0.association!) \($0.line!)" }
+      .sorted()
   }
 
   @Test("held if one says so, with a warning at each that says something else") func held() {
     #expect(
-      found(report((1, nil, .tenue), (2, nil, .tenue), association: 0), report((1, nil, .annulee), (1, nil, .planifiee), association: 1))
+      found(
+        report((1, nil, .tenue), (2, nil, .tenue), association: 0),
+        report((1, nil, .annulee), (1, nil, .planifiee), association: 1))
         == ["state-disagreement afeji 2", "state-disagreement afeji 3"])
   }
 
@@ -28,11 +32,16 @@ struct StateDisagreementsTests {
   }
 
   @Test("where none says held, planned against cancelled") func cancelled() {
-    #expect(found(report((1, nil, .annulee), association: 0), report((1, nil, .planifiee), association: 1)) == ["state-disagreement afeji 2"])
+    #expect(
+      found(report((1, nil, .annulee), association: 0), report((1, nil, .planifiee), association: 1)) == [
+        "state-disagreement afeji 2"
+      ])
   }
 
   @Test("other days and other axes are other meetings") func others() {
-    #expect(found(report((1, 0, .tenue), association: 0), report((1, 1, .annulee), (2, 0, .planifiee), association: 1)).isEmpty)
+    #expect(
+      found(report((1, 0, .tenue), association: 0), report((1, 1, .annulee), (2, 0, .planifiee), association: 1))
+        .isEmpty)
     #expect(found(report((1, 0, .tenue), association: 0), report((1, 0, .tenue), association: 1)).isEmpty)
   }
 }
