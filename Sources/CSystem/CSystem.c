@@ -21,6 +21,13 @@ void bilan_catch_signals(void) {
   sigaction(SIGINT, &action, NULL);
   sigaction(SIGTERM, &action, NULL);
   sigaction(SIGHUP, &action, NULL);
+  // Whoever started us may have blocked them.
+  sigset_t ours;
+  sigemptyset(&ours);
+  sigaddset(&ours, SIGINT);
+  sigaddset(&ours, SIGTERM);
+  sigaddset(&ours, SIGHUP);
+  sigprocmask(SIG_UNBLOCK, &ours, NULL);
   // A size limit or a closed pipe is an error of the write that met it, not a death.
   action.sa_handler = SIG_IGN;
   sigaction(SIGXFSZ, &action, NULL);

@@ -42,6 +42,15 @@ struct CountFirstTests {
     #expect(world.table([ended], "2022-02") == ["mois 0 A", "programme 0 A"])
   }
 
+  // Nothing is earlier than its own first month.
+  @Test func afterTheSameStatus() {
+    var world = World()
+    world.jobs("a", "2022-01", Job(2, .cree))
+    world.jobs("a", "2022-02", Job(2, .cree))
+    let again = indicator(.countFirst(.cree, after: .cree), [.mois, .programme])
+    #expect(world.table([again], "2022-02") == ["mois 0 A", "programme 0 A"])
+  }
+
   // Job 3 is created on x in January and moves to y in February: created once, on x.
   @Test func aJobThatChangesItsAxisIsNotCreatedTwice() {
     var world = World()

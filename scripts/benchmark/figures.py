@@ -101,7 +101,8 @@ def section(results):
     print("bilan answers for one month, as a table on standard output; the peers for each of the 12 months, as CSV and XLSX "
           "or as CSV alone. All read every file.\n", file=out)
     sizes = list(results)
-    print("| | " + " | ".join(f"{n:,} rows: s | ratio | peak MB".replace(",", " ") for n in sizes) + " |", file=out)
+    heads = [f"{n:,} rows: s".replace(",", " ") + " | ratio | peak MB" for n in sizes]
+    print("| | " + " | ".join(heads) + " |", file=out)
     print("|---" * (1 + 3 * len(sizes)) + "|", file=out)
     for name in results[sizes[0]]:
         cells = []
