@@ -28,11 +28,11 @@ final class RowSource {
     expectedRows = RowSource.lineEstimate(Bytes(rebasing: text[header.offset...]))
   }
 
-  /// From the first 64 KiB, and a little more.
+  /// From the first 64 KiB, and a little more; but no row of the contract is shorter than 24 bytes.
   private static func lineEstimate(_ text: Bytes) -> Int {
     let sample = text.prefix(64 << 10)
     let lines = sample.count { $0 == 0x0A || $0 == 0x0D } + 1
-    return min(text.count / max(sample.count, 1) * lines * 17 / 16 + lines, text.count / 2 + 1)
+    return min(text.count / max(sample.count, 1) * lines * 17 / 16 + lines, text.count / 24 + 1)
   }
 
   var line: Int { reader.line }

@@ -27,6 +27,7 @@ private func rewritten(
   if kind == .beneficiaires, columns.contains(header.positions[PathColumn.exit]) {
     columns.insert(header.positions[PathColumn.outcome])
   }
+  let known = Set(header.positions)
   var table = CSVText(separator: ";")
   table.append(header.names)
   let reader = RecordReader(
@@ -35,8 +36,17 @@ private func rewritten(
     let isMended = lines.contains(reader.line)
     table.append(
       (0..<reader.count).map { place in
-        isMended && columns.contains(place) ? "" : String(decoding: trimmed(reader[place]), as: UTF8.self)
+        let cell = trimmed(reader[place])
+        if isMended && columns.contains(place) { return "" }
+        return known.contains(place) ? String(decoding: cell, as: UTF8.self) : standIn(cell)
       })
   }
   return table.bytes
+}
+
+/// For a cell that no column of the contract stands above, and that may hold a name: whether there is something, and
+/// whether it could begin a total row.
+private func standIn(_ cell: Bytes) -> String {
+  if cell.isEmpty { return "" }
+  return normalForm(String(decoding: cell.prefix(60), as: UTF8.self)).hasPrefix("total") ? "total" : "x"
 }

@@ -135,6 +135,7 @@ struct StatusTests {
     world.programme.associations[1].memberUntil = Month("2022-01")!
     world.register("a", "2022-02", Path(1, "2022-01-01"))
     world.register("b", "2022-01", Path(1, "2022-01-01"))
+    world.register("b", "2022-02", Path(1, "2022-01-01"), Path(2, "2022-01-01"))
     let horizons = indicator(.countPersons, [.mois, .annee])
     #expect(world.table([horizons], "2022-02") == ["mois 1 A", "annee 2 A"])
   }
