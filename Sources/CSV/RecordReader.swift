@@ -7,29 +7,13 @@ import CLibCSV
 /// needs no copy. Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and
 /// counted. Fields are not trimmed here, but libcsv drops spaces and tabs around unquoted ones: trim them all.
 package final class RecordReader {
-  /// What changes with every record. Behind a pointer, because each use of a class's own variables is checked for
-  /// exclusive access: that costs more than the splitting.
-  @usableFromInline
-  struct State {
-    /// Of the next byte to read, its physical line and its spreadsheet row.
-    @usableFromInline var offset: Int
-    @usableFromInline var nextLine: Int
-    @usableFromInline var nextRow: Int
-    /// Of the current record.
-    @usableFromInline var line = 0
-    @usableFromInline var row = 0
-    @usableFromInline var count = 0
-    @usableFromInline var fields: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
-    @usableFromInline var capacity: Int
-  }
-
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
   private let marks: LineMarks
   private let quoted: QuotedRecordParser
   /// Every record through libcsv: what the fast path is tested against.
   private let usesOnlyLibCSV: Bool
-  @usableFromInline let state: UnsafeMutablePointer<State>
+  @usableFromInline let state: UnsafeMutablePointer<RecordState>
 
   /// `bytes` must outlive the reader. `line` and `row` are those of the byte at `offset`.
   package init(
@@ -43,7 +27,7 @@ package final class RecordReader {
     quoted = QuotedRecordParser(delimiter: delimiter)
     state = .allocate(capacity: 1)
     state.initialize(
-      to: State(offset: offset, nextLine: line, nextRow: row, fields: .allocate(capacity: 64), capacity: 64))
+      to: RecordState(offset: offset, nextLine: line, nextRow: row, fields: .allocate(capacity: 64), capacity: 64))
   }
 
   deinit {

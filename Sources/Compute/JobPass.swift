@@ -6,15 +6,16 @@ struct JobPass {
   let month: Month
   let reference: Reference
   private let start: Month
-  /// By association and status: the first month of each job in it, as months since the start plus 1; 0 is never.
-  private var firsts: [[[UInt16]]]
+  /// By association: the first month of each job in each status, as months since the start plus 1; 0 is never. The job's
+  /// statuses stand together.
+  private var firsts: [[UInt16]]
+  private static let stride = JobStatus.allCases.count + 1
 
   init(_ programme: Programme, month: Month, reference: Reference) {
     self.month = month
     self.reference = reference
     start = programme.start
-    firsts = Array(
-      repeating: Array(repeating: [], count: JobStatus.allCases.count + 1), count: programme.associations.count)
+    firsts = Array(repeating: [], count: programme.associations.count)
   }
 
   mutating func read(_ rows: JobRows, into leaves: [Leaf]) {
@@ -34,44 +35,29 @@ struct JobPass {
 
   /// Learns the first months of this file's jobs.
   private mutating func advance(_ rows: JobRows) {
-    let now = UInt16(start.distance(to: rows.month) + 1)
-    let jobs = Int(rows.job.max() ?? 0)
-    for status in JobStatus.allCases {
-      let known = firsts[rows.association][Int(status.rawValue)].count
-      if known <= jobs {
-        firsts[rows.association][Int(status.rawValue)] += Array(repeating: 0, count: max(jobs + 1 - known, known / 2))
-      }
-    }
+    let now = now(rows)
+    // Taken out and put back, so that it is not copied and not checked at every row.
+    var firsts: [UInt16] = []
+    swap(&firsts, &self.firsts[rows.association])
+    let size = (Int(rows.job.max() ?? 0) + 1) * JobPass.stride
+    if firsts.count < size { firsts += Array(repeating: 0, count: max(size - firsts.count, firsts.count / 2)) }
     for row in 0..<rows.count {
-      let status = Int(rows.status[row])
-      let job = Int(rows.job[row])
-      if firsts[rows.association][status][job] == 0 { firsts[rows.association][status][job] = now }
+      let position = Int(rows.job[row]) * JobPass.stride + Int(rows.status[row])
+      if firsts[position] == 0 { firsts[position] = now }
     }
-  }
-
-  /// Whether the measure looks at this row at all, conditions aside.
-  func isCandidate(_ rows: JobRows, _ row: Int, _ measure: Measure) -> Bool {
-    switch measure {
-    case .countFirst(let status, let after):
-      guard isFirst(rows, row, status) else { return false }
-      guard let after else { return true }
-      let before = firsts[rows.association][Int(after.rawValue)][Int(rows.job[row])]
-      return before != 0 && before < now(rows)
-    case .countEver(let status, let orNow):
-      if isFirst(rows, row, status) { return true }
-      guard let orNow, rows.month == month, rows.status[row] == orNow.rawValue else { return false }
-      return firsts[rows.association][Int(status.rawValue)][Int(rows.job[row])] == 0
-    case .countStock(.poste): return rows.month == month
-    case .countStock(.salarie): return rows.month == month && rows.employee[row] != 0
-    default: return true
-    }
+    swap(&firsts, &self.firsts[rows.association])
   }
 
   private func now(_ rows: JobRows) -> UInt16 { UInt16(start.distance(to: rows.month) + 1) }
 
-  private func isFirst(_ rows: JobRows, _ row: Int, _ status: JobStatus) -> Bool {
-    rows.status[row] == status.rawValue
-      && firsts[rows.association][Int(status.rawValue)][Int(rows.job[row])] == now(rows)
+  /// Whether the measure looks at this row at all, conditions aside.
+  func isCandidate(_ rows: JobRows, _ row: Int, _ measure: Measure) -> Bool {
+    question(measure, rows).isAsked(of: rows, row)
+  }
+
+  private func question(_ measure: Measure, _ rows: JobRows) -> JobQuestion {
+    JobQuestion(
+      measure, isMonth: rows.month == month, now: now(rows), firsts: firsts[rows.association], stride: JobPass.stride)
   }
 
   /// Whether a slice takes a candidate of this month: a stock, or what is ever so, has no beginning.
@@ -93,12 +79,18 @@ struct JobPass {
     if case .countStock = leaf.measure, rows.month != month { return }
     let slices = leaf.slices.filter { JobPass.takes($0, leaf.measure, rows.month) }
     guard !slices.isEmpty else { return }
-    for row in 0..<rows.count where isCandidate(rows, row, leaf.measure) {
-      let unit = JobPass.unit(rows, row, leaf.measure)
-      noteBlanks(leaf, slices, unit: unit, rows, row)
+    let question = question(leaf.measure, rows)
+    let hasBlanks = !leaf.filter.optionalColumns.isEmpty
+    var kept: [Int] = []
+    var units: [UInt64] = []
+    for row in 0..<rows.count where question.isAsked(of: rows, row) {
+      let unit = UInt64(rows.association + 1) << 32 | UInt64(question.ofEmployees ? rows.employee[row] : rows.job[row])
+      if hasBlanks { noteBlanks(leaf, slices, unit: unit, rows, row) }
       guard leaf.filter.accepts(rows, row) else { continue }
-      for slice in slices { slice.count(unit, rows, row) }
+      kept.append(row)
+      units.append(unit)
     }
+    for slice in slices { slice.count(units, rows, kept) }
   }
 
   private func addSums(_ groups: JobGroups, _ rows: JobRows, _ leaf: Leaf, _ slices: [Slice]) {

@@ -37,7 +37,7 @@ struct MeetingPass {
   private func add(_ measure: Measure, _ slice: Slice, _ meetings: HeldMeetings, _ row: Int) {
     let meeting = meetings.meetings[row]
     switch measure {
-    case .countMeetings: slice.count(UInt64(row), meetings, row)
+    case .countMeetings: slice.count(UInt64(row + 1), meetings, row)
     case .sumMeetings(let amount):
       guard let value = amount == .participants ? meeting.participants : meeting.partners else { return }
       slice.add(Int64(value) * Quantity.scale, annualHours: 0, association: 0, meetings, row)

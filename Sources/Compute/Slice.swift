@@ -6,10 +6,9 @@ final class Slice {
   let from: Month
   let breakdown: Breakdown
 
-  /// Units counted once a cell: (cell, unit).
-  private var units: Set<Unit> = []
-  /// Where the breakdown is by sex: which sexes the rows of a unit give in a cell; bit 0: a row that gives none.
-  private var sexes: [Unit: UInt8] = [:]
+  /// Units counted once a cell. Where the breakdown is by sex, bits say which sexes the unit's rows give in the cell; bit 0:
+  /// a row that gives none.
+  private var units = UnitTable()
   /// Sums in ten-thousandths, kept apart by association (for the mean of its months) and by the annual hours that turn
   /// them into FTE (0: they are in the unit already).
   private(set) var sums: [SumKey: Int64] = [:]
@@ -37,15 +36,19 @@ final class Slice {
   }
 
   /// Counts a unit in the cell of one of its rows.
-  @inline(__always)
-  func count(_ unit: UInt64, _ rows: some CodedRows, _ row: Int) {
-    guard let key = breakdown.key(rows, row) else { return }
-    let unit = Unit(cell: key, unit: unit)
-    if breakdown.hasSex {
-      sexes[unit, default: 0] |= 1 << UInt8(rows.code(.sexe, row))
-    } else {
-      units.insert(unit)
+  func count(_ unit: UInt64, _ rows: some CodedRows, _ row: Int) { count([unit], rows, [row]) }
+
+  /// Counts units in the cells of their rows: `units[n]` is that of `kept[n]`.
+  func count(_ units: [UInt64], _ rows: some CodedRows, _ kept: [Int]) {
+    // Taken out and put back: a class checks each access to what it stores.
+    var table = self.units
+    self.units = UnitTable()
+    let hasSex = breakdown.hasSex
+    for (unit, row) in zip(units, kept) {
+      guard let key = breakdown.key(rows, row) else { continue }
+      table.add(cell: key, unit: unit, bits: hasSex ? 1 << UInt8(rows.code(.sexe, row)) : 0)
     }
+    self.units = table
   }
 
   func add(_ amount: Int64, annualHours: Int64, association: Int, _ rows: some CodedRows, _ row: Int) {
@@ -100,12 +103,15 @@ final class Slice {
   /// Distinct units by cell.
   func counts() -> [UInt64: Int] {
     var counts: [UInt64: Int] = [:]
-    for unit in units { counts[unit.cell, default: 0] += 1 }
-    for (unit, mask) in sexes {
-      let known = mask >> 1
-      if known == 0 { counts[Breakdown.key(unit.cell, sex: Breakdown.unknownSex), default: 0] += 1 }
+    units.forEach { slot in
+      guard breakdown.hasSex else {
+        counts[slot.cell, default: 0] += 1
+        return
+      }
+      let known = slot.bits >> 1
+      if known == 0 { counts[Breakdown.key(slot.cell, sex: Breakdown.unknownSex), default: 0] += 1 }
       for sex in 1...3 where known & (1 << UInt8(sex - 1)) != 0 {
-        counts[Breakdown.key(unit.cell, sex: UInt32(sex)), default: 0] += 1
+        counts[Breakdown.key(slot.cell, sex: UInt32(sex)), default: 0] += 1
       }
     }
     return counts

@@ -17,7 +17,7 @@ final class Interner {
     var seen: UInt64 = 0
   }
   private let hash = FoldedHash()
-  /// Behind a pointer for the reason given in RecordReader.
+  /// Behind a pointer for the reason that RecordState gives.
   private let table: UnsafeMutablePointer<Table>
 
   init() {

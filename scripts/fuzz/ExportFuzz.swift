@@ -2,7 +2,7 @@ import CSV
 import Domain
 @testable import Ingest
 
-private let reader: () -> AssociationReader = {
+private let sample: (programme: Programme, reference: Reference) = {
   var association = Association(
     id: "adds", label: "ADDS", commune: CommuneCode("62587")!, memberFrom: Month(year: 2021, number: 7))
   association.blankIsNo = ["rsa"]
@@ -12,15 +12,24 @@ private let reader: () -> AssociationReader = {
       id: "cahc", label: Label(fr: "CAHC"),
       communes: [.init(code: CommuneCode("62427")!, label: "Hénin-Beaumont", postalCodes: ["62110"])]),
     axes: [Axis(id: "mobilite", label: Label(fr: "Mobilité"))],
-    instances: [Instance(id: "ca", label: Label(fr: "CA")), Instance(id: "g2t", label: Label(fr: "G2T"), requiresAxis: true)],
+    instances: [
+      Instance(id: "ca", label: Label(fr: "CA")), Instance(id: "g2t", label: Label(fr: "G2T"), requiresAxis: true),
+    ],
     associations: [association])
   let hours = ([nil] + Scheme.allCases.map { $0 }).map {
     Reference.FullTimeHours(
       scheme: $0, validFrom: Day(year: 2002, month: 1, day: 1), annual: Quantity(1820), counted: .paid, source: "essai")
   }
-  let reference = Reference(vintages: [], fullTimeHours: hours)
-  return { AssociationReader(programme: programme, reference: reference, index: 0) }
+  return (programme, Reference(vintages: [], fullTimeHours: hours))
 }()
+
+private func newReader() -> AssociationReader {
+  AssociationReader(programme: sample.programme, reference: sample.reference, index: 0)
+}
+
+/// One for many files, as in the program; a new one now and then, for it remembers every identifier.
+nonisolated(unsafe) private var reader = newReader()
+nonisolated(unsafe) private var files = 0
 
 /// The first byte chooses the kind; the rest is the file. Nothing may trap, every finding must have its words, and the same
 /// bytes must say the same twice.
@@ -30,11 +39,14 @@ public func fuzzExport(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let kind = ExportKind.allCases[Int(data[0]) % 3]
   let export = Export(association: 0, kind: kind, month: Month(year: 2022, number: 5), file: "x.csv")
   let bytes = UnsafeBufferPointer(start: data + 1, count: count - 1)
-  let first = try! readExport(bytes, export, reader())
-  let second = try! readExport(bytes, export, reader())
+  files += 1
+  if files % 1000 == 0 { reader = newReader() }
+  let first = try! readExport(bytes, export, reader)
+  let second = try! readExport(bytes, export, reader)
   precondition(first.findings == second.findings && first.rowsKept == second.rowsKept, "not the same twice")
   precondition(first.findings.allSatisfy { !$0.rule.isEmpty && !$0.remedy.isEmpty }, "a finding without words")
   precondition(
-    (first.rows == nil) == first.findings.contains { $0.severity == .file }, "refused without a finding, or kept with one")
+    (first.rows == nil) == first.findings.contains { $0.severity == .file },
+    "refused without a finding, or kept with one")
   return 0
 }

@@ -37,7 +37,8 @@ public func fuzzReader(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   for row in rows { written.append(row) }
   written.bytes.withUnsafeBufferPointer { bytes in
     let again = Reading(bytes, delimiter: delimiter, usesOnlyLibCSV: false)
-    precondition(again.error == nil && again.records == rows.map { $0.map { Array($0.utf8) } }, "written and read differ")
+    precondition(
+      again.error == nil && again.records == rows.map { $0.map { Array($0.utf8) } }, "written and read differ")
   }
   return 0
 }

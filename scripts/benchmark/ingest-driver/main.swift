@@ -20,8 +20,10 @@ func association(_ number: Int) -> Association {
 }
 
 func programme(files: Int) -> Programme {
-  let axes = [("alimentation", "alimentation"), ("mobilite", "mobilité inclusive"), ("transition", "transition"),
-    ("developpement-social", "Développement social local & citoyenneté active")]
+  let axes = [
+    ("alimentation", "alimentation"), ("mobilite", "mobilité inclusive"), ("transition", "transition"),
+    ("developpement-social", "Développement social local & citoyenneté active"),
+  ]
   let communes = [("62427", "Hénin-Beaumont", "62110"), ("62250", "Courrières", "62710"), ("62215", "Carvin", "62220")]
   return Programme(
     id: "benchmark", label: Label(fr: "Banc d'essai"), start: Month(year: 2021, number: 7),
