@@ -45,6 +45,7 @@ of the best run. Ratio: bytes a second, to libcsv's median of the same run.
 | | median | best | of the median | of the best | to libcsv | peak memory |
 |---|---|---|---|---|---|---|
 {line("libcsv, counting", "libcsv", 1, "–")}
+{line("libcsv, counting, two processes", "pair", 2, "–")}
 {line("ingest, one file", "one", 1, peak("one") + " MB")}
 {line("ingest, two files side by side", "two", 2, peak("two") + " MB")}
 
