@@ -144,9 +144,11 @@ final class Interner {
     }
   }
 
+  /// Cleared by writing: a page of calloc's that is read first must then be copied, and every core told so.
   private static func freeSlots(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-    guard let slots = calloc(count, 8) else { fatalError("out of memory") }
-    return slots.bindMemory(to: UInt64.self, capacity: count)
+    let slots = resized(nil as UnsafeMutablePointer<UInt64>?, to: count)
+    slots.update(repeating: 0, count: count)
+    return slots
   }
 
   private static func resized<Element>(_ old: UnsafeMutablePointer<Element>?, to count: Int)
