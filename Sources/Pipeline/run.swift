@@ -39,20 +39,9 @@ package struct PublicationRefused: Error, Hashable, Sendable {
   package let details: [String]
 }
 
-/// The main job: read, check, compute, protect, report, publish; or find that nothing changed. The lock is held throughout;
-/// whatever fails leaves the last good edition in place. `say` gets what was mended at the start, in French.
-package func run(
-  _ month: Month, inputs: InputsFolder, reports: ReportsFolder, _ request: RunRequest, timings: Timings,
-  say: (String) -> Void
-) throws -> RunOutcome {
-  var outcome: RunOutcome?
-  try runMonths(month, to: month, inputs: inputs, reports: reports, request, timings: timings, say: say) {
-    outcome = $1
-  }
-  return outcome!
-}
-
-/// Every month from `first` to `last`, oldest first; each file is read once.
+/// The main job for every month from `first` to `last`, oldest first; each file is read once. Read, check, compute, protect,
+/// report, publish; or find that nothing changed. The lock is held throughout; whatever fails leaves the last good edition
+/// in place. `say` gets what was mended at the start, in French.
 package func runMonths(
   _ first: Month, to last: Month, inputs: InputsFolder, reports: ReportsFolder, _ request: RunRequest, timings: Timings,
   say: (String) -> Void, done: (Month, RunOutcome) -> Void
