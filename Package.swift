@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     // Not ours: swift-crypto's. Named so that it cannot float.
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
   ],
@@ -25,6 +26,8 @@ let package = Package(
     .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(
       name: "Workbook", dependencies: ["CLibXLSXWriter", "CLibArchive", "CLibExpat"], swiftSettings: strict),
+    .target(
+      name: "Ledger", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(
       name: "System",
       dependencies: [
@@ -48,14 +51,14 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Domain", "Define", "Ingest", "Validate", "Compute", "Protect", "Report", "System", "Workbook", "CSV",
+        "Domain", "Define", "Ingest", "Validate", "Compute", "Protect", "Report", "System", "Workbook", "CSV", "Ledger",
       ],
       swiftSettings: strict),
     // Floor 4: commands.
     .executableTarget(
       name: "bilan",
       dependencies: [
-        "Domain", "Pipeline", "System", "Define", "Compute", "Ingest", "Workbook", "CSV",
+        "Domain", "Pipeline", "System", "Define", "Compute", "Ingest", "Workbook", "CSV", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -63,6 +66,8 @@ let package = Package(
     // Tests mirror Sources.
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "DefineTests", dependencies: ["Define", "Domain"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),

@@ -1,0 +1,22 @@
+/// Everything that is committed with an edition.
+package struct EditionContents: Sendable {
+  package var edition: EditionRecord
+  package var inputs: [InputRecord]
+  package var definitions: [DefinitionRecord]
+  package var findings: [FindingRecord]
+  package var figures: [FigureRecord]
+  /// How its accepted exports read; those the ledger has already are left alone.
+  package var readings: [ReadingRecord]
+
+  package init(
+    edition: EditionRecord, inputs: [InputRecord], definitions: [DefinitionRecord], findings: [FindingRecord],
+    figures: [FigureRecord], readings: [ReadingRecord]
+  ) {
+    self.edition = edition
+    self.inputs = inputs
+    self.definitions = definitions
+    self.findings = findings
+    self.figures = figures
+    self.readings = readings
+  }
+}

@@ -1,0 +1,61 @@
+import GRDB
+
+/// An edition as it was published. Never changed once it is written.
+package struct EditionRecord: Codable, Hashable, Sendable, FetchableRecord, MutablePersistableRecord {
+  package static let databaseTableName = "edition"
+
+  package private(set) var id: Int64?
+  /// `2022-05`
+  package var month: String
+  /// From 1.
+  package var number: Int
+  package var predecessor: String?
+  package var reason: String?
+  /// `mineure` or `substantielle`; nil for a first edition.
+  package var materiality: String?
+  /// Ids of causes, separated by spaces; empty for a first edition.
+  package var causes: String
+  /// Figures that are not what the predecessor said.
+  package var changes: Int
+  /// Id of the programme.
+  package var programme: String
+  /// Version of the program.
+  package var program: String
+  package var fingerprint: String
+  /// SHA-256 of the table of figures.
+  package var figures: String
+  /// SHA-256 of manifest.json.
+  package var manifest: String
+  package var acceptedLoss: Bool
+  package var publishedAt: String
+  /// What faults cost, by association, as the letters said it: JSON.
+  package var effects: String
+
+  package init(
+    month: String, number: Int, predecessor: String?, reason: String?, materiality: String?, causes: String,
+    changes: Int,
+    programme: String, program: String, fingerprint: String, figures: String, manifest: String, acceptedLoss: Bool,
+    publishedAt: String, effects: String
+  ) {
+    self.month = month
+    self.number = number
+    self.predecessor = predecessor
+    self.reason = reason
+    self.materiality = materiality
+    self.causes = causes
+    self.changes = changes
+    self.programme = programme
+    self.program = program
+    self.fingerprint = fingerprint
+    self.figures = figures
+    self.manifest = manifest
+    self.acceptedLoss = acceptedLoss
+    self.publishedAt = publishedAt
+    self.effects = effects
+  }
+
+  package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+
+  /// `2022-05.1`
+  package var name: String { "\(month).\(number)" }
+}

@@ -1,0 +1,38 @@
+import GRDB
+
+/// What became of one (association, kind, month) in an edition: a file that came, or one that was owed and did not.
+package struct InputRecord: Codable, Hashable, Sendable, FetchableRecord {
+  package var association: String
+  package var kind: String
+  package var month: String
+  /// Relative to the inputs folder; empty where nothing came.
+  package var file: String
+  /// Of the raw file; empty where nothing came.
+  package var sha256: String
+  /// `accepted`, `refused` or `absent`.
+  package var outcome: String
+  package var isOwed: Bool
+  package var rowsKept: Int
+  package var rowsRefused: Int
+  /// Reason of a waiver.
+  package var waived: String?
+  /// File of the archive that holds its rows; nil unless accepted.
+  package var archive: String?
+
+  package init(
+    association: String, kind: String, month: String, file: String, sha256: String, outcome: String, isOwed: Bool,
+    rowsKept: Int, rowsRefused: Int, waived: String?, archive: String?
+  ) {
+    self.association = association
+    self.kind = kind
+    self.month = month
+    self.file = file
+    self.sha256 = sha256
+    self.outcome = outcome
+    self.isOwed = isOwed
+    self.rowsKept = rowsKept
+    self.rowsRefused = rowsRefused
+    self.waived = waived
+    self.archive = archive
+  }
+}

@@ -1,0 +1,127 @@
+import GRDB
+
+extension Ledger {
+  /// Append only: a migration that was released is never changed.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 editions") { db in try db.execute(sql: firstSchema) }
+    return migrator
+  }
+
+  /// Times are UTC, `2022-06-15T06:30:00Z`: here and nowhere in an edition. Numbers of figures are exact fractions, `5/2`.
+  private static let firstSchema = """
+    CREATE TABLE programme (
+      id TEXT PRIMARY KEY NOT NULL,
+      keyId TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE edition (
+      id INTEGER PRIMARY KEY,
+      month TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      predecessor TEXT,
+      reason TEXT,
+      materiality TEXT,
+      causes TEXT NOT NULL,
+      changes INTEGER NOT NULL,
+      programme TEXT NOT NULL,
+      program TEXT NOT NULL,
+      fingerprint TEXT NOT NULL,
+      figures TEXT NOT NULL,
+      manifest TEXT NOT NULL,
+      acceptedLoss INTEGER NOT NULL,
+      publishedAt TEXT NOT NULL,
+      effects TEXT NOT NULL,
+      UNIQUE (month, number)
+    ) STRICT;
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY,
+      at TEXT NOT NULL,
+      month TEXT NOT NULL,
+      program TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      edition INTEGER REFERENCES edition,
+      detail TEXT
+    ) STRICT;
+    CREATE TABLE delivery (
+      association TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      month TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      receivedAt TEXT NOT NULL,
+      PRIMARY KEY (association, kind, month, sha256)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE archive (
+      name TEXT PRIMARY KEY NOT NULL,
+      sha256 TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE reading (
+      sha256 TEXT NOT NULL,
+      association TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      form TEXT NOT NULL,
+      archive TEXT NOT NULL REFERENCES archive,
+      PRIMARY KEY (sha256, association, kind, form)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE input (
+      edition INTEGER NOT NULL REFERENCES edition,
+      position INTEGER NOT NULL,
+      association TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      month TEXT NOT NULL,
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      isOwed INTEGER NOT NULL,
+      rowsKept INTEGER NOT NULL,
+      rowsRefused INTEGER NOT NULL,
+      waived TEXT,
+      archive TEXT REFERENCES archive,
+      PRIMARY KEY (edition, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE definition (
+      edition INTEGER NOT NULL REFERENCES edition,
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      PRIMARY KEY (edition, file)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE finding (
+      edition INTEGER NOT NULL REFERENCES edition,
+      position INTEGER NOT NULL,
+      code TEXT NOT NULL,
+      severity TEXT NOT NULL,
+      association TEXT,
+      kind TEXT,
+      month TEXT,
+      file TEXT NOT NULL,
+      line INTEGER,
+      "row" INTEGER,
+      otherLines TEXT NOT NULL,
+      "column" INTEGER,
+      header TEXT,
+      rule TEXT NOT NULL,
+      remedy TEXT NOT NULL,
+      PRIMARY KEY (edition, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE figure (
+      edition INTEGER NOT NULL REFERENCES edition,
+      position INTEGER NOT NULL,
+      indicator TEXT NOT NULL,
+      horizon TEXT NOT NULL,
+      cell TEXT NOT NULL,
+      value TEXT,
+      numerator TEXT,
+      denominator TEXT,
+      status TEXT NOT NULL,
+      reason TEXT,
+      confidentiality TEXT NOT NULL,
+      PRIMARY KEY (edition, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE closing (
+      id INTEGER PRIMARY KEY,
+      month TEXT NOT NULL,
+      isClosed INTEGER NOT NULL,
+      reason TEXT,
+      at TEXT NOT NULL
+    ) STRICT;
+    """
+}

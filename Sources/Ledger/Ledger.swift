@@ -1,0 +1,73 @@
+import GRDB
+
+/// The memory of a reports folder: runs, deliveries, editions with their inputs, findings and figures, and which months are
+/// closed. One SQLite file. Its commit is the only moment at which an edition begins to exist.
+///
+/// Knows nothing of the field: its records are texts and numbers, which Pipeline translates.
+package struct Ledger: Sendable {
+  let queue: DatabaseQueue
+
+  /// How a ledger is opened.
+  package enum Access: Sendable {
+    /// Only reads; nothing on the disk changes.
+    case reading
+    /// Reads and writes; an older ledger is brought up to date.
+    case writing
+  }
+
+  /// The file must be there: an empty one becomes a ledger when it is opened for writing. Throws ``LedgerError``.
+  package init(_ path: String, _ access: Access) throws {
+    do {
+      queue = try Ledger.queue(path, access)
+    } catch let error as DatabaseError where access == .reading && error.resultCode == .SQLITE_READONLY {
+      // A run was killed while it committed: only a writer can roll back what it left.
+      queue = try LedgerError.translated(path) { try Ledger.queue(path, .writing) }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path)
+    }
+  }
+
+  private static func queue(_ path: String, _ access: Access) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = access == .reading
+    configuration.busyMode = .timeout(5)
+    configuration.label = "ledger"
+    configuration.prepareDatabase { db in
+      // What was committed is on the disk, whatever happens next.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let migrator = Ledger.migrator
+    if try queue.read(migrator.hasBeenSuperseded) { throw LedgerError.newer(path) }
+    if access == .writing {
+      try migrator.migrate(queue)
+    } else if !(try queue.read(migrator.hasCompletedMigrations)) {
+      throw LedgerError.older(path)
+    }
+    return queue
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try LedgerError.translated(queue.path) { try queue.read(body) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try LedgerError.translated(queue.path) { try queue.write(body) }
+  }
+
+  /// What SQLite finds wrong with the file; empty: nothing.
+  package func faults() throws -> [String] {
+    try read { db in
+      let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+      let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
+        "\($0["table"] ?? "?") : référence perdue"
+      }
+      return integrity + orphans
+    }
+  }
+
+  /// Of the library: `3.40.1`.
+  package static func libraryVersion() throws -> String {
+    try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
+  }
+}
