@@ -18,6 +18,20 @@ package struct Cell: Hashable, Sendable {
   package subscript(_ dimension: Dimension) -> String? { members.first { $0.dimension == dimension }?.id }
   package var dimensions: [Dimension] { members.map(\.dimension) }
 
+  /// `axe=mobilite sexe=f`; empty for the total. Ids hold neither space nor `=`.
+  package var text: String { members.map { "\($0.dimension.id)=\($0.id)" }.joined(separator: " ") }
+
+  /// Reads what ``text`` writes; nil for anything else.
+  package init?(text: String) {
+    var members: [Member] = []
+    for word in text.split(separator: " ") {
+      let parts = word.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, let dimension = Dimension(id: String(parts[0])) else { return nil }
+      members.append(Member(dimension, String(parts[1])))
+    }
+    self.init(members)
+  }
+
   /// The table's order: column by column as text, a blank first.
   package static func precedes(_ a: Cell, _ b: Cell) -> Bool {
     var position = 0

@@ -6,11 +6,20 @@ package struct Edition: Hashable, Sendable, CustomStringConvertible {
   package var reason: String?
   /// What moved since the one before.
   package var revisions: [Revision]
-  package init(month: Month, number: Int, reason: String? = nil, revisions: [Revision] = []) {
+  /// Everything that changed since, whether a figure moved or not; empty for the first.
+  package var causes: [Revision.Cause]
+  /// nil for the first.
+  package var materiality: Materiality?
+  package init(
+    month: Month, number: Int, reason: String? = nil, revisions: [Revision] = [], causes: [Revision.Cause] = [],
+    materiality: Materiality? = nil
+  ) {
     self.month = month
     self.number = number
     self.reason = reason
     self.revisions = revisions
+    self.causes = causes
+    self.materiality = materiality
   }
   package var description: String { "\(month).\(number)" }
   package var predecessor: String? { number > 1 ? "\(month).\(number - 1)" : nil }

@@ -49,6 +49,11 @@ package struct PathRows: Sendable {
     return year - birthYear - ((month, day) < (birthMonth, birthDay) ? 1 : 0)
   }
 
+  /// The year of a birth of which only the year is known.
+  package static func yearAlone(_ birth: Int32) -> Int? {
+    birth != Int32.min && birth < yearLimit ? Int(yearOnly - birth) : nil
+  }
+
   /// A birth of which only the year is known is `yearOnly - year`: far below every day.
   package static let yearOnly: Int32 = -10_000_000
   private static let yearLimit: Int32 = -9_000_000

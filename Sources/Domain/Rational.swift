@@ -71,6 +71,18 @@ package struct Rational: Hashable, Comparable, Sendable {
     return value < 0 ? "-" + digits : digits
   }
 
+  /// The fraction itself, `5/2` or `3`: nothing is rounded.
+  package var exact: String { isWhole ? "\(numerator)" : "\(numerator)/\(denominator)" }
+
+  /// Reads what ``exact`` writes; nil for anything else.
+  package init?(exact text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let numerator = Int128(parts[0]),
+      let denominator = parts.count == 2 ? Int128(parts[1]) : 1, denominator > 0
+    else { return nil }
+    self.init(numerator, over: denominator)
+  }
+
   /// The nearest double, for charts and spreadsheet cells.
   package var double: Double { Double(numerator) / Double(denominator) }
 

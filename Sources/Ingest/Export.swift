@@ -7,7 +7,10 @@ package struct Export: Hashable, Sendable {
   package var kind: ExportKind
   package var month: Month
   package var file: String
-  package init(association: Int, kind: ExportKind, month: Month, file: String) {
+  /// From the archive: a column says which line each row had in the raw file.
+  package var isArchived = false
+  package init(association: Int, kind: ExportKind, month: Month, file: String, isArchived: Bool = false) {
+    self.isArchived = isArchived
     self.association = association
     self.kind = kind
     self.month = month

@@ -10,6 +10,8 @@ final class RowSource {
   private let reader: RecordReader
   /// Columns of the row's key, which a total row leaves empty.
   private let keyColumns: [Int]
+  /// Place of the column that says which line the row had in the raw file; only in the archive.
+  private let lineColumn: Int?
   /// About how many rows there are: what a table should have room for.
   let expectedRows: Int
   /// Whether something of the current row was refused.
@@ -17,8 +19,12 @@ final class RowSource {
   private(set) var rows = 0
   private(set) var refusedRows = 0
 
-  init(_ text: Bytes, header: Header, kind: ExportKind, keyColumns: [String], findings: FileFindings) {
+  init(
+    _ text: Bytes, header: Header, kind: ExportKind, keyColumns: [String], findings: FileFindings,
+    isArchived: Bool = false
+  ) {
     self.header = header
+    lineColumn = isArchived ? header.names.firstIndex(of: archiveLineColumn) : nil
     self.findings = findings
     columns = ExportColumn.of(kind)
     let columns = columns
@@ -37,6 +43,11 @@ final class RowSource {
 
   var line: Int { reader.line }
   var row: Int { reader.row }
+  /// The row's line in the file that the association sent.
+  var recordedLine: Int {
+    guard let lineColumn else { return line }
+    return reader[lineColumn].reduce(0) { $0 * 10 + Int($1 & 15) }
+  }
 
   /// The next row of the right width; ends the one before.
   func next() throws(QuotingError) -> Bool {

@@ -12,9 +12,10 @@ package enum LoadedExport {
 /// Reads every export into typed rows: associations side by side, the files of one in order. `load` is called from
 /// several threads. Throws what `load` throws, and ``MissingFullTimeHours``.
 ///
-/// Deliveries are one for each export given; what is owed and did not come is for the caller to add.
+/// Deliveries are one for each export given; what is owed and did not come is for the caller to add. `archiving`: who wants
+/// the accepted rows written down.
 package func ingest(
-  _ exports: [Export], programme: Programme, reference: Reference,
+  _ exports: [Export], programme: Programme, reference: Reference, archiving: Archiving? = nil,
   loading load: @escaping @Sendable (Export) throws -> LoadedExport
 ) throws -> (facts: Facts, findings: [Finding]) {
   let workloads = Dictionary(grouping: exports, by: \.association)
@@ -30,7 +31,7 @@ package func ingest(
         try readAssociation(
           workloads[index].exports,
           AssociationReader(programme: programme, reference: reference, index: workloads[index].association),
-          load)
+          archiving, load)
       })
   }
   return join(try results.all())
@@ -59,9 +60,11 @@ private struct AssociationFacts {
 }
 
 private func readAssociation(
-  _ exports: [Export], _ reader: AssociationReader, _ load: (Export) throws -> LoadedExport
+  _ exports: [Export], _ reader: AssociationReader, _ archiving: Archiving?,
+  _ load: (Export) throws -> LoadedExport
 ) throws -> AssociationFacts {
   var result = AssociationFacts()
+  let pseudonyms = archiving.map { Pseudonyms($0, reader) }
   for export in exports {
     var delivery = Delivery(
       association: export.association, kind: export.kind, month: export.month, file: export.file, outcome: .refused,
@@ -77,6 +80,9 @@ private func readAssociation(
       result.findings += file.findings
       if let rows = file.rows {
         delivery.outcome = .accepted
+        if let archiving, let pseudonyms, archiving.isWanted(export, sha256) {
+          try archiving.keep(export, sha256, archiveText(rows, reader, pseudonyms))
+        }
         switch rows {
         case .jobs(let rows): result.facts.jobs.append(rows)
         case .paths(let rows): result.facts.registers.append(rows)

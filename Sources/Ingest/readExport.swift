@@ -49,7 +49,8 @@ private func readText(
   }
   noteHeader(header, findings)
   let source = RowSource(
-    text, header: header, kind: export.kind, keyColumns: export.kind.keyColumns, findings: findings)
+    text, header: header, kind: export.kind, keyColumns: export.kind.keyColumns, findings: findings,
+    isArchived: export.isArchived)
   let rows: ReadFile.Rows
   do {
     switch export.kind {

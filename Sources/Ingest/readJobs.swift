@@ -34,7 +34,7 @@ func readJobs(
     let (start, end) = readStay(source)
     guard !source.isRefused else { continue }
     try hours.check(source, amounts.fullTimeEquivalent, amounts.hours, scheme: UInt8(scheme))
-    rows.line.append(UInt32(source.line))
+    rows.line.append(UInt32(source.recordedLine))
     spreadsheetRows.append(UInt32(source.row))
     jobs.append(job)
     employees.append(employee)

@@ -23,7 +23,7 @@ func readMeetings(_ source: RowSource, _ export: Export, _ reader: AssociationRe
     guard !source.isRefused, let date else { continue }
     rows.rows.append(
       MeetingRow(
-        line: source.line, day: date, instance: Int(instance) - 1,
+        line: source.recordedLine, day: date, instance: Int(instance) - 1,
         // An instance that has no axis of its own: whatever stands there does not tell two meetings apart.
         axis: requiresAxis ? Int(axis) - 1 : nil, state: MeetingState(rawValue: UInt8(state)) ?? .tenue,
         members: members, participants: participants, partners: partners))

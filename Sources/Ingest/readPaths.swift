@@ -35,7 +35,7 @@ func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReade
         remedy: "supprimer la ligne en double, ou réunir les deux")
       continue
     }
-    rows.line.append(UInt32(source.line))
+    rows.line.append(UInt32(source.recordedLine))
     rows.beneficiary.append(number)
     rows.sharedKey.append(sharedKey.isEmpty ? 0 : identifier(sharedKey, in: reader.sharedKeys))
     rows.scheme.append(UInt8(scheme))

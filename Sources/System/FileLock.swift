@@ -9,8 +9,8 @@ package final class FileLock {
 
   private let descriptor: Int32
 
-  /// Waits a second at most. `note` tells others who holds it.
-  package init(_ path: String, note: String) throws {
+  /// Waits a second at most.
+  package init(_ path: String) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw SystemError(.lock, path) }
     var tries = 0
@@ -29,6 +29,10 @@ package final class FileLock {
       usleep(50_000)
     }
     self.descriptor = descriptor
+  }
+
+  /// Tells others who holds it, and since when.
+  package func note(_ note: String) {
     // What is written is for people; that it could not be written takes nothing from the lock.
     _ = ftruncate(descriptor, 0)
     _ = note.utf8.withContiguousStorageIfAvailable { pwrite(descriptor, $0.baseAddress, $0.count, 0) }

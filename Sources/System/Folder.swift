@@ -69,3 +69,18 @@ package func removeTree(_ path: String) throws {
   for entry in try listFolder(path) { try removeTree(path + "/" + entry.name) }
   guard rmdir(path) == 0 else { throw SystemError(.remove, path) }
 }
+
+/// A new folder that only its owner can enter, under `TMPDIR` or /tmp. The caller removes it.
+package func makeTemporaryFolder() throws -> String {
+  let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  var template = Array("\(place)/bilan.XXXXXX".utf8CString)
+  guard mkdtemp(&template) != nil else { throw SystemError(.create, place) }
+  return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+/// The path with every link followed; nil where there is nothing.
+package func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}

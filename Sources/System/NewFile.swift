@@ -55,3 +55,8 @@ package func linkTarget(_ path: String) -> String? {
   guard count > 0 else { return nil }
   return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
+
+/// Renames; a file of that name is replaced, atomically.
+package func rename(_ from: String, to: String) throws {
+  guard Glibc.rename(from, to) == 0 else { throw SystemError(.rename, to) }
+}

@@ -1,0 +1,17 @@
+import Glibc
+
+/// Whether this user may write into a folder.
+package func isWritable(_ path: String) -> Bool { access(path, W_OK | X_OK) == 0 }
+
+/// Bytes that this user may still write on the disk of a path; nil: unknown.
+package func freeBytes(_ path: String) -> Int? {
+  var status = statvfs()
+  guard statvfs(path, &status) == 0 else { return nil }
+  return Int(status.f_bavail) * Int(status.f_frsize)
+}
+
+/// The permission bits of a path; nil where there is nothing.
+package func permissions(_ path: String) -> Int? {
+  var status = stat()
+  return lstat(path, &status) == 0 ? Int(status.st_mode & 0o7777) : nil
+}

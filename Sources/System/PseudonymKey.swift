@@ -1,0 +1,49 @@
+import Crypto
+import Glibc
+
+/// The secret under which identifiers become pseudonyms: 32 random bytes in a file of its own, 0600. Never printed.
+package struct PseudonymKey: Sendable {
+  package enum Refusal: Error, Hashable, Sendable {
+    /// Others than its owner may read it.
+    case readable(String)
+    /// Not 32 bytes.
+    case length(String)
+    case notRegular(String)
+  }
+  package static let bytes = 32
+
+  private let key: SymmetricKey
+
+  /// nil: there is no such file. Throws ``Refusal`` and ``SystemError``.
+  package init?(readingFrom path: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw SystemError(.open, path)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Refusal.notRegular(path) }
+    guard status.st_mode & 0o077 == 0 else { throw Refusal.readable(path) }
+    let bytes = try readFile(path, limit: 1 << 20)
+    guard bytes.count == PseudonymKey.bytes else { throw Refusal.length(path) }
+    key = SymmetricKey(data: bytes)
+  }
+
+  /// Makes a new key in a new file, and has it on the disk before anything depends on it.
+  package init(creating path: String) throws {
+    key = SymmetricKey(size: .bits256)
+    try createFile(path, key.withUnsafeBytes { Array($0) }, mode: 0o600)
+    try syncPath(path)
+  }
+
+  /// Tells this key from another without giving it away.
+  package var id: String { String(pseudonym(of: [], in: "bilan key id").prefix(16)) }
+
+  /// HMAC-SHA-256 in lower-case hexadecimal. Domains are kept apart: the same identifier in two domains has two pseudonyms
+  /// that nobody can tell are one's. `domain` holds no NUL.
+  package func pseudonym(of identifier: some Collection<UInt8>, in domain: String) -> String {
+    var code = HMAC<SHA256>(key: key)
+    code.update(data: Array(domain.utf8) + [0])
+    code.update(data: Array(identifier))
+    return hexadecimal(code.finalize())
+  }
+}
