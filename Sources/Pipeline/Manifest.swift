@@ -30,13 +30,25 @@ package struct Manifest: Codable, Hashable, Sendable {
     package var hiddenPrimary: Int
     package var hiddenSecondary: Int
   }
+  /// The edition that this one supersedes, and what it says of that.
+  package struct Predecessor: Codable, Hashable, Sendable {
+    package var edition: String
+    /// SHA-256 of its manifest: the chain cannot be cut unseen.
+    package var manifest: String
+    package var reason: String
+    /// `mineure` or `substantielle`.
+    package var materiality: String
+    package var causes: [String]
+    /// Figures that are not what it said.
+    package var changes: Int
+  }
 
   /// Of this file's own format.
-  package var format = 1
+  package var format = 2
   package var edition: String
   package var month: String
-  package var predecessor: String?
-  package var reason: String?
+  /// nil for a first edition.
+  package var predecessor: Predecessor?
   package var program: Program
   package var programme: String
   /// Same fingerprint: same inputs, definitions and program.
@@ -46,6 +58,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var protection: Protection
   /// SHA-256 of the figures' table.
   package var figures: String
+  /// Earlier months whose edition of the day said something else than the évolution here.
+  package var monthsPublishedOtherwise: [String]
   package var files: [File]
 
   package func encoded() throws -> [UInt8] {
@@ -56,21 +70,35 @@ package struct Manifest: Codable, Hashable, Sendable {
 
   package init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
 
+  /// `files` are the edition's, this manifest aside.
   init(
-    edition: Edition, programme: Programme, fingerprint: String, inputs: [Input], definitions: [File],
-    protection: Protection, figures: String, files: [File]
+    _ source: EditionSource, _ released: ReleasedFigures, inputs: [EditionInput], figures: String, fingerprint: String,
+    predecessorManifest: String?, files: [File]
   ) {
+    let edition = source.edition
+    let definitions = source.gathered.definitions
+    let rules = definitions.programme.confidentiality
     self.edition = edition.description
     month = edition.month.description
-    predecessor = edition.predecessor
-    reason = edition.reason
+    if let name = edition.predecessor, let manifest = predecessorManifest {
+      predecessor = Predecessor(
+        edition: name, manifest: manifest, reason: edition.reason ?? "",
+        materiality: edition.materiality?.rawValue ?? "", causes: edition.causes.map(\.rawValue),
+        changes: edition.revisions.count)
+    }
     program = Program(version: programVersion)
-    self.programme = programme.id
+    programme = definitions.programme.id
     self.fingerprint = fingerprint
-    self.inputs = inputs
-    self.definitions = definitions
-    self.protection = protection
+    self.inputs = inputs.map(\.manifest)
+    self.definitions = source.gathered.loaded.files.map {
+      File(path: $0.file, sha256: $0.sha256, bytes: $0.bytes.count)
+    }
+    protection = Protection(
+      personsThreshold: rules.personsThreshold, sensitiveThreshold: rules.sensitiveThreshold,
+      hiddenPrimary: released.all.count { $0.confidentiality == .C },
+      hiddenSecondary: released.all.count { $0.confidentiality == .D })
     self.figures = figures
+    monthsPublishedOtherwise = source.monthsPublishedOtherwise.sorted().map(\.description)
     self.files = files
   }
 }

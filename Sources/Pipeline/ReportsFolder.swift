@@ -14,37 +14,33 @@ package struct ReportsFolder: Sendable {
 
   package var editions: String { path + "/editions" }
   package var own: String { path + "/.bilan" }
+  package var ledger: String { own + "/ledger.sqlite" }
   var lock: String { own + "/lock" }
-  func folder(_ edition: String) -> String { editions + "/" + edition }
+  var quarantine: String { own + "/quarantine" }
+  package func folder(_ edition: String) -> String { editions + "/" + edition }
   func partial(_ edition: String) -> String { editions + "/.\(edition).partial" }
-  /// The unprotected figures of an edition: for `figures`, `explain` and `plan`, never for a funder.
-  func figures(_ edition: String) -> String { own + "/figures/\(edition).csv" }
   package func link(_ month: Month) -> String { path + "/\(month)" }
+
+  /// The reports folder of an edition's workbook, through the month's link or not; nil where it stands in none.
+  package init?(containing workbook: String) {
+    guard let real = realPath(workbook) else { return nil }
+    let parts = real.split(separator: "/")
+    // …/reports/editions/2022-05.1/financeurs/region-2022-05.xlsx
+    guard parts.count > 4, parts[parts.count - 4] == "editions" else { return nil }
+    self.init("/" + parts.dropLast(4).joined(separator: "/"))
+  }
 
   /// Makes what is missing.
   func prepare() throws {
-    for folder in [path, editions, own, own + "/figures"] { try makeFolder(folder) }
+    for folder in [path, editions, own] { try makeFolder(folder) }
   }
 
-  /// Numbers of a month's whole editions, ascending.
-  package func numbers(of month: Month) throws -> [Int] {
+  /// Names in editions/ that are an edition's, `2022-05.1`.
+  func editionFolders() throws -> [String] {
     guard exists(editions) else { return [] }
-    return try listFolder(editions).compactMap { entry in
-      guard entry.kind == .folder, entry.name.hasPrefix("\(month).") else { return nil }
-      return Int(entry.name.dropFirst(8))
-    }.sorted()
-  }
-
-  /// Months that have an edition, ascending.
-  package func months() throws -> [Month] {
-    guard exists(editions) else { return [] }
-    return Array(Set(try listFolder(editions).compactMap { $0.kind == .folder ? Month($0.name.prefix(7)) : nil }))
-      .sorted()
-  }
-
-  /// The month's current edition: the newest.
-  package func current(_ month: Month) throws -> Manifest? {
-    try numbers(of: month).last.map { try manifest("\(month).\($0)") }
+    return try listFolder(editions).filter { entry in
+      entry.kind == .folder && Month(entry.name.prefix(7)) != nil && entry.name.dropFirst(7).hasPrefix(".")
+    }.map(\.name)
   }
 
   package func manifest(_ edition: String) throws -> Manifest {
@@ -53,23 +49,6 @@ package struct ReportsFolder: Sendable {
       throw EditionDamaged(
         description: "\(path) : manifeste absent ou illisible ; remettre l'édition depuis une sauvegarde")
     }
-  }
-
-  /// What an interrupted run left is removed, and a link that lags is mended; says what was done.
-  func reconcile() throws -> [String] {
-    var said: [String] = []
-    for entry in try listFolder(editions) where entry.name.hasPrefix(".") && entry.name.hasSuffix(".partial") {
-      try removeTree(editions + "/" + entry.name)
-      said.append("reste d'une exécution interrompue supprimé : \(entry.name)")
-    }
-    for month in try months() {
-      guard let newest = try numbers(of: month).last else { continue }
-      let target = "editions/\(month).\(newest)"
-      guard linkTarget(link(month)) != target else { continue }
-      try point(month, to: "\(month).\(newest)")
-      said.append("lien \(month) remis sur l'édition \(month).\(newest)")
-    }
-    return said
   }
 
   func point(_ month: Month, to edition: String) throws {

@@ -12,6 +12,20 @@ func timeInParis(_ now: Int) -> String {
   return "\(todayInParis(now).french) à \(two(minutes / 60 % 24)):\(two(minutes % 60))"
 }
 
+/// `2022-06-15T06:30:00Z`: what the ledger writes.
+func timestamp(_ now: Int) -> String {
+  func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+  let (day, seconds) = (Day(number: Int32(now / 86_400)), now % 86_400)
+  return "\(day)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
+}
+
+/// Seconds since 1970 of what ``timestamp(_:)`` writes; nil for anything else.
+func seconds(ofTimestamp text: String) -> Int? {
+  let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+  guard numbers.count == 6, let day = Day(checking: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
+  return Int(day.number) * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
+}
+
 private func secondsInParis(_ now: Int) -> Int {
   let year = Day(number: Int32(now / 86_400)).civil.year
   let summer = lastSunday(year, 3) * 86_400 + 3600

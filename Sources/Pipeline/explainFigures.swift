@@ -19,11 +19,33 @@ package struct NothingToExplain: Error, Hashable, Sendable {
   package let message: String
 }
 
-/// Explains a figure from the inputs as they are now.
-package func explainFigures(
-  _ request: ExplainRequest, month: Month, inputs: InputsFolder
-) throws -> (explanations: [Explanation], gathered: Gathered) {
-  let gathered = try gather(inputs, month: month, timings: Timings())
+/// A month to explain figures of: an edition as its archive tells it, or the inputs as they are now.
+package struct ExplainedMonth: Sendable {
+  package let gathered: Gathered
+  /// nil: the inputs as they are.
+  package let edition: String?
+  /// The edition that superseded it.
+  package let successor: String?
+
+  /// The edition named, else the month's current one; computed from the inputs where there is none, or where it is asked.
+  package init(
+    _ month: Month, edition name: String?, compute isComputed: Bool, inputs: () throws -> InputsFolder,
+    reports: ReportsFolder
+  ) throws {
+    if !isComputed, let (store, edition) = try editionAsked(month, name, reports) {
+      gathered = try gatherEdition(edition, store)
+      self.edition = edition.name
+      successor = try store.successor(of: edition)?.name
+    } else {
+      gathered = try gather(inputs(), month: month, timings: Timings())
+      edition = nil
+      successor = nil
+    }
+  }
+}
+
+/// Explains a figure of a month.
+package func explainFigures(_ request: ExplainRequest, of gathered: Gathered) throws -> [Explanation] {
   let definitions = gathered.definitions
   guard let indicator = definitions.catalogue[request.indicator] else {
     let known = definitions.catalogue.indicators.map(\.id).joined(separator: ", ")
@@ -33,7 +55,7 @@ package func explainFigures(
   let explanations = horizons.compactMap {
     explain(
       indicator, $0, request.cell, catalogue: definitions.catalogue, from: gathered.facts, of: definitions.programme,
-      with: definitions.reference, for: month)
+      with: definitions.reference, for: gathered.month)
   }
   guard !explanations.isEmpty else {
     let dimensions = indicator.breakdowns.map { $0.map(\.id).joined(separator: " × ") }.joined(separator: ", ")
@@ -42,5 +64,5 @@ package func explainFigures(
         "« \(indicator.id) » n'a pas cette case ; horizons : \(indicator.horizons.map(\.id).joined(separator: ", ")) ; ventilations : \(dimensions.isEmpty ? "aucune" : dimensions)."
     )
   }
-  return (explanations, gathered)
+  return explanations
 }

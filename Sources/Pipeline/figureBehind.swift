@@ -1,6 +1,5 @@
-import Compute
 import Domain
-import Protect
+import Ledger
 import Report
 import System
 import Workbook
@@ -10,30 +9,29 @@ package struct NoFigureThere: Error, Hashable, Sendable {
   package let message: String
 }
 
-/// The figure behind a cell of a delivered workbook, and its month. The sheet is laid out again from the inputs as they
-/// are; `say` gets a warning where they are no longer those of the edition.
+/// The figure behind a cell of a delivered workbook, and the edition it was delivered with. The sheet is laid out again
+/// from the archive: what was delivered is explained, whatever the inputs have become.
 package func figureBehind(
-  _ cell: String, of workbook: String, inputs: InputsFolder, say: (String) -> Void
-) throws -> (ExplainRequest, Month) {
+  _ cell: String, of workbook: String, reports: ReportsFolder
+) throws -> (ExplainRequest, edition: String, Month) {
   let (funderId, month) = try nameParts(workbook)
   let (sheet, place) = try cellParts(cell)
-  let gathered = try gather(inputs, month: month, timings: Timings())
-  guard let funder = gathered.definitions.funders.first(where: { $0.id == funderId }) else {
-    throw NoFigureThere(message: "Aucun financeur « \(funderId) » dans inputs/funders.")
+  let name = try edition(besides: workbook)
+  guard let (store, edition) = try editionAsked(month, name, reports) else {
+    throw NoSuchEdition(edition: name, known: [])
   }
-  let manifest = try manifest(beside: workbook)
-  if manifest.fingerprint != fingerprint(gathered) {
-    say("les données ou les définitions ont changé depuis l'édition \(manifest.edition)")
+  let source = try editionSource(edition, store)
+  guard let funder = source.gathered.definitions.funders.first(where: { $0.id == funderId }) else {
+    throw NoFigureThere(message: "Aucun financeur « \(funderId) » dans l'édition \(name).")
   }
-  let edition = Edition(month: month, number: Int(manifest.edition.dropFirst(8)) ?? 1, reason: manifest.reason)
-  let report = FunderReport(reportedMonth(gathered, computeAll(gathered), edition, timings: Timings()), funder)
+  let report = FunderReport(source.month(history: history(source.gathered)), funder)
   guard let key = report.figure(at: place, on: sheet) else {
     throw NoFigureThere(
       message:
         "« \(sheet)!\(place.name) » ne montre pas de chiffre du mois ; feuilles : \(report.sheetNames.joined(separator: ", "))."
     )
   }
-  return (ExplainRequest(indicator: key.indicator, horizon: key.horizon, cell: key.cell), month)
+  return (ExplainRequest(indicator: key.indicator, horizon: key.horizon, cell: key.cell), name, month)
 }
 
 /// `region-2022-05.xlsx`
@@ -59,12 +57,14 @@ extension Substring {
   }
 }
 
-/// manifest.json of the edition in which the workbook stands.
-private func manifest(beside workbook: String) throws -> Manifest {
+/// Name of the edition in whose folder the workbook stands.
+private func edition(besides workbook: String) throws -> String {
   let folder = workbook.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
   let path = (folder.isEmpty ? ".." : folder + "/..") + "/manifest.json"
-  guard let bytes = try? readFile(path) else {
+  do { return try Manifest(decoding: readFile(path)).edition } catch let error as SystemError where error.isMissing {
     throw NoFigureThere(message: "\(path) : introuvable ; le classeur doit être dans le dossier de son édition")
+  } catch {
+    throw EditionDamaged(
+      description: "\(path) : manifeste illisible ; remettre l'édition depuis une sauvegarde")
   }
-  return try Manifest(decoding: bytes)
 }

@@ -1,14 +1,71 @@
 import Domain
+import Ingest
 import System
 
-/// What an edition is a function of, as one hash: program version, month, definitions, and what every file is and became.
-/// Findings are part of it because names alone (a stray folder) can make one.
+/// What an edition is a function of, as one hash: program version, month, definitions, the exports' names and contents, and
+/// what should not be there. Whatever reading them brings to light follows from these.
 func fingerprint(_ gathered: Gathered) -> String {
-  var lines = ["bilan \(programVersion)", "month \(gathered.month)"]
-  lines += gathered.definitionHashes.map { "definition \($0.file) \($0.sha256)" }
-  lines += gathered.facts.deliveries.map {
-    "delivery \($0.association) \($0.kind.id) \($0.month) \($0.file) \($0.sha256) \($0.outcome)"
+  let programme = gathered.definitions.programme
+  return fingerprint(
+    gathered.month, gathered.loaded.files,
+    gathered.facts.deliveries.filter { $0.outcome != .absent }.map {
+      ExportPrint(programme.associations[$0.association].id, $0.kind, $0.month, file: $0.file, sha256: $0.sha256)
+    }, gathered.findings)
+}
+
+/// The fingerprints of several months from names and hashes alone: nothing is understood but the programme, and nothing is
+/// read but to be hashed. Equal to what ``fingerprint(_:)`` says after reading.
+func fingerprints(
+  of months: ClosedRange<Month>, _ inputs: InputsFolder, _ files: [DefinitionFile], _ programme: Programme
+) throws -> [Month: String] {
+  let listed = try listExports(inputs, programme, upTo: months.upperBound)
+  var prints: [ExportPrint] = []
+  var findings = listed.findings
+  for export in listed.exports {
+    let association = programme.associations[export.association].id
+    switch try load(export, inputs, programme) {
+    case .bytes(let buffer, let hash):
+      buffer.deallocate()
+      prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: hash))
+    case .refused(let finding):
+      findings.append(finding)
+      prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: ""))
+    }
   }
-  lines += gathered.findings.map { "finding \($0.code) \($0.file) \($0.line ?? 0) \($0.column ?? -1)" }
-  return sha256(Array(lines.joined(separator: "\n").utf8))
+  for export in listed.doubled {
+    let association = programme.associations[export.association].id
+    prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: ""))
+  }
+  let (all, found) = (prints, findings)
+  return Dictionary(
+    uniqueKeysWithValues: months.map { month in
+      let seen = found.filter { $0.month.map { $0 <= month } ?? true }
+      return (month, fingerprint(month, files, all.filter { $0.month <= month }, seen))
+    })
+}
+
+/// An export as the fingerprint sees it; the hash is empty where it is not to be read.
+private struct ExportPrint {
+  let month: Month
+  let line: String
+  init(_ association: String, _ kind: ExportKind, _ month: Month, file: String, sha256: String) {
+    self.month = month
+    line = "export \(association) \(kind.id) \(month) \(file) \(sha256)"
+  }
+}
+
+/// Findings that names and places make, before a file is opened.
+private let findingsOfNames: Set = [
+  "unknown-folder", "unknown-file", "spreadsheet-file", "not-member", "duplicate-file", "not-regular-file",
+  "file-too-large",
+]
+
+private func fingerprint(
+  _ month: Month, _ files: [DefinitionFile], _ exports: [ExportPrint], _ findings: [Finding]
+) -> String {
+  let lines =
+    ["bilan \(programVersion)", "month \(month)"] + files.map { "definition \($0.file) \($0.sha256)" }
+    + exports.map(\.line).sorted()
+    + findings.filter { findingsOfNames.contains($0.code) }.map { "finding \($0.code) \($0.file)" }.sorted()
+  return sha256(lines.joined(separator: "\n").utf8)
 }

@@ -6,17 +6,18 @@ import Validate
 /// Everything the inputs say up to a month: what every command begins with.
 package struct Gathered: Sendable {
   package let month: Month
-  package let definitions: Definitions
-  package let definitionHashes: [FileHash]
+  /// The definitions, and the files they came from.
+  let loaded: LoadedDefinitions
   package let facts: Facts
   package let findings: [Finding]
+  package var definitions: Definitions { loaded.definitions }
 }
 
 extension Gathered {
   /// The same inputs as an earlier month sees them: what `gather` for that month would have read.
   func limited(to month: Month) -> Gathered {
     Gathered(
-      month: month, definitions: definitions, definitionHashes: definitionHashes,
+      month: month, loaded: loaded,
       facts: Facts(
         jobs: facts.jobs.filter { $0.month <= month }, registers: facts.registers.filter { $0.month <= month },
         meetings: facts.meetings.filter { $0.month <= month },
@@ -34,23 +35,25 @@ package func gather(_ inputs: InputsFolder, month: Month, timings: Timings) thro
   return try gather(inputs, loaded, month: month, timings: timings)
 }
 
-func gather(_ inputs: InputsFolder, _ loaded: LoadedDefinitions, month: Month, timings: Timings) throws -> Gathered {
+/// The same with definitions that were read already; `archiving` gets the rows of accepted exports.
+func gather(
+  _ inputs: InputsFolder, _ loaded: LoadedDefinitions, month: Month, archiving: Archiving? = nil, timings: Timings
+) throws -> Gathered {
   let programme = loaded.definitions.programme
   guard month >= programme.start else {
     throw MonthOutside(month: month, start: programme.start)
   }
   let listed = try timings.measure("liste") { try listExports(inputs, programme, upTo: month) }
   var (facts, findings) = try timings.measure("lecture") {
-    try ingest(listed.exports, programme: programme, reference: loaded.definitions.reference) {
-      try load($0, inputs, programme)
-    }
+    try ingest(
+      listed.exports, programme: programme, reference: loaded.definitions.reference, archiving: archiving
+    ) { try load($0, inputs, programme) }
   }
   facts.deliveries = settleDeliveries(facts.deliveries, listed, loaded.definitions, upTo: month)
   findings += listed.findings
   findings += timings.measure("contrôle") { validate(facts, under: loaded.definitions) }
   return Gathered(
-    month: month, definitions: loaded.definitions, definitionHashes: loaded.hashes, facts: facts,
-    findings: findings.sorted(by: Finding.precedes))
+    month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes))
 }
 
 /// The exports (or one of them) read again with some of them changed on the way in; the definitions and the list stay. For what-if alone.
@@ -68,8 +71,7 @@ func gatherAgain(
   facts.deliveries = settleDeliveries(facts.deliveries, listed, definitions, upTo: gathered.month)
   findings += listed.findings
   return Gathered(
-    month: gathered.month, definitions: definitions, definitionHashes: gathered.definitionHashes, facts: facts,
-    findings: findings)
+    month: gathered.month, loaded: gathered.loaded, facts: facts, findings: findings)
 }
 
 /// Called from several threads: what it changes is one file's, and one worker's.
@@ -84,7 +86,7 @@ package struct MonthOutside: Error, Hashable, Sendable {
 }
 
 /// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding.
-private func load(_ export: Export, _ inputs: InputsFolder, _ programme: Programme) throws -> LoadedExport {
+func load(_ export: Export, _ inputs: InputsFolder, _ programme: Programme) throws -> LoadedExport {
   func refused(_ code: String, _ rule: String, _ remedy: String) -> LoadedExport {
     .refused(
       Finding(
@@ -138,9 +140,7 @@ private func settleDeliveries(
     deliveries[index].waived = definitions.acknowledged.reason(
       association: association.id, kind: deliveries[index].kind, month: deliveries[index].month)
   }
-  return deliveries.sorted {
-    ($0.month, $0.association, $0.kind.rawValue) < ($1.month, $1.association, $1.kind.rawValue)
-  }
+  return deliveries.inOrder
 }
 
 extension Finding {

@@ -1,88 +1,137 @@
-import Compute
+import Define
 import Domain
-import Protect
-import Report
+import Ledger
 import System
-import Workbook
 
-/// What a run was asked, beside the month.
-package struct RunRequest: Sendable {
-  package var reason: String?
-  /// Publish although a file that the current edition used is refused or gone.
-  package var acceptsLoss = false
-  /// Anything owed and missing or refused forbids publishing.
-  package var isStrict = false
-  /// Before the due day, wait for owed files instead of publishing without them.
-  package var waits = false
-  package init() {}
-}
-
-/// How a run ended well.
-package enum RunOutcome: Sendable {
-  case published(Published)
-  case unchanged(edition: String)
-  /// Owed files still to come before the due day.
-  case waiting(files: [String], until: Day)
-}
-
-package struct Published: Sendable {
-  package let edition: Edition
-  package let gathered: Gathered
-  package let figures: Figures
-  package let hidden: Int
-  package let files: [String]
-}
-
-/// The data forbids publishing: exit 65.
-package struct PublicationRefused: Error, Hashable, Sendable {
-  package let reason: String
-  package let details: [String]
-}
-
-/// The main job for every month from `first` to `last`, oldest first; each file is read once. Read, check, compute, protect,
-/// report, publish; or find that nothing changed. The lock is held throughout; whatever fails leaves the last good edition
-/// in place. `say` gets what was mended at the start, in French.
+/// The main job for every month of the request, oldest first; each file is read once. Read, check, compute, compare with
+/// the current edition, protect, report, publish; or find that nothing changed. The lock is held throughout; whatever fails
+/// leaves the last good edition in place. `say` gets what was mended or made at the start, in French.
 package func runMonths(
-  _ first: Month, to last: Month, inputs: InputsFolder, reports: ReportsFolder, _ request: RunRequest, timings: Timings,
-  say: (String) -> Void, done: (Month, RunOutcome) -> Void
+  _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder, timings: Timings, say: (RunNotice) -> Void,
+  done: (Month, RunOutcome) -> Void
 ) throws {
-  let gathered = try gather(inputs, month: last, timings: timings)
+  let files = try definitionFiles(inputs)
+  let programme = try decodeProgramme(files)
   try reports.prepare()
-  let lock = try FileLock(reports.lock, note: lockNote())
+  let lock = try FileLock(reports.lock)
   defer { withExtendedLifetime(lock) {} }
-  for line in try reports.reconcile() { say(line) }
-  for month in max(first, gathered.definitions.programme.start)...last {
-    try stopIfAsked()
-    done(month, try publish(gathered.limited(to: month), inputs: inputs, reports: reports, request, timings: timings))
+  let store = try EditionStore(writing: reports)
+  try reconcile(store) { say(.mended($0)) }
+  let owner = try store.ledger.programme()
+  if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
+  let key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false) { _ in }
+  let current = try store.currentEditions()
+  let months = request.months(published: current.keys)
+  guard months.upperBound >= programme.start else {
+    throw MonthOutside(month: months.upperBound, start: programme.start)
   }
+  let wanted = max(months.lowerBound, programme.start)...months.upperBound
+  if let unchanged = try unchangedEditions(wanted, current, inputs, files, programme, timings) {
+    for (month, edition) in unchanged { done(month, .unchanged(edition: edition)) }
+    return
+  }
+  lock.note(lockNote())
+  let loaded = try timings.measure("définitions") { try loadDefinitions(files) }
+  let used = try key ?? openKey(programme, inputs, ledgerKeyId: nil, mayCreate: true) { say(.made($0)) }!
+  let archiver = try ExportArchiver(store, loaded, key: used, isWriting: true)
+  let gathered = try gather(
+    inputs, loaded, month: wanted.upperBound, archiving: archiver.archiving, timings: timings)
+  let publisher = Publisher(
+    inputs: inputs, store: store, archiver: archiver, keyId: used.id, request: request, timings: timings)
+  try requireOpen(wanted, gathered, current, store)
+  for month in wanted {
+    try noting(month, in: store.ledger) {
+      try stopIfAsked()
+      done(month, try publish(gathered.limited(to: month), publisher))
+    }
+  }
+  if let newest = current.keys.max(), newest > wanted.upperBound {
+    let prints = try fingerprints(of: wanted.upperBound.advanced(by: 1)...newest, inputs, files, programme)
+    let later = current.filter { month, edition in prints[month].map { $0 != edition.fingerprint } ?? false }
+    if !later.isEmpty { say(.later(later.keys.sorted())) }
+  }
+}
+
+/// What a run says beside its results.
+package enum RunNotice: Hashable, Sendable {
+  /// Something an earlier run left was put right.
+  case mended(String)
+  /// Something new that a person should know of.
+  case made(String)
+  /// Published months after these that read the same exports, and were made from other inputs.
+  case later([Month])
 }
 
 private func lockNote() -> String { "processus \(Clock.processId), depuis le \(timeInParis(Clock.now))" }
 
-/// One month, under the lock.
-func publish(
-  _ gathered: Gathered, inputs: InputsFolder, reports: ReportsFolder, _ request: RunRequest, timings: Timings
-) throws -> RunOutcome {
-  let print = fingerprint(gathered)
-  let current = try reports.current(gathered.month)
-  if let current, current.programme != gathered.definitions.programme.id {
-    throw OtherProgramme(found: current.programme, expected: gathered.definitions.programme.id)
-  }
-  if let current, current.fingerprint == print { return .unchanged(edition: current.edition) }
-  if request.waits, let waiting = awaited(gathered) { return waiting }
-  try requirePublishable(gathered, current, request)
-  let figures = timings.measure("calcul") { computeAll(gathered) }
-  let edition = Edition(
-    month: gathered.month, number: (try reports.numbers(of: gathered.month).last ?? 0) + 1,
-    reason: current == nil ? nil : request.reason ?? "données ou définitions modifiées")
-  return .published(
-    try write(gathered, figures, edition, fingerprint: print, inputs: inputs, reports: reports, timings: timings))
+private func decodeProgramme(_ files: [DefinitionFile]) throws -> Programme {
+  let file = files.first { $0.file == DefinitionName.programme }
+  return try decodeProgramme(definitionText(file?.bytes ?? [], DefinitionName.programme))
 }
 
-/// These reports are another programme's: exit 78.
-package struct OtherProgramme: Error, Hashable, Sendable {
-  package let found: String
-  package let expected: String
+/// The editions of all these months, where none of them changed: known without understanding a single export.
+private func unchangedEditions(
+  _ months: ClosedRange<Month>, _ current: [Month: EditionRecord], _ inputs: InputsFolder, _ files: [DefinitionFile],
+  _ programme: Programme, _ timings: Timings
+) throws -> [(Month, String)]? {
+  guard months.allSatisfy({ current[$0] != nil }) else { return nil }
+  let prints = try timings.measure("empreintes") { try fingerprints(of: months, inputs, files, programme) }
+  guard months.allSatisfy({ current[$0]?.fingerprint == prints[$0] }) else { return nil }
+  return months.compactMap { month in current[month].map { (month, $0.name) } }
+}
+
+/// A refusal or an interruption leaves a trace in the ledger.
+private func noting(_ month: Month, in ledger: Ledger, _ body: () throws -> Void) throws {
+  func note(_ outcome: RunRecord.Outcome, _ detail: String?) {
+    // Why the run stopped is what the caller must hear; that it could not be noted adds nothing.
+    try? ledger.note(
+      RunRecord(
+        at: timestamp(Clock.now), month: month.description, program: programVersion, outcome: outcome, detail: detail))
+  }
+  do { try body() } catch let error as PublicationRefused {
+    note(.refused, error.reason)
+    throw error
+  } catch let error as Interruption {
+    note(.interrupted, "signal \(error.signal)")
+    throw error
+  }
+}
+
+/// Before anything is published: a closed month that changed stops the whole run.
+private func requireOpen(
+  _ months: ClosedRange<Month>, _ gathered: Gathered, _ current: [Month: EditionRecord], _ store: EditionStore
+) throws {
+  let closed = try months.filter { month in
+    try current[month] != nil && store.closing(of: month) != nil
+      && current[month]?.fingerprint != fingerprint(gathered.limited(to: month))
+  }
+  guard let first = closed.first else { return }
+  throw PublicationRefused(
+    reason:
+      "\(closed.map(\.french).joined(separator: ", ")) : mois clos, et les données ou les définitions ont changé",
+    details: [
+      "pour voir ce qui bouge : bilan plan \(first)",
+      "pour publier : bilan reopen \(first) --reason \"…\", puis relancer",
+    ])
+}
+
+/// One month, under the lock.
+private func publish(_ gathered: Gathered, _ publisher: Publisher) throws -> RunOutcome {
+  let (store, request) = (publisher.store, publisher.request)
+  let print = fingerprint(gathered)
+  if let current = try store.current(gathered.month), current.fingerprint == print {
+    return .unchanged(edition: current.name)
+  }
+  if request.waits, let waiting = awaited(gathered) { return waiting }
+  guard gathered.facts.deliveries.contains(where: { $0.outcome == .accepted }) else {
+    throw PublicationRefused(reason: "aucun fichier accepté jusqu'à \(gathered.month.french)", details: [])
+  }
+  let figures = publisher.timings.measure("calcul") { computeAll(gathered) }
+  let candidate = try publisher.timings.measure("comparaison") {
+    try Candidate(gathered, store, publisher.archiver, figures)
+  }
+  if let refusal = refusal(of: candidate, request) { throw refusal }
+  return .published(try write(candidate, print, publisher))
 }
 
 private func awaited(_ gathered: Gathered) -> RunOutcome? {
@@ -93,39 +142,23 @@ private func awaited(_ gathered: Gathered) -> RunOutcome? {
   return .waiting(files: missing.map { $0.name(in: programme) }, until: due)
 }
 
-private func requirePublishable(_ gathered: Gathered, _ current: Manifest?, _ request: RunRequest) throws {
-  let programme = gathered.definitions.programme
-  guard gathered.facts.deliveries.contains(where: { $0.outcome == .accepted }) else {
-    throw PublicationRefused(reason: "aucun fichier accepté jusqu'à \(gathered.month.french)", details: [])
-  }
-  let lost = losses(gathered, current)
-  if !lost.isEmpty, !request.acceptsLoss {
-    throw PublicationRefused(
+/// Why the data forbids publishing; nil: it does not.
+func refusal(of candidate: Candidate, _ request: RunRequest) -> PublicationRefused? {
+  let losses = candidate.losses
+  if !losses.isEmpty, !request.acceptsLoss {
+    return PublicationRefused(
       reason:
-        "\(lost.count) fichier(s) de l'édition en cours ne sont plus acceptés ; corriger, ou relancer avec --accept-loss",
-      details: lost)
+        "\(losses.count) fichier(s) de l'édition en cours ne sont plus acceptés ; corriger, ou relancer avec --accept-loss",
+      details: losses)
   }
-  let lacking = gathered.facts.deliveries.filter { $0.isOwed && $0.outcome != .accepted && $0.waived == nil }
-  if request.isStrict, !lacking.isEmpty {
-    throw PublicationRefused(
-      reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
-      details: lacking.map { $0.name(in: programme) })
+  let programme = candidate.gathered.definitions.programme
+  let lacking = candidate.gathered.facts.deliveries.filter {
+    $0.isOwed && $0.outcome != .accepted && $0.waived == nil
   }
-}
-
-/// Files of which the current edition used an accepted version, and which are refused or gone now.
-private func losses(_ gathered: Gathered, _ current: Manifest?) -> [String] {
-  let programme = gathered.definitions.programme
-  let used = Set(
-    (current?.inputs ?? []).filter { $0.outcome == "accepted" }.map { "\($0.association) \($0.kind) \($0.month)" })
-  return gathered.facts.deliveries.filter { delivery in
-    let id = programme.associations[delivery.association].id
-    return delivery.outcome != .accepted && used.contains("\(id) \(delivery.kind.id) \(delivery.month)")
-  }.map { delivery in
-    let cause = gathered.findings.first { $0.file == delivery.file && $0.severity == .file && !delivery.file.isEmpty }
-    guard let cause else { return "\(delivery.name(in: programme)) : le fichier n'est plus là" }
-    return "\(cause.file)\(cause.line.map { ":\($0)" } ?? "") : \(cause.rule) → \(cause.remedy)"
-  }
+  guard request.isStrict, !lacking.isEmpty else { return nil }
+  return PublicationRefused(
+    reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
+    details: lacking.map { $0.name(in: programme) })
 }
 
 extension Delivery {

@@ -1,45 +1,43 @@
-import Compute
 import Domain
-import Protect
+import Ledger
 import Report
 import System
 import Workbook
 
-/// Writes an edition: into a partial folder, every workbook read back, everything synced, the folder renamed (the commit
-/// point), the month's link swapped. What fails on the way is removed, and nothing was published.
-func write(
-  _ gathered: Gathered, _ figures: Figures, _ edition: Edition, fingerprint: String, inputs: InputsFolder,
-  reports: ReportsFolder, timings: Timings
-) throws -> Published {
-  let definitions = gathered.definitions
-  var month = reportedMonth(gathered, figures, edition, timings: timings)
-  month.effects = try timings.measure("effets") { try faultEffects(gathered, figures, inputs: inputs) }
-  let released = month.figures
+/// Writes an edition: into a partial folder, every file read back, everything synced, the folder renamed, the ledger
+/// committed (before that moment there is no edition), the month's link swapped. What fails on the way is removed, and
+/// nothing was published.
+func write(_ candidate: Candidate, _ fingerprint: String, _ publisher: Publisher) throws -> Published {
+  let (store, timings) = (publisher.store, publisher.timings)
+  let past = timings.measure("évolution") { history(candidate.gathered) }
+  let source = try editionSource(candidate, past, publisher)
+  let name = source.edition.description
+  let month = source.month(history: past)
   let content = timings.measure("rapports") { report(month) }
-  let table = figuresTable(figures, definitions.catalogue)
-  let partial = reports.partial(edition.description)
+  let table = figuresTable(candidate.figures, candidate.gathered.definitions.catalogue)
+  let partial = store.reports.partial(name)
   try removeTree(partial)
   do {
-    let files: [Manifest.File] = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
+    let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
     let manifest = Manifest(
-      edition: edition, programme: definitions.programme, fingerprint: fingerprint, inputs: manifestInputs(gathered),
-      definitions: try gathered.definitionHashes.map {
-        Manifest.File(path: $0.file, sha256: $0.sha256, bytes: try inputs.text($0.file).count)
-      },
-      protection: protection(released, definitions.programme.confidentiality), figures: sha256(table), files: files)
-    try createFile(partial + "/manifest.json", manifest.encoded())
+      source, month.figures, inputs: candidate.inputs, figures: sha256(table), fingerprint: fingerprint,
+      predecessorManifest: candidate.current?.manifest, files: files)
+    let bytes = try manifest.encoded()
+    try createFile(partial + "/manifest.json", bytes)
     try timings.measure("publication") {
-      try removeTree(reports.figures(edition.description))
-      try createFile(reports.figures(edition.description), table)
-      try syncPaths([partial + "/manifest.json", reports.figures(edition.description)])
-      try syncFolders(partial)
+      let definitions = try store.archive.store(candidate.gathered.loaded.files)
+      try syncPaths([partial + "/manifest.json"] + definitions + publisher.archiver.takeUnsynced())
+      try syncPaths(["/financeurs", "/retours", "/interne", ""].map { partial + $0 })
+      try syncPaths([store.archive.path, store.archive.path + "/definitions"])
       try stopIfAsked()
-      try renameNew(partial, to: reports.folder(edition.description))
-      try syncPath(reports.editions)
-      try reports.point(edition.month, to: edition.description)
+      try renameNew(partial, to: store.reports.folder(name))
+      try syncPath(store.reports.editions)
+      try commit(source, candidate, month.figures, manifest, sha256(bytes), publisher)
+      try store.reports.point(source.edition.month, to: name)
     }
     return Published(
-      edition: edition, gathered: gathered, figures: figures, hidden: manifest.protection.hiddenPrimary,
+      edition: source.edition, gathered: candidate.gathered, comparison: candidate.comparison,
+      figures: candidate.figures,
       files: files.map(\.path))
   } catch {
     // The first error is the one to tell; what cannot be removed now is removed by the next run.
@@ -48,21 +46,58 @@ func write(
   }
 }
 
-/// What the reports of a month are made from.
-func reportedMonth(_ gathered: Gathered, _ figures: Figures, _ edition: Edition, timings: Timings) -> ReportedMonth {
-  let definitions = gathered.definitions
-  return ReportedMonth(
-    month: gathered.month, edition: edition, definitions: definitions,
-    figures: protect(figures, under: definitions.programme.confidentiality, catalogue: definitions.catalogue),
-    history: timings.measure("évolution") { history(gathered) }, deliveries: gathered.facts.deliveries,
-    findings: gathered.findings)
+private func editionSource(
+  _ candidate: Candidate, _ past: [ReleasedFigures], _ publisher: Publisher
+) throws -> EditionSource {
+  let store = publisher.store
+  return EditionSource(
+    gathered: candidate.gathered, figures: candidate.figures,
+    edition: candidate.edition(reason: publisher.request.reason),
+    effects: try publisher.timings.measure("effets") {
+      try faultEffects(candidate.gathered, candidate.figures, inputs: publisher.inputs)
+    },
+    predecessor: try candidate.current.map { try store.predecessor($0) },
+    monthsPublishedOtherwise: try store.monthsPublishedOtherwise(than: past))
 }
 
-/// Every figure of the gathered month.
-func computeAll(_ gathered: Gathered) -> Figures {
-  compute(
-    gathered.definitions.catalogue, from: gathered.facts, of: gathered.definitions.programme,
-    with: gathered.definitions.reference, for: gathered.month)
+extension EditionStore {
+  /// What the reports of the edition after it are told of an edition.
+  func predecessor(_ edition: EditionRecord) throws -> EditionSource.Predecessor {
+    EditionSource.Predecessor(
+      findings: try findings(of: edition), inputs: try inputs(of: edition), hidden: try hidden(in: edition))
+  }
+}
+
+private func commit(
+  _ source: EditionSource, _ candidate: Candidate, _ released: ReleasedFigures, _ manifest: Manifest,
+  _ manifestHash: String, _ publisher: Publisher
+) throws {
+  let edition = source.edition
+  let now = timestamp(Clock.now)
+  let programme = source.gathered.definitions.programme
+  let record = EditionRecord(
+    month: edition.month.description, number: edition.number, predecessor: edition.predecessor, reason: edition.reason,
+    materiality: edition.materiality?.rawValue, causes: edition.causes.map(\.rawValue).joined(separator: " "),
+    changes: edition.revisions.count, programme: programme.id, program: programVersion,
+    fingerprint: manifest.fingerprint, figures: manifest.figures, manifest: manifestHash,
+    acceptedLoss: publisher.request.acceptsLoss && !candidate.losses.isEmpty, publishedAt: now,
+    effects: try encode(source.effects, programme))
+  let readings = candidate.inputs.compactMap { input in
+    input.archive.map {
+      ReadingRecord(
+        sha256: input.sha256, association: input.key.association, kind: input.key.kind.id,
+        form: publisher.archiver.form,
+        archive: $0.name, archiveSHA256: $0.sha256)
+    }
+  }
+  try publisher.store.ledger.commit(
+    EditionContents(
+      edition: record, inputs: candidate.inputs.map(\.record),
+      definitions: source.gathered.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
+      findings: source.gathered.findings.map(\.record),
+      figures: zip(source.figures.all, released.all).map { $0.record($1.confidentiality) }, readings: readings),
+    keyId: publisher.keyId,
+    run: RunRecord(at: now, month: record.month, program: programVersion, outcome: .published))
 }
 
 /// Files and workbooks with their hashes, in path order. Each workbook is read back and held against what was meant.
@@ -95,25 +130,4 @@ private func readBack(_ content: ReportContent, in partial: String) throws -> [M
     files.append(Manifest.File(path: file.path, sha256: sha256(file.bytes), bytes: file.bytes.count))
   }
   return files
-}
-
-private func syncFolders(_ partial: String) throws {
-  try syncPaths(["/financeurs", "/retours", "/interne", ""].map { partial + $0 })
-}
-
-private func manifestInputs(_ gathered: Gathered) -> [Manifest.Input] {
-  gathered.facts.deliveries.map { delivery in
-    Manifest.Input(
-      file: delivery.file, sha256: delivery.sha256,
-      association: gathered.definitions.programme.associations[delivery.association].id, kind: delivery.kind.id,
-      month: delivery.month.description, outcome: String(describing: delivery.outcome), rowsKept: delivery.rowsKept,
-      rowsRefused: delivery.rowsRefused)
-  }
-}
-
-private func protection(_ released: ReleasedFigures, _ rules: Programme.Confidentiality) -> Manifest.Protection {
-  Manifest.Protection(
-    personsThreshold: rules.personsThreshold, sensitiveThreshold: rules.sensitiveThreshold,
-    hiddenPrimary: released.all.filter { $0.confidentiality == .C }.count,
-    hiddenSecondary: released.all.filter { $0.confidentiality == .D }.count)
 }

@@ -14,6 +14,19 @@ package struct ReportedMonth: Sendable {
   package var findings: [Finding]
   /// By association: what its faults cost, as indices into its ``letterFindings(_:_:_:_:association:)``.
   package var effects: [Int: [FaultEffect]] = [:]
+  /// What the edition before said of the exports; nil for a first edition.
+  package var predecessor: Predecessor?
+  /// Earlier months whose current edition says something else than ``history``.
+  package var monthsPublishedOtherwise: Set<Month> = []
+
+  package struct Predecessor: Sendable {
+    package var findings: [Finding]
+    package var deliveries: [Delivery]
+    package init(findings: [Finding], deliveries: [Delivery]) {
+      self.findings = findings
+      self.deliveries = deliveries
+    }
+  }
 
   package init(
     month: Month, edition: Edition, definitions: Definitions, figures: ReleasedFigures,

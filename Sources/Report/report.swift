@@ -22,19 +22,36 @@ package func report(_ month: ReportedMonth) -> ReportContent {
 package func letterFiles(_ month: ReportedMonth, association: Int) -> [ReportFile] {
   let programme = month.definitions.programme
   let newest = newestRegister(month.deliveries, association)
+  let findings = letterFindings(month.findings, month.deliveries, month.month, programme, association: association)
   let letter = Letter(
     programme: programme, association: programme.associations[association], month: month.month,
     deliveries: month.deliveries.filter {
       $0.association == association && matters($0.kind, $0.month, newest, month.month)
         && ($0.month == month.month || $0.outcome != .accepted || $0.rowsRefused > 0)
     },
-    findings: letterFindings(month.findings, month.deliveries, month.month, programme, association: association),
-    effects: month.effects[association] ?? [])
+    findings: findings, effects: month.effects[association] ?? [],
+    progress: month.predecessor.map { progress(from: $0, to: findings, month, association: association) })
   let path = "retours/\(programme.associations[association].id)-\(month.month)"
   return [
     ReportFile(path: path + ".html", bytes: Array(letterPage(letter).utf8)),
     ReportFile(path: path + ".csv", bytes: letterTable(letter)),
   ]
+}
+
+/// Since the letter of the edition before, files that came or are still awaited among the points.
+private func progress(
+  from predecessor: ReportedMonth.Predecessor, to findings: [Finding], _ month: ReportedMonth, association: Int
+) -> Letter.Progress {
+  let programme = month.definitions.programme
+  func missing(_ deliveries: [Delivery]) -> [Finding] {
+    let newest = newestRegister(deliveries, association)
+    return missingFiles(
+      deliveries.filter { matters($0.kind, $0.month, newest, month.month) }, programme, association: association)
+  }
+  let before = letterFindings(
+    predecessor.findings, predecessor.deliveries, month.month, programme, association: association)
+  return letterProgress(
+    from: missing(predecessor.deliveries) + before, to: missing(month.deliveries) + findings)
 }
 
 /// The findings an association is told of: all of the month, and of earlier months what refused something.

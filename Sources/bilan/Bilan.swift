@@ -10,12 +10,14 @@ struct Bilan: ParsableCommand {
     discussion: """
       Codes de sortie : 0 publié, inchangé ou en attente ; 64 commande mal écrite ; 65 les données interdisent de publier ;
       66 dossier des données introuvable ou illisible ; 73, 74 création ou écriture impossible ; 75 à réessayer plus tard ;
-      77 droits insuffisants ; 78 programme, catalogue ou financeur inutilisable ; 128+N arrêté par le signal N.
+      77 droits insuffisants ; 78 programme, catalogue, financeur, clé ou registre inutilisable ; 128+N arrêté par le
+      signal N. verify, status, explain et doctor : 1 quand la réponse est non.
       """,
     version: programVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, FiguresCommand.self, ExplainCommand.self, TemplateCommand.self,
-      CatalogueCommand.self,
+      RunCommand.self, CheckCommand.self, PlanCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
+      HistoryCommand.self, VerifyCommand.self, CloseCommand.self, ReopenCommand.self, StatusCommand.self,
+      TemplateCommand.self, CatalogueCommand.self, DoctorCommand.self,
     ])
 }
 

@@ -23,9 +23,14 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Une instance.") var instance: String?
   @Option(help: "Un dispositif.") var dispositif: String?
   @Option(help: "f, h, x ou inconnu.") var sexe: String?
+  @Option(help: ArgumentHelp("Une autre édition que la dernière, comme 2022-05.1.", valueName: "édition")) var edition:
+    String?
+  @Flag(help: "Expliquer les données d'aujourd'hui, sans lire d'édition.") var compute = false
   @Flag(help: "Pour les programmes.") var json = false
 
   func validate() throws {
+    if compute, edition != nil { throw ValidationError("--compute ou --edition, pas les deux") }
+    if cell, compute || edition != nil { throw ValidationError("--cell dit déjà quelle édition") }
     guard words.count == 2 else {
       throw ValidationError(cell ? "attendu : --cell CLASSEUR 'Feuille!C7'" : "attendu : un indicateur et un mois")
     }
@@ -33,12 +38,15 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let inputs = try folders.openInputs()
-    let (request, month) =
-      cell
-      ? try figureBehind(words[1], of: words[0], inputs: inputs, say: { Output.error.write("bilan : \($0)\n") })
-      : (asked, Month(words[1])!)
-    let (explanations, gathered) = try explainFigures(request, month: month, inputs: inputs)
+    let reports = folders.reportsFolder
+    let (request, name, month) =
+      cell ? try figureBehind(words[1], of: words[0], reports: workbookReports) : (asked, edition, Month(words[1])!)
+    let explained = try ExplainedMonth(
+      month, edition: name, compute: compute, inputs: { try folders.openInputs() },
+      reports: cell ? workbookReports : reports)
+    let gathered = explained.gathered
+    let explanations = try explainFigures(request, of: gathered)
+    Output.error.write(explained.french)
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
     if json {
       Output.standard.write(try bilan.json(explanations.map { ExplanationReport($0, gathered) }))
@@ -52,6 +60,12 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
+  /// The reports folder in which the workbook stands: of `reports/2022-05/financeurs/x.xlsx`, `reports`.
+  private var workbookReports: ReportsFolder {
+    guard folders.reports == nil else { return folders.reportsFolder }
+    return ReportsFolder(containing: words[0]) ?? folders.reportsFolder
+  }
+
   private var asked: ExplainRequest {
     let members: [(Dimension, String?)] = [
       (.axe, axe), (.association, association), (.commune, commune), (.instance, instance), (.dispositif, dispositif),
@@ -60,6 +74,14 @@ struct ExplainCommand: ParsableCommand {
     return ExplainRequest(
       indicator: words[0], horizon: horizon,
       cell: Cell(members.compactMap { dimension, id in id.map { Cell.Member(dimension, $0) } }))
+  }
+}
+
+extension ExplainedMonth {
+  /// Which state is explained.
+  fileprivate var french: String {
+    guard let edition else { return "données d'aujourd'hui, non publiées\n" }
+    return "édition \(edition)" + (successor.map { ", remplacée par \($0)" } ?? "") + "\n"
   }
 }
 

@@ -1,6 +1,7 @@
 import Define
 import Domain
 import Ingest
+import Ledger
 import Pipeline
 import System
 import Workbook
@@ -22,7 +23,11 @@ struct Failure {
       self.init(64, "L'association « \(error.id) » n'existe pas ; il y a : \(error.known.joined(separator: ", ")).")
     case let error as NothingToExplain: self.init(64, error.message)
     case let error as NoFigureThere: self.init(64, error.message)
-    case let error as NoSuchEdition: self.init(64, "L'édition \(error.edition) n'existe pas.")
+    case let error as NoSuchEdition:
+      let known = error.known.suffix(8).joined(separator: ", ")
+      self.init(64, "L'édition \(error.edition) n'existe pas\(known.isEmpty ? "" : " ; il y a : \(known)").")
+    case let error as NothingToCompare: self.init(64, error.message)
+    case let error as NothingToClose: self.init(64, error.message)
     case let error as PublicationRefused:
       self.init(65, "Rien n'est publié : \(error.reason).", lines: error.details)
     case let error as InputsUnreadable: self.init(66, "\(error).")
@@ -41,6 +46,12 @@ struct Failure {
       self.init(
         78, "Ces rapports sont ceux du programme « \(error.found) », pas de « \(error.expected) ».",
         "Indiquer un autre dossier avec --reports.")
+    case let error as KeyUnusable: self.init(78, "\(error.message).", error.remedy)
+    case let error as LedgerError: self.init(error.code, error.french)
+    case let error as LedgerMissing: self.init(78, error.french)
+    case let error as LedgerInconsistent:
+      self.init(78, "\(error.path) : \(error.detail).", "Remettre le registre depuis une sauvegarde.")
+    case let error as ArchiveDamaged: self.init(74, "\(error).")
     case let error as SystemError: self.init(error)
     case let error as EditionDamaged: self.init(74, "\(error).")
     case let error as ReadBackError:
@@ -65,6 +76,17 @@ struct Failure {
     if lines.count > 17 { all.append("  … et \(lines.count - 17) autres") }
     if let second { all.append(second) }
     message = all.joined(separator: "\n")
+  }
+}
+
+extension LedgerError {
+  var code: Int32 {
+    switch self {
+    case .damaged, .newer, .older: return 78
+    case .busy: return 75
+    case .denied: return 77
+    case .disk: return 74
+    }
   }
 }
 

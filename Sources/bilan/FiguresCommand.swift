@@ -24,6 +24,9 @@ struct FiguresCommand: ParsableCommand {
     let source = try figures(
       month, edition: edition, compute: compute, inputs: { try folders.openInputs() }, reports: folders.reportsFolder)
     if source.edition == nil { Output.error.write("calculé, non publié\n") }
+    if let edition = source.edition, let successor = source.successor {
+      Output.error.write("l'édition \(edition) a été remplacée par \(successor)\n")
+    }
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
     case .csv: Output.standard.write(source.table)

@@ -10,7 +10,9 @@ struct Folders: ParsableArguments {
   @Option(help: ArgumentHelp("Dossier des rapports (par défaut : reports, à côté des données).", valueName: "dossier"))
   var reports: String?
 
-  func openInputs() throws -> InputsFolder { try InputsFolder(trimmed(inputs)) }
+  var inputsPath: String { trimmed(inputs) }
+
+  func openInputs() throws -> InputsFolder { try InputsFolder(inputsPath) }
 
   var reportsFolder: ReportsFolder {
     if let reports { return ReportsFolder(trimmed(reports)) }

@@ -23,7 +23,7 @@ struct Listing {
   }
 
   /// Columns padded to their widest cell; a column that is empty throughout is left out.
-  private var aligned: String {
+  var aligned: String {
     let shown = header.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     let widths = shown.map { column in ([header[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0 }
     return ([header] + rows).map { row in

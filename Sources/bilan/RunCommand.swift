@@ -19,6 +19,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Refuser de publier s'il manque un fichier dû.") var strict = false
   @Flag(help: "Avant l'échéance, attendre les fichiers dus au lieu de publier.") var whenComplete = false
   @Flag(help: "Ne rien afficher si tout va bien.") var quiet = false
+  @Flag(help: "Pour les programmes : un objet par mois.") var json = false
   @Flag(help: "Afficher la durée de chaque étape.") var timings = false
   @Option(help: ArgumentHelp("Journal pour les machines (une ligne JSON par événement).", valueName: "fichier"))
   var log: String?
@@ -30,19 +31,19 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let journal = try Journal(log)
-    let last = to ?? month ?? lastWholeMonth()
-    let first = from ?? last
     let watch = Timings()
-    journal.info("début", ["month": "\(last)"])
+    journal.info("début", (to ?? month).map { ["month": "\($0)"] } ?? [:])
+    var reports: [OutcomeReport] = []
     do {
       try runMonths(
-        first, to: last, inputs: folders.openInputs(), reports: folders.reportsFolder, request, timings: watch,
-        say: { Output.error.write("bilan : \($0)\n") }
+        request, inputs: folders.openInputs(), reports: folders.reportsFolder, timings: watch,
+        say: { say($0, journal) }
       ) { month, outcome in
         let text = describe(outcome, month, in: folders.reportsFolder)
         journal.info(text.components(), ["month": "\(month)"])
-        if !quiet { Output.standard.write(text) }
+        if json { reports.append(OutcomeReport(outcome, month)) } else if !quiet { Output.standard.write(text) }
       }
+      if json { Output.standard.write(try bilan.json(reports)) }
     } catch {
       journal.error(Failure(error).map { $0.message } ?? "\(error)", ["code": "\(Failure(error)?.code ?? 1)"])
       throw error
@@ -50,8 +51,17 @@ struct RunCommand: ParsableCommand {
     if timings { Output.error.write(watch.french) }
   }
 
+  /// What was mended is always said; what is only worth knowing is not, where silence was asked for.
+  private func say(_ notice: RunNotice, _ journal: Journal) {
+    journal.info("\(notice.french)")
+    if case .mended = notice {} else if quiet { return }
+    Output.error.write("bilan : \(notice.french)\n")
+  }
+
   private var request: RunRequest {
     var request = RunRequest()
+    request.first = from
+    request.last = to ?? month
     request.reason = reason
     request.acceptsLoss = acceptLoss
     request.isStrict = strict

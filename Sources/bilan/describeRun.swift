@@ -16,6 +16,16 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
   let month = published.edition.month
   var text = "Édition \(published.edition) publiée : \(reports.link(month))\n"
   for file in published.files where file.hasSuffix(".xlsx") { text += "  \(file)\n" }
+  if let comparison = published.comparison, let predecessor = published.edition.predecessor {
+    text +=
+      "Elle remplace \(predecessor), révision \(comparison.materiality.rawValue) : \(figures(comparison.revisions.count))"
+    let funders = published.gathered.definitions.funders.map { funder in
+      "\(funder.label.fr) \(comparison.revisions.count { funder.shows($0.key) })"
+    }
+    text +=
+      comparison.revisions.isEmpty ? ".\n" : " (\(funders.joined(separator: ", "))) ; bilan diff \(month) les montre.\n"
+    text += "Motif : \(published.edition.reason ?? "")\n"
+  }
   let programme = published.gathered.definitions.programme
   let owed = published.gathered.facts.deliveries.filter { $0.month == month && $0.isOwed }
   text +=

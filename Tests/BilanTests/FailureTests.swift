@@ -28,7 +28,7 @@ import Workbook
   @Test func mapsTheOthers() throws {
     let month = Month(year: 2022, number: 5)
     let expected: [(any Error, Int32)] = [
-      (MonthOutside(month: month, start: month), 64), (NoSuchEdition(edition: "2022-05.9"), 64),
+      (MonthOutside(month: month, start: month), 64), (NoSuchEdition(edition: "2022-05.9", known: []), 64),
       (PublicationRefused(reason: "x", details: []), 65), (InputsUnreadable(description: "x"), 66),
       (InputChanging(file: "x"), 75), (DefinitionError(file: "programme.yaml", line: 3, "x"), 78),
       (MissingFullTimeHours(scheme: .aci, month: month), 78), (OtherProgramme(found: "a", expected: "b"), 78),

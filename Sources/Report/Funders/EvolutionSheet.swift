@@ -7,7 +7,7 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
   let columns = report.headlines.map { EvolutionColumn($0, in: report) }
   let months = evolutionMonths(report.month)
   let rows = months.map { month in
-    [ReportCell.text(month.month.french)]
+    [ReportCell.text(monthName(month.month, in: report.month))]
       + columns.map { column in
         let isPresent = month.month == report.month.month
         return valueCell(
@@ -17,7 +17,7 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
   }
   var table = ReportTable(
     "t_evolution",
-    [.init("Mois", width: 18)]
+    [.init("Mois", width: report.month.monthsPublishedOtherwise.isEmpty ? 18 : 34)]
       + columns.map { .init($0.header, width: $0.header.count > 60 ? 20 : 17, isNumber: true) },
     rows: rows)
   table.whenEmpty = "Aucun mois."
@@ -29,9 +29,23 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
     name: FixedSheet.evolution.rawValue, title: "Évolution sur \(months.count) mois",
     blocks: [
       ReportBlock(
-        lines: [months.count > 1 ? sentence : "Chiffres clés de \(last)."] + abbreviations(in: rows), table: table,
+        lines: [months.count > 1 ? sentence : "Chiffres clés de \(last)."]
+          + otherwiseSentence(report.month.monthsPublishedOtherwise) + abbreviations(in: rows), table: table,
         charts: evolutionCharts(columns, over: months), chartsAcross: 2)
     ], colour: Palette.axis(at: 3))
+}
+
+/// `mars 2022 (publié autrement)`
+private func monthName(_ month: Month, in report: ReportedMonth) -> String {
+  month.french + (report.monthsPublishedOtherwise.contains(month) ? " (publié autrement)" : "")
+}
+
+private func otherwiseSentence(_ months: Set<Month>) -> [String] {
+  months.isEmpty
+    ? []
+    : [
+      "« Publié autrement » : l'édition de ce mois, faite avec les données d'alors, donne d'autres chiffres que ceux d'ici."
+    ]
 }
 
 /// A key figure through the months.

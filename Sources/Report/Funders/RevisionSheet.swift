@@ -4,8 +4,12 @@ import Domain
 func revisionSheet(_ report: FunderReport) -> ReportSheet {
   let edition = report.month.edition
   let revised = report.figures.compactMap { figure in report.revision(of: figure.key).map { (figure, $0) } }
-  var lines = ["L'édition \(edition) remplace l'édition \(edition.predecessor ?? "précédente")."]
+  let kind = edition.materiality.map { " (révision \($0.rawValue))" } ?? ""
+  var lines = ["L'édition \(edition) remplace l'édition \(edition.predecessor ?? "précédente")\(kind)."]
   if let reason = edition.reason { lines.append("Motif : \(reason)") }
+  if !edition.causes.isEmpty {
+    lines.append("Ce qui a changé : \(French.list(edition.causes.map(\.french))).")
+  }
   let rows = revised.map { revisionCells($0, $1, in: report) }
   lines += abbreviations(in: rows)
   var table = ReportTable(

@@ -17,12 +17,25 @@ private func summaryLines(_ report: FunderReport) -> [String] {
   var edition = "\(report.funder.label.fr) – \(month.month.french) – édition \(month.edition), \(report.status)"
   if let predecessor = month.edition.predecessor { edition += ", révisée : elle remplace l'édition \(predecessor)" }
   var lines = [edition + "."]
+  if month.edition.predecessor != nil { lines.append(revisionSentence(report)) }
   if !report.hasAgreement { lines.append("Sans convention : aucune convention avec ce financeur à cette date.") }
   if report.programme.isIllustrative { lines.append(illustrativeSentence) }
   lines.append("Remontées des associations : \(completenessWords(month)).")
   if let contact = report.funder.contact?.fr { lines.append("Contact : \(contact)") }
   if let legal = report.programme.legal?.fr { lines.append(legal) }
   return lines
+}
+
+/// What the revision comes to for this funder, and why there is one.
+private func revisionSentence(_ report: FunderReport) -> String {
+  let count = report.figures.count { report.revision(of: $0.key) != nil }
+  let kind = report.month.edition.materiality.map { "Révision \($0.rawValue)" } ?? "Révision"
+  let figures =
+    count == 0
+    ? "aucun chiffre de ce rapport ne change"
+    : count == 1 ? "1 chiffre de ce rapport change" : "\(count) chiffres de ce rapport changent"
+  let reason = report.month.edition.reason.map { " Motif : \($0)" } ?? ""
+  return readerText("\(kind) : \(figures) (feuille Révisions).\(reason)")
 }
 
 private func summaryTable(_ report: FunderReport) -> ReportTable {

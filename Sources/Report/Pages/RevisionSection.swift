@@ -13,6 +13,7 @@ func revisionSection(_ month: ReportedMonth) -> [Markup] {
   return [
     tag("section", ["aria-labelledby": "revisions"]) {
       tag("h2", ["id": "revisions"]) { "Depuis l'édition \(predecessor)" }
+      if let kind = month.edition.materiality { tag("p") { revisionSummary(kind, month) } }
       if let reason = month.edition.reason { tag("p") { "Motif : \(reason)" } }
       if revisions.isEmpty {
         tag("p") { "Aucun chiffre n'a changé." }
@@ -27,6 +28,18 @@ func revisionSection(_ month: ReportedMonth) -> [Markup] {
       }
     }
   ]
+}
+
+/// `Révision substantielle : 8 chiffres changent (Région 3, CAHC 3, Département 0). L'ancienne édition…`
+private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth) -> String {
+  let revisions = month.edition.revisions
+  let funders = month.definitions.funders.map { funder in
+    "\(funder.label.fr) : \(revisions.count { funder.shows($0.key) })"
+  }
+  let causes = French.list(month.edition.causes.map(\.french))
+  return "Révision \(kind.rawValue)" + (causes.isEmpty ? "" : " (\(causes))")
+    + ". Chiffres modifiés dans les rapports – \(funders.joined(separator: " ; ")). "
+    + "Qui a reçu l'édition \(month.edition.predecessor ?? "précédente") doit recevoir celle-ci."
 }
 
 private func revisionCaption(_ count: Int) -> String {

@@ -1,0 +1,30 @@
+import Domain
+import Ledger
+
+/// The editions of a month, or of all, and what was said of closing.
+package struct EditionHistory: Sendable {
+  package struct Entry: Sendable {
+    package let edition: EditionRecord
+    /// The edition that superseded it.
+    package let successor: String?
+  }
+  package let entries: [Entry]
+  package let closings: [ClosingRecord]
+
+  package init(_ month: Month?, reports: ReportsFolder) throws {
+    guard let store = try EditionStore(reading: reports) else {
+      entries = []
+      closings = []
+      return
+    }
+    let editions = try store.editions().filter { month == nil || $0.month == month?.description }
+    entries = editions.map { edition in
+      Entry(
+        edition: edition,
+        successor: editions.first { $0.month == edition.month && $0.number == edition.number + 1 }?.name)
+    }
+    closings =
+      try month.map { try store.ledger.closings(of: $0.description) }
+      ?? Set(editions.map(\.month)).sorted().flatMap { try store.ledger.closings(of: $0) }
+  }
+}

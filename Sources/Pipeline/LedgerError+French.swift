@@ -1,0 +1,28 @@
+import Ledger
+
+extension LedgerError {
+  /// What happened to which file, and what to do.
+  package var french: String {
+    switch self {
+    case .damaged(let path):
+      return
+        "\(path) : le registre est abîmé. Le remettre depuis une sauvegarde ; les éditions publiées restent en place."
+    case .newer(let path):
+      return "\(path) : le registre vient d'une version plus récente de bilan. Mettre bilan à jour."
+    case .older(let path):
+      return
+        "\(path) : le registre vient d'une version plus ancienne de bilan. Lancer bilan run une fois : il le met à jour."
+    case .busy(let path): return "\(path) : le registre est occupé par une autre exécution. Relancer dans un instant."
+    case .denied(let path):
+      return "\(path) : accès refusé au registre. Vérifier le propriétaire et les droits du dossier."
+    case .disk(let path):
+      return "\(path) : le disque est plein ou en panne. Rien n'est publié ; le dernier bilan reste en place."
+    }
+  }
+}
+
+extension LedgerMissing {
+  package var french: String {
+    "\(path) : le registre a disparu, mais il y a des éditions. Le remettre depuis une sauvegarde ; rien n'est publié sans lui."
+  }
+}

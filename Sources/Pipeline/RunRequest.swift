@@ -1,0 +1,26 @@
+import Domain
+
+/// What a run was asked.
+package struct RunRequest: Sendable {
+  /// The first month; nil: the last one alone.
+  package var first: Month?
+  /// The last month. nil: with a first one, the newest published month, if there is one from the first on; else the last
+  /// whole month.
+  package var last: Month?
+  package var reason: String?
+  /// Publish although a file that the current edition used is refused or gone.
+  package var acceptsLoss = false
+  /// Anything owed and missing or refused forbids publishing.
+  package var isStrict = false
+  /// Before the due day, wait for owed files instead of publishing without them.
+  package var waits = false
+  package init() {}
+
+  /// The months, given what was published.
+  func months(published: some Sequence<Month>) -> ClosedRange<Month> {
+    if let last { return (first ?? last)...last }
+    let newest = first.flatMap { first in published.filter { $0 >= first }.max() }
+    let end = newest ?? lastWholeMonth()
+    return min(first ?? end, end)...end
+  }
+}

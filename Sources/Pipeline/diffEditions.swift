@@ -1,0 +1,45 @@
+import Domain
+import Ledger
+
+/// Two editions of a month, held against one another.
+package struct Diff: Sendable {
+  package let old: String
+  package let new: String
+  package let comparison: Comparison
+  /// Of the newer edition.
+  package let definitions: Definitions
+}
+
+/// There is no pair of editions to compare: exit 64.
+package struct NothingToCompare: Error, Hashable, Sendable {
+  package let message: String
+}
+
+/// The last two editions of a month, or the two named. From the archive alone.
+package func diffEditions(_ month: Month, _ first: String?, _ second: String?, reports: ReportsFolder) throws -> Diff {
+  guard let store = try EditionStore(reading: reports), let newest = try store.current(month) else {
+    throw NothingToCompare(message: "\(month) : aucune édition publiée.")
+  }
+  let new = try second.map { try edition($0, month, store) } ?? newest
+  let old: EditionRecord
+  if let first {
+    old = try edition(first, month, store)
+  } else {
+    guard let name = newest.predecessor else {
+      throw NothingToCompare(message: "\(month) n'a qu'une édition, \(newest.name) : rien à comparer.")
+    }
+    old = try edition(name, month, store)
+  }
+  return Diff(
+    old: old.name, new: new.name, comparison: try compareEditions(old, new, store),
+    definitions: try store.definitions(of: new).definitions)
+}
+
+/// `1`, or `2022-05.1`
+private func edition(_ name: String, _ month: Month, _ store: EditionStore) throws -> EditionRecord {
+  let editions = try store.editions(of: month)
+  guard let edition = editions.first(where: { $0.name == name || String($0.number) == name }) else {
+    throw NoSuchEdition(edition: name, known: editions.map(\.name))
+  }
+  return edition
+}

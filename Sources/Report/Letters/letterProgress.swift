@@ -1,0 +1,69 @@
+import Domain
+
+/// What became of the points of the letter before: settled, remaining, new. Notes aside: they ask for nothing.
+///
+/// A point is the same where file, code, column and rule are; where a file has several, those on the same line go together
+/// first, and the others in their order: a line that was put in above moves them all.
+func letterProgress(from old: [Finding], to new: [Finding]) -> Letter.Progress {
+  var progress = Letter.Progress(settled: [], remaining: [], new: [])
+  let before = groups(old)
+  let after = groups(new)
+  var seen: Set<Point> = []
+  for point in (old + new).map(Point.init) where seen.insert(point).inserted {
+    let (settled, remaining, new) = matched(before[point] ?? [], after[point] ?? [])
+    progress.settled += settled
+    progress.remaining += remaining
+    progress.new += new
+  }
+  return progress
+}
+
+/// What makes a point the same from one letter to the next.
+private struct Point: Hashable {
+  let file: String
+  let code: String
+  let header: String
+  /// A count in the rule (so many lines of so many) may change.
+  let severity: Finding.Severity
+
+  init(_ finding: Finding) {
+    file = finding.file
+    code = finding.code
+    header = finding.header.map(normalForm) ?? ""
+    severity = finding.severity
+  }
+}
+
+private func groups(_ findings: [Finding]) -> [Point: [Finding]] {
+  Dictionary(grouping: findings.filter { $0.severity <= .warning }, by: Point.init)
+}
+
+private func matched(_ old: [Finding], _ new: [Finding]) -> (settled: [Finding], remaining: [Finding], new: [Finding]) {
+  var left = old
+  var remaining: [Finding] = []
+  var unmatched: [Finding] = []
+  for finding in new {
+    if let same = left.firstIndex(where: { $0.line == finding.line }) {
+      left.remove(at: same)
+      remaining.append(finding)
+    } else {
+      unmatched.append(finding)
+    }
+  }
+  let moved = min(left.count, unmatched.count)
+  remaining += unmatched.prefix(moved)
+  return (Array(left.dropFirst(moved)), remaining, Array(unmatched.dropFirst(moved)))
+}
+
+/// Files that are owed and did not come, as points of a letter.
+func missingFiles(_ deliveries: [Delivery], _ programme: Programme, association: Int) -> [Finding] {
+  let id = programme.associations[association].id
+  return deliveries.filter {
+    $0.association == association && $0.isOwed && $0.outcome == .absent && $0.waived == nil
+  }.map { delivery in
+    Finding(
+      "missing-file", .file, association: id, kind: delivery.kind, month: delivery.month,
+      file: "exports/\(id)/\(delivery.kind.id)-\(delivery.month).csv", rule: "fichier attendu, non reçu",
+      remedy: "le déposer")
+  }
+}

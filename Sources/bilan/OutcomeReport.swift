@@ -1,0 +1,52 @@
+import Domain
+import Pipeline
+
+/// `bilan run --json`: what became of one month.
+struct OutcomeReport: Encodable {
+  let month: String
+  /// `published`, `unchanged` or `waiting`.
+  let outcome: String
+  var edition: String?
+  var predecessor: String?
+  var reason: String?
+  var files: [String] = []
+  /// Owed files that are not accepted.
+  var missing: [String] = []
+  /// nil unless the edition revises one.
+  var comparison: ComparisonReport?
+
+  init(_ result: RunOutcome, _ month: Month) {
+    self.month = month.description
+    switch result {
+    case .unchanged(let name):
+      outcome = "unchanged"
+      edition = name
+    case .waiting(let names, _):
+      outcome = "waiting"
+      missing = names
+    case .published(let published):
+      outcome = "published"
+      edition = published.edition.description
+      predecessor = published.edition.predecessor
+      reason = published.edition.reason
+      files = published.files
+      let definitions = published.gathered.definitions
+      missing = published.gathered.facts.deliveries.filter {
+        $0.month == month && $0.isOwed && $0.outcome != .accepted
+      }.map { $0.name(in: definitions.programme) }
+      comparison = published.comparison.map { ComparisonReport($0, definitions) }
+    }
+  }
+}
+
+extension RunNotice {
+  var french: String {
+    switch self {
+    case .mended(let words), .made(let words): return words
+    case .later(let months):
+      let names = months.map(\.description).joined(separator: ", ")
+      return
+        "publié avec d'autres données : \(names) ; bilan plan \(months[0]) montre ce qui bouge, bilan run --from \(months[0]) le publie"
+    }
+  }
+}
