@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "bilan",
       dependencies: [
-        "Domain", "Pipeline", "System", "Define", "Compute", "Ingest", "Workbook", "CSV", "Ledger",
+        "Domain", "Pipeline", "System", "Define", "Compute", "Ingest", "Report", "Workbook", "CSV", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
     .testTarget(
       name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "SystemTests", dependencies: ["System"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "DefineTests", dependencies: ["Define", "Domain"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
@@ -76,9 +77,10 @@ let package = Package(
     .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "Workbook"], exclude: ["Funders/Golden"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Compute", "Domain"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Compute", "Domain", "Report"]),
     .testTarget(
-      name: "BilanTests", dependencies: ["bilan", "Pipeline", "Define", "Domain", "Ingest", "System", "Workbook"]),
+      name: "BilanTests",
+      dependencies: ["bilan", "Pipeline", "Define", "Domain", "Ingest", "Ledger", "System", "Workbook"]),
   ],
   swiftLanguageModes: [.v6]
 )

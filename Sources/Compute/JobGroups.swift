@@ -10,18 +10,20 @@ struct JobGroups {
   var count: Int { row.count }
 
   init(_ rows: JobRows) {
-    var groups: [UInt64: Int] = [:]
+    // By key: the group's number plus 1.
+    var groups = NumberTable(0)
     var lastKey = UInt64.max
     var group = 0
     for index in 0..<rows.count {
       let key = JobGroups.key(rows, index)
       if key != lastKey {
         lastKey = key
-        if let known = groups[key] {
-          group = known
-        } else {
-          group = row.count
-          groups[key] = group
+        let next = row.count
+        groups.update(key) { number in
+          if number == 0 { number = next + 1 }
+          group = number - 1
+        }
+        if group == next {
           row.append(index)
           fullTimeEquivalents.append(0)
           hours.append(0)

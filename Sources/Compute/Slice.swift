@@ -44,6 +44,7 @@ final class Slice {
     var table = self.units
     self.units = UnitTable()
     let hasSex = breakdown.hasSex
+    table.reserve(units.count)
     for (unit, row) in zip(units, kept) {
       guard let key = breakdown.key(rows, row) else { continue }
       table.add(cell: key, unit: unit, bits: hasSex ? 1 << UInt8(rows.code(.sexe, row)) : 0)
@@ -102,18 +103,21 @@ final class Slice {
 
   /// Distinct units by cell.
   func counts() -> [UInt64: Int] {
-    var counts: [UInt64: Int] = [:]
+    var table = NumberTable(0)
+    let hasSex = breakdown.hasSex
     units.forEach { slot in
-      guard breakdown.hasSex else {
-        counts[slot.cell, default: 0] += 1
+      guard hasSex else {
+        table.update(slot.cell) { $0 += 1 }
         return
       }
       let known = slot.bits >> 1
-      if known == 0 { counts[Breakdown.key(slot.cell, sex: Breakdown.unknownSex), default: 0] += 1 }
+      if known == 0 { table.update(Breakdown.key(slot.cell, sex: Breakdown.unknownSex)) { $0 += 1 } }
       for sex in 1...3 where known & (1 << UInt8(sex - 1)) != 0 {
-        counts[Breakdown.key(slot.cell, sex: UInt32(sex)), default: 0] += 1
+        table.update(Breakdown.key(slot.cell, sex: UInt32(sex))) { $0 += 1 }
       }
     }
+    var counts: [UInt64: Int] = [:]
+    table.forEach { counts[$0] = $1 }
     return counts
   }
 

@@ -32,6 +32,11 @@ struct UnitTable {
     }
   }
 
+  /// Room for so many more pairs, where most of them are new: a table that grows is filled again each time.
+  mutating func reserve(_ more: Int) {
+    while (count + more) * 3 >= slots.count * 2 { grow() }
+  }
+
   func forEach(_ body: (Slot) -> Void) {
     for slot in slots where slot.unit != 0 { body(slot) }
   }

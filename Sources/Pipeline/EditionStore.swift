@@ -7,6 +7,12 @@ package struct LedgerMissing: Error, Hashable, Sendable {
   package let path: String
 }
 
+/// Editions were published that the ledger does not know: it is an older copy. Exit 78.
+package struct LedgerBehind: Error, Hashable, Sendable {
+  package let path: String
+  package let editions: [String]
+}
+
 /// The ledger names an edition whose content is not to be understood: exit 78.
 package struct LedgerInconsistent: Error, Hashable, Sendable {
   package let path: String
@@ -21,7 +27,8 @@ package struct EditionStore: Sendable {
 
   /// For reading; nil where nothing was ever published here.
   package init?(reading reports: ReportsFolder) throws {
-    guard exists(reports.ledger) else {
+    // An empty file is none: somebody cut it off, or a first run was killed as it made it.
+    guard fileSize(reports.ledger).map({ $0 > 0 }) ?? false else {
       if try !reports.editionFolders().isEmpty { throw LedgerMissing(path: reports.ledger) }
       return nil
     }
@@ -32,9 +39,9 @@ package struct EditionStore: Sendable {
   /// For writing, under the lock; made where there is none and no edition either.
   init(writing reports: ReportsFolder) throws {
     self.reports = reports
-    if !exists(reports.ledger) {
+    if fileSize(reports.ledger) ?? 0 == 0 {
       if try !reports.editionFolders().isEmpty { throw LedgerMissing(path: reports.ledger) }
-      try createFile(reports.ledger, [])
+      if !exists(reports.ledger) { try createFile(reports.ledger, []) }
     }
     ledger = try Ledger(reports.ledger, .writing)
     try archive.prepare()

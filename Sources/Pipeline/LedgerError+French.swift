@@ -21,6 +21,14 @@ extension LedgerError {
   }
 }
 
+extension LedgerBehind {
+  package var french: String {
+    let names = editions.prefix(5).joined(separator: ", ") + (editions.count > 5 ? "…" : "")
+    return
+      "\(path) : le registre ne connaît pas des éditions publiées (\(names)) : c'est une ancienne copie. Remettre la plus récente ; rien n'est publié sans elle."
+  }
+}
+
 extension LedgerMissing {
   package var french: String {
     "\(path) : le registre a disparu, mais il y a des éditions. Le remettre depuis une sauvegarde ; rien n'est publié sans lui."

@@ -18,19 +18,42 @@ package struct NoSuchEdition: Error, Hashable, Sendable {
   package let known: [String]
 }
 
-/// The figures of a month: of an edition, of the current one, or computed from the inputs where there is none.
+/// The figures of months, oldest first: of the current editions, or computed from the inputs where there is none (or where
+/// it is asked). Each export is read once, however many months there are.
 package func figures(
-  _ month: Month, edition name: String?, compute isComputed: Bool, inputs: () throws -> InputsFolder,
-  reports: ReportsFolder
-) throws -> FiguresSource {
-  if !isComputed, let (store, edition) = try editionAsked(month, name, reports) {
-    let table = figuresTable(try store.figures(of: edition), try store.definitions(of: edition).definitions.catalogue)
-    guard sha256(table) == edition.figures else { throw store.inconsistent(edition, "tableau des chiffres") }
-    return FiguresSource(table: table, edition: edition.name, successor: try store.successor(of: edition)?.name)
+  _ months: ClosedRange<Month>, compute isComputed: Bool, inputs: () throws -> InputsFolder, reports: ReportsFolder
+) throws -> [FiguresSource] {
+  var published: [Month: FiguresSource] = [:]
+  if !isComputed, let store = try EditionStore(reading: reports) {
+    for (month, edition) in try store.currentEditions() where months.contains(month) {
+      published[month] = try figures(of: edition, store)
+    }
   }
-  let gathered = try gather(inputs(), month: month, timings: Timings())
-  return FiguresSource(
-    table: figuresTable(computeAll(gathered), gathered.definitions.catalogue), edition: nil, successor: nil)
+  guard let last = months.last(where: { published[$0] == nil }) else { return months.compactMap { published[$0] } }
+  let gathered = try gather(inputs(), month: last, timings: Timings())
+  let first = max(months.lowerBound, gathered.definitions.programme.start)
+  let series = Array(first...max(first, months.upperBound))
+  let known = published
+  return try sideBySide(series.count) { index in
+    known[series[index]]
+      ?? FiguresSource(
+        table: figuresTable(computeAll(gathered.limited(to: series[index])), gathered.definitions.catalogue),
+        edition: nil, successor: nil)
+  }
+}
+
+/// The figures of one edition, which must be of the month.
+package func figures(_ month: Month, edition name: String, reports: ReportsFolder) throws -> FiguresSource {
+  guard let (store, edition) = try editionAsked(month, name, reports) else {
+    throw NoSuchEdition(edition: name, known: [])
+  }
+  return try figures(of: edition, store)
+}
+
+private func figures(of edition: EditionRecord, _ store: EditionStore) throws -> FiguresSource {
+  let table = figuresTable(try store.figures(of: edition), try store.definitions(of: edition).definitions.catalogue)
+  guard sha256(table) == edition.figures else { throw store.inconsistent(edition, "tableau des chiffres") }
+  return FiguresSource(table: table, edition: edition.name, successor: try store.successor(of: edition)?.name)
 }
 
 /// The edition that is meant: by its name, which must exist; else the month's current one. nil: the month has none.

@@ -11,7 +11,9 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
   }
   let known = try store.editions()
   let names = Set(known.map(\.name))
-  for folder in try reports.editionFolders() where !names.contains(folder) {
+  let unknown = try reports.editionFolders().filter { !names.contains($0) }
+  try requireOneKill(unknown, reports)
+  for folder in unknown {
     say("édition \(folder) jamais validée (exécution interrompue), mise à l'écart : \(try quarantine(folder, reports))")
   }
   for (month, edition) in try store.currentEditions().sorted(by: { $0.key < $1.key }) {
@@ -24,6 +26,15 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
     try reports.point(month, to: edition.name)
     say("lien \(month) remis sur l'édition \(edition.name)")
   }
+}
+
+/// A kill between the folder's rename and the ledger's commit leaves one folder, which no link shows. Anything else was
+/// published, and the ledger is an old copy: putting editions aside would make it worse.
+private func requireOneKill(_ unknown: [String], _ reports: ReportsFolder) throws {
+  let shown = unknown.filter { folder in
+    Month(folder.prefix(7)).map { linkTarget(reports.link($0)) == "editions/\(folder)" } ?? false
+  }
+  if unknown.count > 1 || !shown.isEmpty { throw LedgerBehind(path: reports.ledger, editions: unknown) }
 }
 
 /// Out of the way, but not lost; gives the new place.

@@ -10,8 +10,8 @@ package func freeBytes(_ path: String) -> Int? {
   return Int(status.f_bavail) * Int(status.f_frsize)
 }
 
-/// The permission bits of a path; nil where there is nothing.
-package func permissions(_ path: String) -> Int? {
+/// Size of a file; nil where there is nothing.
+package func fileSize(_ path: String) -> Int? {
   var status = stat()
-  return lstat(path, &status) == 0 ? Int(status.st_mode & 0o7777) : nil
+  return lstat(path, &status) == 0 ? Int(status.st_size) : nil
 }

@@ -1,17 +1,19 @@
 import Dispatch
 
-/// Runs `work` for each index, several at once; throws the error of the lowest index that failed.
-package func sideBySide(_ count: Int, _ work: @Sendable (Int) throws -> Void) throws {
-  let errors = Errors(count: count)
+/// Runs `work` for each index, several at once, and gives the results in order; throws the error of the lowest index that
+/// failed.
+@discardableResult
+package func sideBySide<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) throws -> Value) throws -> [Value] {
+  let slots = Slots<Value>(count: count)
   DispatchQueue.concurrentPerform(iterations: count) { index in
-    do { try work(index) } catch { errors.set(index, error) }
+    slots.set(index, Result { try work(index) })
   }
-  if let error = errors.first { throw error }
+  return try slots.values()
 }
 
 /// One slot an index: no two threads write the same.
-private final class Errors: @unchecked Sendable {
-  private let slots: UnsafeMutableBufferPointer<(any Error)?>
+private final class Slots<Value>: @unchecked Sendable {
+  private let slots: UnsafeMutableBufferPointer<Result<Value, any Error>?>
   init(count: Int) {
     slots = .allocate(capacity: count)
     slots.initialize(repeating: nil)
@@ -20,6 +22,6 @@ private final class Errors: @unchecked Sendable {
     slots.deinitialize()
     slots.deallocate()
   }
-  func set(_ index: Int, _ error: any Error) { slots[index] = error }
-  var first: (any Error)? { slots.lazy.compactMap { $0 }.first }
+  func set(_ index: Int, _ result: Result<Value, any Error>) { slots[index] = result }
+  func values() throws -> [Value] { try slots.compactMap { try $0?.get() } }
 }

@@ -49,6 +49,7 @@ struct Failure {
     case let error as KeyUnusable: self.init(78, "\(error.message).", error.remedy)
     case let error as LedgerError: self.init(error.code, error.french)
     case let error as LedgerMissing: self.init(78, error.french)
+    case let error as LedgerBehind: self.init(78, error.french)
     case let error as LedgerInconsistent:
       self.init(78, "\(error.path) : \(error.detail).", "Remettre le registre depuis une sauvegarde.")
     case let error as ArchiveDamaged: self.init(74, "\(error).")

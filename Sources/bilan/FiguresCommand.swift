@@ -16,21 +16,36 @@ struct FiguresCommand: ParsableCommand {
     String?
   @Flag(help: "Recalculer depuis les données, sans lire d'édition.") var compute = false
 
+  @Option(help: ArgumentHelp("Depuis ce mois : une seule lecture pour toute la série.", valueName: "mois")) var from:
+    Month?
+
   func validate() throws {
     if compute, edition != nil { throw ValidationError("--compute ou --edition, pas les deux") }
+    if from != nil, edition != nil { throw ValidationError("--from ou --edition, pas les deux") }
+    if let from, from > month { throw ValidationError("--from suit le mois demandé") }
   }
 
   func run() throws {
-    let source = try figures(
-      month, edition: edition, compute: compute, inputs: { try folders.openInputs() }, reports: folders.reportsFolder)
-    if source.edition == nil { Output.error.write("calculé, non publié\n") }
-    if let edition = source.edition, let successor = source.successor {
+    let reports = folders.reportsFolder
+    let sources =
+      try edition.map { [try figures(month, edition: $0, reports: reports)] }
+      ?? figures((from ?? month)...month, compute: compute, inputs: { try folders.openInputs() }, reports: reports)
+    if sources.contains(where: { $0.edition == nil }) { Output.error.write("calculé, non publié\n") }
+    for source in sources {
+      guard let edition = source.edition, let successor = source.successor else { continue }
       Output.error.write("l'édition \(edition) a été remplacée par \(successor)\n")
     }
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
-    case .csv: Output.standard.write(source.table)
-    case let format: Output.standard.write(try Listing(csv: source.table).text(format))
+    case .csv: Output.standard.write(table(sources))
+    case let format: Output.standard.write(try Listing(csv: table(sources)).text(format))
+    }
+  }
+
+  /// One table, one header.
+  private func table(_ sources: [FiguresSource]) -> [UInt8] {
+    sources.enumerated().flatMap { index, source in
+      index == 0 ? source.table[...] : source.table.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
     }
   }
 }

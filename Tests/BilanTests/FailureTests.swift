@@ -1,6 +1,7 @@
 import Define
 import Domain
 import Glibc
+import Ledger
 import Testing
 import Workbook
 
@@ -35,6 +36,15 @@ import Workbook
       (EditionDamaged(description: "x"), 74), (Interruption(signal: 15), 143),
     ]
     for (error, code) in expected { #expect(Failure(error)?.code == code, "\(error)") }
+    let ledger: [(any Error, Int32)] = [
+      (LedgerError.damaged("l"), 78), (LedgerError.newer("l"), 78), (LedgerError.older("l"), 78),
+      (LedgerError.busy("l"), 75), (LedgerError.denied("l"), 77), (LedgerError.disk("l"), 74),
+      (LedgerMissing(path: "l"), 78), (LedgerBehind(path: "l", editions: ["2022-05.2"]), 78),
+      (LedgerInconsistent(path: "l", detail: "x"), 78), (ArchiveDamaged(path: "a", isMissing: true), 74),
+      (KeyUnusable(message: "k", remedy: "r"), 78), (NothingToClose(message: "x"), 64),
+      (NothingToCompare(message: "x"), 64),
+    ]
+    for (error, code) in ledger { #expect(Failure(error)?.code == code, "\(error)") }
     #expect(Failure(CancellationError()) == nil)
   }
 

@@ -1,5 +1,5 @@
 import Domain
-import Pipeline
+@testable import Pipeline
 import Testing
 
 /// Expected dates from `TZ=Europe/Paris date -d @…`.
@@ -17,5 +17,12 @@ import Testing
 
   @Test func filesAreDueInTheNextMonth() {
     #expect(dueDay(of: Month(year: 2022, number: 12), Programme.Rules()).description == "2023-01-15")
+  }
+
+  @Test func writesTimesForTheLedger() {
+    // `date -u -d @1655274605`
+    #expect(timestamp(1_655_274_605) == "2022-06-15T06:30:05Z")
+    #expect(seconds(ofTimestamp: "2022-06-15T06:30:05Z") == 1_655_274_605)
+    #expect(seconds(ofTimestamp: "hier") == nil)
   }
 }

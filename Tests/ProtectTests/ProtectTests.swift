@@ -62,4 +62,25 @@ struct ProtectTests {
     #expect(released.figure.status == .P)
     #expect(released.figure.incomplete == [1])
   }
+
+  /// A cell once hidden stays hidden in later editions of its month, whatever it has become; a missing one has nothing to
+  /// hide.
+  @Test func whatWasHiddenStaysHidden() {
+    let month = Month("2022-05")!
+    let indicator = Indicator(
+      id: "i", label: Label(fr: ""), definition: Label(fr: ""), unit: .personnes, decimals: 0,
+      term: Term(.countPersons), horizons: [.mois, .annee])
+    let figures = Figures(
+      month: month,
+      [
+        Figure(
+          indicator: "i", horizon: .mois, cell: .total, value: Rational(12), status: .A, personCounts: [Rational(12)]),
+        Figure(indicator: "i", horizon: .annee, cell: .total, value: nil, status: .M, reason: .aucunFichier),
+      ])
+    let released = protect(
+      figures, under: Programme.Confidentiality(), catalogue: Catalogue([indicator]),
+      hiddenBefore: [Figures.Key("i", .mois), Figures.Key("i", .annee)])
+    #expect(released["i", .mois]!.isHidden && released["i", .mois]!.value == nil)
+    #expect(!released["i", .annee]!.isHidden)
+  }
 }
