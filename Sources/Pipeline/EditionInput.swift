@@ -20,6 +20,7 @@ struct EditionInput: Hashable, Sendable {
 
   var outcome: Delivery.Outcome { delivery.outcome }
   var sha256: String { delivery.sha256 }
+  var rowsKept: Int { delivery.rowsKept }
   var rowsRefused: Int { delivery.rowsRefused }
   var isOwed: Bool { delivery.isOwed }
   var waived: String? { delivery.waived }

@@ -1,5 +1,4 @@
 import Domain
-import Protect
 import Report
 
 /// Everything the files of an edition are a function of. The same source makes the same bytes: a run publishes them, and
@@ -12,8 +11,7 @@ struct EditionSource: Sendable {
   let effects: [Int: [FaultEffect]]
   /// What the edition before said of the exports; nil for a first edition.
   let predecessor: Predecessor?
-  /// Earlier months whose current edition says something else than this one's évolution.
-  let monthsPublishedOtherwise: Set<Month>
+  let otherMonths: OtherMonths
 
   struct Predecessor: Sendable {
     let findings: [Finding]
@@ -22,24 +20,24 @@ struct EditionSource: Sendable {
     let hidden: Set<Figures.Key>
   }
 
-  var released: ReleasedFigures {
-    protect(
-      figures, under: gathered.definitions.programme.confidentiality, catalogue: gathered.definitions.catalogue,
-      hiddenBefore: predecessor?.hidden ?? [])
-  }
-
-  /// The month as reports see it.
-  func month(history: [ReleasedFigures]) -> ReportedMonth {
+  /// The month as reports see it; `history` as computed.
+  func month(history: [Figures]) -> ReportedMonth {
+    let definitions = gathered.definitions
+    let hidden = predecessor?.hidden ?? []
     var month = ReportedMonth(
-      month: gathered.month, edition: edition, definitions: gathered.definitions, figures: released, history: history,
-      deliveries: gathered.facts.deliveries, findings: gathered.findings)
+      month: gathered.month, edition: edition, definitions: definitions,
+      figures: released(figures, definitions, hidden: hidden),
+      history: history.map { past in
+        released(
+          past, definitions, hidden: past.month == gathered.month ? hidden : otherMonths.hidden[past.month] ?? [])
+      }, deliveries: gathered.facts.deliveries, findings: gathered.findings)
     month.effects = effects
     month.predecessor = predecessor.map { predecessor in
       ReportedMonth.Predecessor(
         findings: predecessor.findings,
         deliveries: predecessor.inputs.compactMap { $0.delivery(in: gathered.definitions.programme) }.inOrder)
     }
-    month.monthsPublishedOtherwise = monthsPublishedOtherwise
+    month.publishedOtherwise = otherMonths.differing
     return month
   }
 }

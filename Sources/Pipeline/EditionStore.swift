@@ -28,7 +28,7 @@ package struct EditionStore: Sendable {
   /// For reading; nil where nothing was ever published here.
   package init?(reading reports: ReportsFolder) throws {
     // An empty file is none: somebody cut it off, or a first run was killed as it made it.
-    guard fileSize(reports.ledger).map({ $0 > 0 }) ?? false else {
+    guard try isPresent(reports.ledger), fileSize(reports.ledger) ?? 0 > 0 else {
       if try !reports.editionFolders().isEmpty { throw LedgerMissing(path: reports.ledger) }
       return nil
     }

@@ -50,9 +50,17 @@ final class ExportArchiver: Sendable {
   /// What `ingest` is given.
   var archiving: Archiving {
     Archiving(
-      isWanted: { export, hash in self.entry(hash, export.association, export.kind) == nil },
+      isWanted: { export, hash in self.isWanted(export, hash) },
       pseudonym: { identifier, domain in self.key.pseudonym(of: identifier, in: domain) },
       keep: { export, hash, text in try self.keep(export, hash, text) })
+  }
+
+  /// An export that the archive does not have, or no longer as it was: while the raw file is at hand it is put right.
+  private func isWanted(_ export: Export, _ hash: String) -> Bool {
+    guard let entry = entry(hash, export.association, export.kind) else { return true }
+    guard isWriting, (try? archive.text(entry)) == nil else { return false }
+    state.withLock { _ = $0.names.removeValue(forKey: entry.name) }
+    return true
   }
 
   /// Where the rows of an accepted export stand.

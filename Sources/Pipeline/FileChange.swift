@@ -8,8 +8,10 @@ package struct FileChange: Hashable, Sendable {
   /// `donnee` or `retard`.
   package let cause: Revision.Cause
   package let rows: RowChanges
-  /// In French, with name and rows.
+  /// In French, with name, counts of rows, and their lines: for those who can open the file.
   package let words: String
+  /// The same without lines: for readers of the reports, whom the number of one person's row does not regard.
+  package let summary: String
 
   package var association: String { key.association }
   package var kind: ExportKind { key.kind }
@@ -24,12 +26,21 @@ func fileChanges(
   try Set(old.keys).union(new.keys).sorted().compactMap { key in
     let (before, after) = (old[key], new[key])
     guard (before?.sha256 ?? "") != (after?.sha256 ?? "") || isStillRefused(before, after) == false else { return nil }
-    let rows = try rowChanges(
-      key.kind, from: before?.archive.map(text), to: after?.archive.map(text))
+    let rows = try rows(key.kind, before?.archive, after?.archive, text)
     let isLate = (before?.outcome ?? .absent) == .absent
     return FileChange(
       key: key, name: (after?.outcome == .absent ? before : after ?? before)?.name ?? "",
-      cause: isLate ? .retard : .donnee, rows: rows, words: words(before, after, rows))
+      cause: isLate ? .retard : .donnee, rows: rows, words: words(before, after, rows.words),
+      summary: words(before, after, rows.summary))
+  }
+}
+
+/// No rows where the archive has lost one of the two: `verify` names it, and a corrected file must not wait for that.
+private func rows(
+  _ kind: ExportKind, _ before: ArchiveEntry?, _ after: ArchiveEntry?, _ text: (ArchiveEntry) throws -> [UInt8]
+) throws -> RowChanges {
+  do { return try rowChanges(kind, from: before.map(text), to: after.map(text)) } catch is ArchiveDamaged {
+    return RowChanges()
   }
 }
 
@@ -39,22 +50,22 @@ private func isStillRefused(_ before: EditionInput?, _ after: EditionInput?) -> 
   return before.outcome == after.outcome
 }
 
-private func words(_ before: EditionInput?, _ after: EditionInput?, _ rows: RowChanges) -> String {
+private func words(_ before: EditionInput?, _ after: EditionInput?, _ rows: [String]) -> String {
   let name = (after?.outcome == .absent ? before : after ?? before)?.name ?? ""
   let refusedBefore = before?.rowsRefused ?? 0
   let refusedAfter = after?.rowsRefused ?? 0
   var parts: [String]
   switch (before?.outcome ?? .absent, after?.outcome ?? .absent) {
   case (.absent, .accepted):
-    parts = ["arrivé, \(count(rows.added.count, "ligne retenue", "lignes retenues"))"]
+    parts = ["arrivé, \(count(after?.rowsKept ?? 0, "ligne retenue", "lignes retenues"))"]
     if refusedAfter > 0 { parts.append(count(refusedAfter, "refusée", "refusées")) }
     return "\(name) : " + parts.joined(separator: ", ")
   case (.absent, .refused): return "\(name) : arrivé, mais refusé"
-  case (.refused, .accepted): parts = ["était refusé, accepté"] + rows.words
+  case (.refused, .accepted): parts = ["était refusé, accepté"] + rows
   case (.accepted, .refused): return "\(name) : était accepté, refusé"
   case (_, .absent): return "\(name) : retiré"
   case (.refused, .refused): return "\(name) : changé, toujours refusé"
-  case (.accepted, .accepted): parts = rows.words
+  case (.accepted, .accepted): parts = rows
   }
   if refusedAfter < refusedBefore {
     parts.append(count(refusedBefore - refusedAfter, "refusée de moins", "refusées de moins"))

@@ -16,7 +16,7 @@ extension LedgerError {
     case .denied(let path):
       return "\(path) : accès refusé au registre. Vérifier le propriétaire et les droits du dossier."
     case .disk(let path):
-      return "\(path) : le disque est plein ou en panne. Rien n'est publié ; le dernier bilan reste en place."
+      return "\(path) : le disque est plein ou en panne. Faire de la place, puis relancer."
     }
   }
 }

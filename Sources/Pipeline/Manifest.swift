@@ -58,8 +58,10 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var protection: Protection
   /// SHA-256 of the figures' table.
   package var figures: String
-  /// Earlier months whose edition of the day said something else than the évolution here.
-  package var monthsPublishedOtherwise: [String]
+  /// Totals of the évolution that the month's own edition tells otherwise: `2022-04 etp_total mois`.
+  package var publishedOtherwise: [String]
+  /// Cells of the évolution that today's rule would show, but that an edition of the month hid.
+  package var keptHidden: [String]
   package var files: [File]
 
   package func encoded() throws -> [UInt8] {
@@ -98,7 +100,8 @@ package struct Manifest: Codable, Hashable, Sendable {
       hiddenPrimary: released.all.count { $0.confidentiality == .C },
       hiddenSecondary: released.all.count { $0.confidentiality == .D })
     self.figures = figures
-    monthsPublishedOtherwise = source.monthsPublishedOtherwise.sorted().map(\.description)
+    publishedOtherwise = source.otherMonths.differingWords
+    keptHidden = source.otherMonths.hiddenWords
     self.files = files
   }
 }

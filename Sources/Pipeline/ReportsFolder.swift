@@ -37,7 +37,7 @@ package struct ReportsFolder: Sendable {
 
   /// Names in editions/ that are an edition's, `2022-05.1`.
   func editionFolders() throws -> [String] {
-    guard exists(editions) else { return [] }
+    guard try isPresent(editions) else { return [] }
     return try listFolder(editions).filter { entry in
       entry.kind == .folder && Month(entry.name.prefix(7)) != nil && entry.name.dropFirst(7).hasPrefix(".")
     }.map(\.name)

@@ -14,13 +14,21 @@ package struct RowChanges: Hashable, Sendable {
 
   /// `1 ligne changée (ligne 7)`; empty where nothing differs.
   var words: [String] {
-    [(changed, "changée"), (added, "ajoutée"), (removed, "retirée")].filter { !$0.0.isEmpty }.map { lines, word in
-      let many = lines.count > 1
+    counted.map { words, lines, whose in
       let shown = lines.prefix(8).map(String.init).joined(separator: ", ") + (lines.count > 8 ? "…" : "")
-      let whose = word == "retirée" ? " de l'ancien fichier" : ""
-      return
-        "\(lines.count) ligne\(many ? "s" : "") \(word)\(many ? "s" : "") (ligne\(many ? "s" : "") \(shown)\(whose))"
+      return "\(words) (ligne\(lines.count > 1 ? "s" : "") \(shown)\(whose))"
     }
+  }
+
+  /// The same without the lines.
+  var summary: [String] { counted.map(\.words) }
+
+  private var counted: [(words: String, lines: [Int], whose: String)] {
+    [(changed, "changée", ""), (added, "ajoutée", ""), (removed, "retirée", " de l'ancien fichier")]
+      .filter { !$0.0.isEmpty }.map { lines, word, whose in
+        let plural = lines.count > 1 ? "s" : ""
+        return ("\(lines.count) ligne\(plural) \(word)\(plural)", lines, whose)
+      }
   }
 }
 

@@ -19,6 +19,7 @@ package struct Published: Sendable {
 
 /// The data forbids publishing: exit 65.
 package struct PublicationRefused: Error, Hashable, Sendable {
+  package let month: Month
   package let reason: String
   package let details: [String]
 }

@@ -71,9 +71,15 @@ private func follow(_ steps: [Step], from old: Figures, to new: Figures) throws 
   var causes: [Figures.Key: [Step]] = [:]
   var before = old
   for (index, step) in steps.enumerated() {
-    let after = index == steps.count - 1 ? new : try step.figures()
-    for key in differing(before, after) { causes[key, default: []].append(step) }
-    before = after
+    do {
+      let after = index == steps.count - 1 ? new : try step.figures()
+      for key in differing(before, after) { causes[key, default: []].append(step) }
+      before = after
+    } catch is ArchiveDamaged {
+      // The way cannot be walked any more: what is left to explain has all the causes that are left.
+      for key in differing(before, new) { causes[key, default: []] += steps[index...] }
+      break
+    }
   }
   return differing(old, new).map { ($0, causes[$0] ?? []) }
 }
@@ -115,7 +121,7 @@ private func groups(_ files: [FileChange]) -> [[FileChange]] {
 }
 
 private func words(_ group: [FileChange]) -> String {
-  guard group.count > 1 else { return group[0].words }
+  guard group.count > 1 else { return group[0].summary }
   let kinds = Set(group.map(\.kind.id)).sorted().joined(separator: ", ")
   return
     "\(group.count) fichiers de \(group[0].association) (\(kinds), \(group[0].month) à \(group[group.count - 1].month))"

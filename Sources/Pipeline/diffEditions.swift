@@ -20,26 +20,18 @@ package func diffEditions(_ month: Month, _ first: String?, _ second: String?, r
   guard let store = try EditionStore(reading: reports), let newest = try store.current(month) else {
     throw NothingToCompare(message: "\(month) : aucune édition publiée.")
   }
-  let new = try second.map { try edition($0, month, store) } ?? newest
+  let editions = try store.editions(of: month)
+  let new = try second.map { try edition($0, among: editions) } ?? newest
   let old: EditionRecord
   if let first {
-    old = try edition(first, month, store)
+    old = try edition(first, among: editions)
   } else {
     guard let name = newest.predecessor else {
       throw NothingToCompare(message: "\(month) n'a qu'une édition, \(newest.name) : rien à comparer.")
     }
-    old = try edition(name, month, store)
+    old = try edition(name, among: editions)
   }
   return Diff(
     old: old.name, new: new.name, comparison: try compareEditions(old, new, store),
     definitions: try store.definitions(of: new).definitions)
-}
-
-/// `1`, or `2022-05.1`
-private func edition(_ name: String, _ month: Month, _ store: EditionStore) throws -> EditionRecord {
-  let editions = try store.editions(of: month)
-  guard let edition = editions.first(where: { $0.name == name || String($0.number) == name }) else {
-    throw NoSuchEdition(edition: name, known: editions.map(\.name))
-  }
-  return edition
 }

@@ -19,7 +19,7 @@ func editionSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Ed
       month: gathered.month, number: edition.number, reason: edition.reason, revisions: comparison?.revisions ?? [],
       causes: comparison?.causes ?? [], materiality: comparison?.materiality),
     effects: effects, predecessor: try predecessor.map(store.predecessor),
-    monthsPublishedOtherwise: Set(manifest.monthsPublishedOtherwise.compactMap { Month($0) }))
+    otherMonths: OtherMonths(differing: manifest.publishedOtherwise, hidden: manifest.keptHidden))
 }
 
 /// Two published editions of a month.

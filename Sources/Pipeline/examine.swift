@@ -38,7 +38,12 @@ package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
         "\(loaded.files.count) fichiers lus, \(loaded.definitions.catalogue.indicators.count) indicateurs, \(loaded.definitions.funders.count) financeurs"
     })
   symptoms.append(folderSymptom(reports))
-  guard exists(reports.ledger) || exists(reports.editions) else {
+  let isThere: Bool
+  do { isThere = try isPresent(reports.ledger) || isPresent(reports.editions) } catch {
+    symptoms.append(Symptom(what: "registre", state: .wrong, words: "\(error) ; vérifier les droits du dossier"))
+    return symptoms
+  }
+  guard isThere else {
     symptoms.append(Symptom(what: "registre", state: .fine, words: "pas encore de registre : rien n'a été publié"))
     if let programme, let inputs { symptoms.append(keySymptom(programme, inputs, nil)) }
     return symptoms
@@ -52,18 +57,17 @@ package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
         throw Trouble(words: "\(reports.ledger) : " + faults.prefix(3).joined(separator: " ; "))
       }
       store = opened
-      return "intègre, \(try opened.editions().count) éditions"
+      let count = try opened.editions().count
+      return "intègre, \(count) édition\(count < 2 ? "" : "s")"
     })
   guard let store else { return symptoms }
   symptoms.append(
-    symptom("archive") {
-      let names = try store.ledger.archives()
-      let missing = names.keys.filter { !exists("\(store.archive.path)/\($0)") }.sorted()
-      guard missing.isEmpty else {
-        throw Trouble(
-          words: "\(missing.count) fichier(s) absent(s), dont \(missing[0]) ; les remettre depuis une sauvegarde")
+    symptom("fichiers") {
+      let faults = try faultsInForce(store)
+      guard faults.isEmpty else {
+        throw Trouble(words: "\(faults[0])\(faults.count > 1 ? " ; et \(faults.count - 1) autres (bilan verify)" : "")")
       }
-      return "\(names.count) exports archivés"
+      return "les éditions en cours et leurs archives sont intactes"
     })
   symptoms += settledSymptoms(store)
   if let programme, let inputs {
@@ -92,6 +96,8 @@ private func symptom(_ what: String, _ look: () throws -> String) -> Symptom {
   } catch let error as LedgerError {
     return Symptom(what: what, state: .wrong, words: error.french)
   } catch let error as LedgerMissing {
+    return Symptom(what: what, state: .wrong, words: error.french)
+  } catch let error as LedgerBehind {
     return Symptom(what: what, state: .wrong, words: error.french)
   } catch {
     return Symptom(what: what, state: .wrong, words: "\(error)")
@@ -129,12 +135,15 @@ private func keySymptom(_ programme: Programme, _ inputs: InputsFolder, _ ledger
 private func settledSymptoms(_ store: EditionStore) -> [Symptom] {
   do {
     let unsettled = try store.unsettled()
+    try requireOneKill(store)
     guard !unsettled.isEmpty else {
       return [Symptom(what: "éditions", state: .fine, words: "chaque lien montre la dernière édition")]
     }
     return unsettled.map {
       Symptom(what: "éditions", state: .doubtful, words: "\($0) ; la prochaine exécution le règle")
     }
+  } catch let error as LedgerBehind {
+    return [Symptom(what: "éditions", state: .wrong, words: error.french)]
   } catch {
     return [Symptom(what: "éditions", state: .wrong, words: "\(error)")]
   }

@@ -56,6 +56,14 @@ private func figures(of edition: EditionRecord, _ store: EditionStore) throws ->
   return FiguresSource(table: table, edition: edition.name, successor: try store.successor(of: edition)?.name)
 }
 
+/// By its name, `2022-05.1`, or by its number in the month.
+func edition(_ name: String, among editions: [EditionRecord]) throws -> EditionRecord {
+  guard let edition = editions.first(where: { $0.name == name || String($0.number) == name }) else {
+    throw NoSuchEdition(edition: name, known: editions.map(\.name))
+  }
+  return edition
+}
+
 /// The edition that is meant: by its name, which must exist; else the month's current one. nil: the month has none.
 func editionAsked(
   _ month: Month, _ name: String?, _ reports: ReportsFolder
@@ -66,8 +74,5 @@ func editionAsked(
   }
   let editions = try store.editions(of: month)
   guard let name else { return editions.last.map { (store, $0) } }
-  guard let edition = editions.first(where: { $0.name == name }) else {
-    throw NoSuchEdition(edition: name, known: editions.map(\.name))
-  }
-  return (store, edition)
+  return (store, try edition(name, among: editions))
 }

@@ -3,16 +3,22 @@ import Domain
 import Protect
 
 /// Up to 13 months of what reports show over time, oldest first, the month last; each computed now, from the same facts.
-func history(_ gathered: Gathered) -> [ReleasedFigures] {
+/// Before protection.
+func history(_ gathered: Gathered) -> [Figures] {
   let definitions = gathered.definitions
   let first = max(definitions.programme.start, gathered.month.advanced(by: -12))
   let indicators = indicatorsOverTime(definitions)
   return (first...gathered.month).map { month in
-    let figures = compute(
+    compute(
       definitions.catalogue, only: indicators, from: gathered.facts, of: definitions.programme,
       with: definitions.reference, for: month)
-    return protect(figures, under: definitions.programme.confidentiality, catalogue: definitions.catalogue)
   }
+}
+
+/// The same as it may be shown: what the rule hides, and what an edition of the month hid before.
+func released(_ figures: Figures, _ definitions: Definitions, hidden: Set<Figures.Key>) -> ReleasedFigures {
+  protect(
+    figures, under: definitions.programme.confidentiality, catalogue: definitions.catalogue, hiddenBefore: hidden)
 }
 
 /// The key figures' totals; of meetings, the instances too (the newsletter says in which months they met).

@@ -41,7 +41,15 @@ func openKey(
 /// `key_file` is relative to programme.yaml; without one, beside the inputs folder.
 func keyPath(_ programme: Programme, _ inputs: InputsFolder) -> String {
   let file = programme.confidentiality.keyFile ?? "../.bilan-key"
-  return file.hasPrefix("/") ? file : inputs.path + "/" + file
+  if file.hasPrefix("/") { return file }
+  // What a person would write, where no link stands in between.
+  if file.hasPrefix("../"), linkTarget(inputs.path) == nil {
+    let parts = inputs.path.split(separator: "/", omittingEmptySubsequences: false)
+    if let last = parts.last, !["", ".", ".."].contains(last) {
+      return (parts.dropLast() + [file.dropFirst(3)]).joined(separator: "/")
+    }
+  }
+  return inputs.path + "/" + file
 }
 
 extension KeyUnusable {

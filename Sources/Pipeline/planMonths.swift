@@ -65,11 +65,10 @@ private func plan(
   }
   let candidate = try Candidate(gathered, store, archiver, computeAll(gathered))
   var refusals: [String] = []
-  if !gathered.facts.deliveries.contains(where: { $0.outcome == .accepted }) {
-    refusals.append("aucun fichier accepté")
-  }
+  if let refusal = nothingAccepted(gathered) { refusals.append(refusal.reason) }
   if current != nil, let closing = try store?.closing(of: month) {
-    refusals.append("mois clos depuis le \(closing.at.prefix(10))")
+    let day = seconds(ofTimestamp: closing.at).map { Day(number: Int32($0 / 86_400)).french } ?? closing.at
+    refusals.append("mois clos depuis le \(day) ; pour le rouvrir : bilan reopen \(month) --reason \"…\"")
   }
   if let refusal = refusal(of: candidate, request) { refusals += [refusal.reason] + refusal.details }
   return Plan(

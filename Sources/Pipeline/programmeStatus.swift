@@ -93,7 +93,7 @@ extension EditionStore {
     let links = try currentEditions().filter { month, edition in
       linkTarget(reports.link(month)) != "editions/\(edition.name)"
     }
-    return partial.map { "\($0) : reste d'une exécution interrompue" }
+    return partial.map { "\($0) : exécution en cours, ou interrompue" }
       + (try reports.editionFolders().filter { !known.contains($0) }.map { "\($0) : édition jamais validée" })
       + links.keys.sorted().map { "\($0) : le lien ne montre pas la dernière édition" }
   }

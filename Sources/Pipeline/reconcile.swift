@@ -12,7 +12,7 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
   let known = try store.editions()
   let names = Set(known.map(\.name))
   let unknown = try reports.editionFolders().filter { !names.contains($0) }
-  try requireOneKill(unknown, reports)
+  try requireOneKill(store)
   for folder in unknown {
     say("édition \(folder) jamais validée (exécution interrompue), mise à l'écart : \(try quarantine(folder, reports))")
   }
@@ -30,7 +30,10 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
 
 /// A kill between the folder's rename and the ledger's commit leaves one folder, which no link shows. Anything else was
 /// published, and the ledger is an old copy: putting editions aside would make it worse.
-private func requireOneKill(_ unknown: [String], _ reports: ReportsFolder) throws {
+func requireOneKill(_ store: EditionStore) throws {
+  let reports = store.reports
+  let names = Set(try store.editions().map(\.name))
+  let unknown = try reports.editionFolders().filter { !names.contains($0) }
   let shown = unknown.filter { folder in
     Month(folder.prefix(7)).map { linkTarget(reports.link($0)) == "editions/\(folder)" } ?? false
   }

@@ -27,7 +27,10 @@ package func runMonths(
   }
   let wanted = max(months.lowerBound, programme.start)...months.upperBound
   if let unchanged = try unchangedEditions(wanted, current, inputs, files, programme, timings) {
-    for (month, edition) in unchanged { done(month, .unchanged(edition: edition)) }
+    for (month, edition) in unchanged {
+      try requireWhole(edition, store)
+      done(month, .unchanged(edition: edition.name))
+    }
     return
   }
   lock.note(lockNote())
@@ -45,11 +48,17 @@ package func runMonths(
       done(month, try publish(gathered.limited(to: month), publisher))
     }
   }
-  if let newest = current.keys.max(), newest > wanted.upperBound {
-    let prints = try fingerprints(of: wanted.upperBound.advanced(by: 1)...newest, inputs, files, programme)
-    let later = current.filter { month, edition in prints[month].map { $0 != edition.fingerprint } ?? false }
-    if !later.isEmpty { say(.later(later.keys.sorted())) }
-  }
+  let others = try staleMonths(current.filter { !wanted.contains($0.key) }, inputs, files, programme)
+  if !others.isEmpty { say(.others(others)) }
+}
+
+/// Published months that were made from other inputs than there are now.
+private func staleMonths(
+  _ editions: [Month: EditionRecord], _ inputs: InputsFolder, _ files: [DefinitionFile], _ programme: Programme
+) throws -> [Month] {
+  guard let first = editions.keys.min(), let last = editions.keys.max() else { return [] }
+  let prints = try fingerprints(of: first...last, inputs, files, programme)
+  return editions.filter { month, edition in prints[month] != edition.fingerprint }.keys.sorted()
 }
 
 /// What a run says beside its results.
@@ -58,8 +67,8 @@ package enum RunNotice: Hashable, Sendable {
   case mended(String)
   /// Something new that a person should know of.
   case made(String)
-  /// Published months after these that read the same exports, and were made from other inputs.
-  case later([Month])
+  /// Other published months that were made from other inputs.
+  case others([Month])
 }
 
 private func lockNote() -> String { "processus \(Clock.processId), depuis le \(timeInParis(Clock.now))" }
@@ -73,11 +82,11 @@ private func decodeProgramme(_ files: [DefinitionFile]) throws -> Programme {
 private func unchangedEditions(
   _ months: ClosedRange<Month>, _ current: [Month: EditionRecord], _ inputs: InputsFolder, _ files: [DefinitionFile],
   _ programme: Programme, _ timings: Timings
-) throws -> [(Month, String)]? {
+) throws -> [(Month, EditionRecord)]? {
   guard months.allSatisfy({ current[$0] != nil }) else { return nil }
   let prints = try timings.measure("empreintes") { try fingerprints(of: months, inputs, files, programme) }
   guard months.allSatisfy({ current[$0]?.fingerprint == prints[$0] }) else { return nil }
-  return months.compactMap { month in current[month].map { (month, $0.name) } }
+  return months.compactMap { month in current[month].map { (month, $0) } }
 }
 
 /// A refusal or an interruption leaves a trace in the ledger.
@@ -107,6 +116,7 @@ private func requireOpen(
   }
   guard let first = closed.first else { return }
   throw PublicationRefused(
+    month: first,
     reason:
       "\(closed.map(\.french).joined(separator: ", ")) : mois clos, et les données ou les définitions ont changé",
     details: [
@@ -120,18 +130,32 @@ private func publish(_ gathered: Gathered, _ publisher: Publisher) throws -> Run
   let (store, request) = (publisher.store, publisher.request)
   let print = fingerprint(gathered)
   if let current = try store.current(gathered.month), current.fingerprint == print {
+    try requireWhole(current, store)
     return .unchanged(edition: current.name)
   }
   if request.waits, let waiting = awaited(gathered) { return waiting }
-  guard gathered.facts.deliveries.contains(where: { $0.outcome == .accepted }) else {
-    throw PublicationRefused(reason: "aucun fichier accepté jusqu'à \(gathered.month.french)", details: [])
-  }
+  if let refusal = nothingAccepted(gathered) { throw refusal }
   let figures = publisher.timings.measure("calcul") { computeAll(gathered) }
   let candidate = try publisher.timings.measure("comparaison") {
     try Candidate(gathered, store, publisher.archiver, figures)
   }
   if let refusal = refusal(of: candidate, request) { throw refusal }
   return .published(try write(candidate, print, publisher))
+}
+
+/// Where files are owed for the month and none was accepted there is nothing to report: the cumulated figures of the month
+/// before would stand under a new name.
+func nothingAccepted(_ gathered: Gathered) -> PublicationRefused? {
+  let deliveries = gathered.facts.deliveries
+  let owed = deliveries.filter { $0.month == gathered.month && $0.isOwed && $0.waived == nil }
+  let isEmpty =
+    !deliveries.contains { $0.outcome == .accepted }
+    || !owed.isEmpty && !deliveries.contains { $0.month == gathered.month && $0.outcome == .accepted }
+  guard isEmpty else { return nil }
+  let programme = gathered.definitions.programme
+  return PublicationRefused(
+    month: gathered.month, reason: "aucun fichier accepté pour \(gathered.month.french)",
+    details: owed.map { "\($0.name(in: programme)) : \($0.outcome == .absent ? "non reçu" : "refusé")" })
 }
 
 private func awaited(_ gathered: Gathered) -> RunOutcome? {
@@ -147,6 +171,7 @@ func refusal(of candidate: Candidate, _ request: RunRequest) -> PublicationRefus
   let losses = candidate.losses
   if !losses.isEmpty, !request.acceptsLoss {
     return PublicationRefused(
+      month: candidate.gathered.month,
       reason:
         "\(losses.count) fichier(s) de l'édition en cours ne sont plus acceptés ; corriger, ou relancer avec --accept-loss",
       details: losses)
@@ -157,7 +182,7 @@ func refusal(of candidate: Candidate, _ request: RunRequest) -> PublicationRefus
   }
   guard request.isStrict, !lacking.isEmpty else { return nil }
   return PublicationRefused(
-    reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
+    month: candidate.gathered.month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
     details: lacking.map { $0.name(in: programme) })
 }
 

@@ -54,6 +54,26 @@ func verifyEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Ve
     archived: check.archiveCount, figures: check.figureCount, bytes: check.bytesFound, faults: check.faults)
 }
 
+/// Before a run says that nothing changed: what it would publish must be there. Throws ``EditionDamaged``.
+func requireWhole(_ edition: EditionRecord, _ store: EditionStore) throws {
+  var check = EditionCheck(edition, store)
+  try check.manifestAndFiles()
+  guard let fault = check.faults.first else { return }
+  let others = check.faults.count > 1 ? " (et \(check.faults.count - 1) autres : bilan verify \(edition.name))" : ""
+  throw EditionDamaged(
+    description: "édition \(edition.name) abîmée : \(fault)\(others) ; la remettre depuis une sauvegarde")
+}
+
+/// The same for every edition in force, and for the whole archive; gives what is wrong.
+func faultsInForce(_ store: EditionStore) throws -> [String] {
+  try store.currentEditions().sorted { $0.key < $1.key }.flatMap { _, edition in
+    var check = EditionCheck(edition, store)
+    try check.manifestAndFiles()
+    try check.archive()
+    return check.faults
+  }
+}
+
 private struct EditionCheck {
   let edition: EditionRecord
   let store: EditionStore

@@ -4,6 +4,12 @@ import Report
 import System
 import Workbook
 
+/// The edition is published, but the month's link could not be moved to it; the next run does. The code is the cause's.
+package struct LinkBehind: Error, Hashable, Sendable {
+  package let edition: String
+  package let cause: SystemError
+}
+
 /// Writes an edition: into a partial folder, every file read back, everything synced, the folder renamed, the ledger
 /// committed (before that moment there is no edition), the month's link swapped. What fails on the way is removed, and
 /// nothing was published.
@@ -31,9 +37,17 @@ func write(_ candidate: Candidate, _ fingerprint: String, _ publisher: Publisher
       try syncPaths([store.archive.path, store.archive.path + "/definitions"])
       try stopIfAsked()
       try renameNew(partial, to: store.reports.folder(name))
-      try syncPath(store.reports.editions)
-      try commit(source, candidate, month.figures, manifest, sha256(bytes), publisher)
-      try store.reports.point(source.edition.month, to: name)
+      do {
+        try syncPath(store.reports.editions)
+        try commit(source, candidate, month.figures, manifest, sha256(bytes), publisher)
+      } catch {
+        // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
+        try? removeTree(store.reports.folder(name))
+        throw error
+      }
+    }
+    do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
+      throw LinkBehind(edition: name, cause: error)
     }
     return Published(
       edition: source.edition, gathered: candidate.gathered, comparison: candidate.comparison,
@@ -47,7 +61,7 @@ func write(_ candidate: Candidate, _ fingerprint: String, _ publisher: Publisher
 }
 
 private func editionSource(
-  _ candidate: Candidate, _ past: [ReleasedFigures], _ publisher: Publisher
+  _ candidate: Candidate, _ past: [Figures], _ publisher: Publisher
 ) throws -> EditionSource {
   let store = publisher.store
   return EditionSource(
@@ -57,7 +71,7 @@ private func editionSource(
       try faultEffects(candidate.gathered, candidate.figures, inputs: publisher.inputs)
     },
     predecessor: try candidate.current.map { try store.predecessor($0) },
-    monthsPublishedOtherwise: try store.monthsPublishedOtherwise(than: past))
+    otherMonths: try store.otherMonths(past, candidate.gathered.definitions))
 }
 
 extension EditionStore {

@@ -16,8 +16,8 @@ package struct ReportedMonth: Sendable {
   package var effects: [Int: [FaultEffect]] = [:]
   /// What the edition before said of the exports; nil for a first edition.
   package var predecessor: Predecessor?
-  /// Earlier months whose current edition says something else than ``history``.
-  package var monthsPublishedOtherwise: Set<Month> = []
+  /// Totals of ``history`` that the month's own edition tells otherwise.
+  package var publishedOtherwise: [Month: Set<Figures.Key>] = [:]
 
   package struct Predecessor: Sendable {
     package var findings: [Finding]

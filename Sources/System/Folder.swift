@@ -40,6 +40,14 @@ package func exists(_ path: String) -> Bool {
   return lstat(path, &status) == 0
 }
 
+/// The same, but a folder that may not be looked into is no empty one: it throws.
+package func isPresent(_ path: String) throws -> Bool {
+  var status = stat()
+  if lstat(path, &status) == 0 { return true }
+  if errno == ENOENT || errno == ENOTDIR { return false }
+  throw SystemError(.stat, path)
+}
+
 /// Creates a folder with its mode, whatever the umask. `true`: it was new.
 @discardableResult
 package func makeFolder(_ path: String, mode: mode_t = 0o750) throws -> Bool {

@@ -31,8 +31,12 @@ package struct PseudonymKey: Sendable {
   /// Makes a new key in a new file, and has it on the disk before anything depends on it.
   package init(creating path: String) throws {
     key = SymmetricKey(size: .bits256)
-    try createFile(path, key.withUnsafeBytes { Array($0) }, mode: 0o600)
-    try syncPath(path)
+    // Whole or not at all: half a key could never be mended.
+    let temporary = path + ".part"
+    try removeTree(temporary)
+    try createFile(temporary, key.withUnsafeBytes { Array($0) }, mode: 0o600)
+    try syncPath(temporary)
+    try renameNew(temporary, to: path)
   }
 
   /// Tells this key from another without giving it away.

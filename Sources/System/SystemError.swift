@@ -31,6 +31,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var isPermission: Bool { code == EACCES || code == EPERM }
+  package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   package var description: String { "\(path) : \(operation.french) (\(cause))" }

@@ -86,5 +86,6 @@ extension ExplainedMonth {
 }
 
 extension Horizon: ExpressibleByArgument {
+  package static var allValueStrings: [String] { allCases.map(\.id) }
   package init?(argument: String) { self.init(id: argument) }
 }

@@ -14,6 +14,9 @@ struct Failure {
   /// nil: not one of the house's errors.
   init?(_ error: any Error) {
     switch error {
+    case let error as RunFailed:
+      guard let cause = Failure(error.cause) else { return nil }
+      self.init(cause.code, cause.message, Failure.state(after: error, code: cause.code))
     case let error as MonthOutside:
       self.init(
         64, "\(error.month) : avant le début du programme (\(error.start)).",
@@ -54,21 +57,45 @@ struct Failure {
       self.init(78, "\(error.path) : \(error.detail).", "Remettre le registre depuis une sauvegarde.")
     case let error as ArchiveDamaged: self.init(74, "\(error).")
     case let error as SystemError: self.init(error)
+    case let error as LinkBehind:
+      self.init(
+        Failure.code(of: error.cause),
+        "\(error.edition) est publiée, mais le lien de son mois ne la montre pas : \(error.cause).",
+        "La prochaine exécution remet le lien.")
     case let error as EditionDamaged: self.init(74, "\(error).")
     case let error as ReadBackError:
       self.init(74, "Un classeur relu diffère de ce qui a été écrit : \(error). Vérifier la place sur le disque.")
-    case let error as WriteError: self.init(74, "Classeur : \(error).")
+    case let error as WriteError:
+      self.init(74, "Classeur : \(error).", "Vérifier la place sur le disque et les droits du dossier, puis relancer.")
     case let error as BookError:
       self.init(70, "Classeur impossible : \(error). C'est un défaut de bilan : le signaler.")
     case let error as Interruption:
-      self.init(128 + error.signal, "Arrêté par le signal \(error.signal) ; rien n'est publié.")
+      self.init(128 + error.signal, "Arrêté par le signal \(error.signal).")
     default: return nil
     }
   }
 
-  private init(_ error: SystemError) {
-    let code: Int32 = error.isPermission ? 77 : [.create, .lock].contains(error.operation) ? 73 : 74
-    self.init(code, "\(error).", "Rien n'est publié ; le dernier bilan reste en place.")
+  /// What the reports are by now: the first question of whoever reads of a failure.
+  private static func state(after failure: RunFailed, code: Int32) -> String? {
+    guard failure.published.isEmpty else {
+      return
+        "Publié avant cela : \(failure.published.joined(separator: ", ")) ; la même commande continue avec les autres mois."
+    }
+    // A link that lags says itself what was published; and nobody thinks so of a word that is misspelt.
+    guard [73, 74, 77].contains(code) || code > 128, !(failure.cause is LinkBehind) else { return nil }
+    return "Rien n'est publié ; le dernier bilan reste en place."
+  }
+
+  private init(_ error: SystemError) { self.init(Failure.code(of: error), "\(error).", Failure.remedy(of: error)) }
+
+  private static func code(of error: SystemError) -> Int32 {
+    error.isPermission ? 77 : [.create, .lock].contains(error.operation) ? 73 : 74
+  }
+
+  private static func remedy(of error: SystemError) -> String {
+    if error.isPermission { return "Vérifier le propriétaire et les droits de ce dossier." }
+    return error.isFull
+      ? "Faire de la place sur le disque, puis relancer." : "Vérifier le chemin et le disque, puis relancer."
   }
 
   private init(_ code: Int32, _ first: String, _ second: String? = nil, lines: [String] = []) {

@@ -4,7 +4,7 @@ import Pipeline
 /// `bilan run --json`: what became of one month.
 struct OutcomeReport: Encodable {
   let month: String
-  /// `published`, `unchanged` or `waiting`.
+  /// `published`, `unchanged`, `waiting` or `refused`.
   let outcome: String
   var edition: String?
   var predecessor: String?
@@ -14,6 +14,15 @@ struct OutcomeReport: Encodable {
   var missing: [String] = []
   /// nil unless the edition revises one.
   var comparison: ComparisonReport?
+
+  /// Why nothing is published, in French.
+  var refusals: [String] = []
+
+  init(_ refusal: PublicationRefused) {
+    month = refusal.month.description
+    outcome = "refused"
+    refusals = [refusal.reason] + refusal.details
+  }
 
   init(_ result: RunOutcome, _ month: Month) {
     self.month = month.description
@@ -43,10 +52,13 @@ extension RunNotice {
   var french: String {
     switch self {
     case .mended(let words), .made(let words): return words
-    case .later(let months):
-      let names = months.map(\.description).joined(separator: ", ")
+    case .others(let months):
+      let names =
+        months.count > 4
+        ? "\(months[0]) … \(months[months.count - 1]) (\(months.count) mois)"
+        : months.map(\.description).joined(separator: ", ")
       return
-        "publié avec d'autres données : \(names) ; bilan plan \(months[0]) montre ce qui bouge, bilan run --from \(months[0]) le publie"
+        "d'autres mois ont été publiés avec d'autres données ou définitions : \(names) ; bilan plan \(months[0]) montre ce qui bouge, bilan run --from \(months[0]) le publie"
     }
   }
 }

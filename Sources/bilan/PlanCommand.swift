@@ -71,6 +71,9 @@ struct PlanReport: Encodable {
 
 private func describe(_ plan: Plan, isComplete: Bool) -> String {
   let month = plan.month.french
+  let refusals =
+    plan.refusals.isEmpty
+    ? "" : "  « run » ne publierait rien :\n" + plan.refusals.map { "    \($0)\n" }.joined()
   var text: String
   switch plan.kind {
   case .unchanged: return "\(month) : inchangé (édition \(plan.current ?? ""))\n"
@@ -78,8 +81,7 @@ private func describe(_ plan: Plan, isComplete: Bool) -> String {
   case .revision(let comparison):
     text =
       "\(month) : l'édition \(plan.next ?? "") remplacerait \(plan.current ?? "") (révision \(comparison.materiality.rawValue))\n"
-    text += describe(comparison, plan.definitions, isComplete: isComplete)
+    return text + refusals + describe(comparison, plan.definitions, isComplete: isComplete)
   }
-  guard !plan.refusals.isEmpty else { return text }
-  return text + "\n  Rien ne serait publié :\n" + plan.refusals.map { "    \($0)\n" }.joined()
+  return text + refusals
 }

@@ -34,6 +34,7 @@ struct RunCommand: ParsableCommand {
     let watch = Timings()
     journal.info("début", (to ?? month).map { ["month": "\($0)"] } ?? [:])
     var reports: [OutcomeReport] = []
+    var published: [String] = []
     do {
       try runMonths(
         request, inputs: folders.openInputs(), reports: folders.reportsFolder, timings: watch,
@@ -41,12 +42,17 @@ struct RunCommand: ParsableCommand {
       ) { month, outcome in
         let text = describe(outcome, month, in: folders.reportsFolder)
         journal.info(text.components(), ["month": "\(month)"])
+        if case .published(let edition) = outcome { published.append(edition.edition.description) }
         if json { reports.append(OutcomeReport(outcome, month)) } else if !quiet { Output.standard.write(text) }
       }
       if json { Output.standard.write(try bilan.json(reports)) }
     } catch {
+      if json {
+        if let refusal = error as? PublicationRefused { reports.append(OutcomeReport(refusal)) }
+        Output.standard.write(try bilan.json(reports))
+      }
       journal.error(Failure(error).map { $0.message } ?? "\(error)", ["code": "\(Failure(error)?.code ?? 1)"])
-      throw error
+      throw RunFailed(cause: error, published: published)
     }
     if timings { Output.error.write(watch.french) }
   }
@@ -62,7 +68,7 @@ struct RunCommand: ParsableCommand {
     var request = RunRequest()
     request.first = from
     request.last = to ?? month
-    request.reason = reason
+    request.reason = reason.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
     request.acceptsLoss = acceptLoss
     request.isStrict = strict
     request.waits = whenComplete
@@ -84,4 +90,10 @@ extension Timings {
       return "\(name) : \(tenths),\(text.last ?? "0") ms\n"
     }.joined()
   }
+}
+
+/// A run that failed, and the editions that it had published by then.
+struct RunFailed: Error {
+  let cause: any Error
+  let published: [String]
 }

@@ -108,7 +108,8 @@ private func describe(_ status: ProgrammeStatus, isTooOld: Bool) -> String {
   if let first = status.stale.first {
     text += "Mois publiés que les données d'aujourd'hui ne donnent plus :\n"
     for month in status.stale { text += "  \(month.edition.name) : \(figures(month.moved ?? 0))\n" }
-    text += "  → bilan plan \(first.month), puis bilan run --from \(first.month) --reason \"…\"\n"
+    let reopen = status.stale.filter(\.isClosed).map { "bilan reopen \($0.month) --reason \"…\", puis " }.joined()
+    text += "  → bilan plan \(first.month), puis \(reopen)bilan run --from \(first.month) --reason \"…\"\n"
   } else if !status.months.isEmpty {
     text += "Chaque mois publié est ce que les données donnent aujourd'hui.\n"
   }

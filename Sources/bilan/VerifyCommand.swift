@@ -59,6 +59,7 @@ private func describe(_ verification: Verification) -> String {
   let name = verification.edition + (verification.successor.map { " (remplacée par \($0))" } ?? "")
   guard verification.faults.isEmpty else {
     return "✗ \(name) :\n" + verification.faults.map { "    \($0)\n" }.joined()
+      + "    → remettre ces fichiers depuis une sauvegarde ; une nouvelle édition ne les répare pas\n"
   }
   var text = "✓ \(name) : \(verification.files) fichiers et \(verification.archived) archives intacts, "
   text += "\(verification.figures) chiffres recalculés"

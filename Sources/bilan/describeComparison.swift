@@ -2,23 +2,35 @@ import Domain
 import Pipeline
 import Report
 
-/// A comparison for a person: what changed in the inputs, numbered; then the figures that moved, funder by funder, each with
-/// the numbers of what moved it.
+/// A comparison for a person: what changed in the inputs, numbered; then the figures that moved, funder by funder, largest
+/// first, each with the numbers of what moved it. `isComplete`: those that changed their status alone, and those that no
+/// report shows, too.
 func describe(_ comparison: Comparison, _ definitions: Definitions, isComplete: Bool) -> String {
-  let names = comparison.causes.map(\.french)
-  var text = "  Causes : \(names.isEmpty ? "aucune" : names.joined(separator: ", "))\n"
-  let sources = comparison.files.map(\.words) + comparison.definitions
-  for (index, source) in sources.enumerated() { text += "    [\(index + 1)] \(source)\n" }
+  let sources = sources(comparison)
+  var text = sources.isEmpty ? "  Rien n'a changé.\n" : ""
+  for (index, source) in sources.enumerated() { text += "  [\(index + 1)] \(source.words)\n" }
   guard !comparison.revisions.isEmpty else { return text + "  Aucun chiffre ne change.\n" }
   for funder in definitions.funders {
     let shown = comparison.revisions.filter { funder.shows($0.key) }
-    text += "\n  \(funder.label.fr) : \(figures(shown.count))\n"
-    text += table(shown, comparison, definitions, sources)
+    text += "\n  \(funder.label.fr) : \(shown.french)\n"
+    text += table(isComplete ? shown : shown.filter(\.isMove), comparison, definitions, sources)
   }
   let others = comparison.revisions.filter { revision in !definitions.funders.contains { $0.shows(revision.key) } }
-  guard !others.isEmpty else { return text }
-  text += "\n  Dans aucun rapport : \(figures(others.count))"
-  return text + (isComplete ? "\n" + table(others, comparison, definitions, sources) : " (--all les montre)\n")
+  if !others.isEmpty { text += "\n  Dans aucun rapport : \(others.french)\n" }
+  if isComplete { return text + table(others, comparison, definitions, sources) }
+  let isCut = !others.isEmpty || comparison.revisions.contains { !$0.isMove }
+  return text + (isCut ? "  (--all montre aussi les changements de statut et ce qui n'est dans aucun rapport)\n" : "")
+}
+
+/// What changed in the inputs: how a revision names it, and how it is shown.
+private struct Source {
+  let name: String
+  let words: String
+}
+
+private func sources(_ comparison: Comparison) -> [Source] {
+  comparison.files.map { Source(name: $0.summary, words: "\($0.cause.french) : \($0.words)") }
+    + comparison.definitions.map { Source(name: $0, words: "définition modifiée : \($0)") }
 }
 
 func figures(_ count: Int) -> String {
@@ -26,10 +38,10 @@ func figures(_ count: Int) -> String {
 }
 
 private func table(
-  _ revisions: [Revision], _ comparison: Comparison, _ definitions: Definitions, _ sources: [String]
+  _ revisions: [Revision], _ comparison: Comparison, _ definitions: Definitions, _ sources: [Source]
 ) -> String {
   guard !revisions.isEmpty else { return "" }
-  let rows = revisions.map { revision -> [String] in
+  let rows = revisions.forReading.map { revision -> [String] in
     let key = revision.key
     let indicator = definitions.catalogue[key.indicator]
     let place = key.cell.members.map { "\($0.dimension.id) \($0.id)" }.joined(separator: ", ")
@@ -40,7 +52,7 @@ private func table(
       indicator?.label.fr ?? key.indicator, place.isEmpty ? "ensemble" : place,
       key.horizon.french(comparison.month, start: definitions.programme.start), old, "→", new,
       revision.difference.map { difference($0, indicator) } ?? "",
-      (revision.causes.map(\.french) + numbers(revision.detail, sources)).joined(separator: " "),
+      causes(revision, sources),
     ]
   }
   let header = ["Chiffre", "Ventilation", "Période", "avant", "", "après", "écart", "cause"]
@@ -60,12 +72,14 @@ private func difference(_ value: Rational, _ indicator: Indicator?) -> String {
   return (text.hasPrefix("-") ? text : "+" + text) + (unit.isEmpty ? "" : " " + unit)
 }
 
-/// `[1] [3]`: what moved the figure, by its number in the list; a step that stands for many files is written out.
-private func numbers(_ detail: String, _ sources: [String]) -> [String] {
-  detail.split(separator: " ; ").flatMap { step -> [String] in
-    if let index = sources.firstIndex(of: String(step)) { return ["[\(index + 1)]"] }
-    let parts = step.split(separator: ", ").map { part in sources.firstIndex(of: String(part)) }
-    let known = parts.compactMap { $0.map { "[\($0 + 1)]" } }
-    return known.count == parts.count ? known : ["(\(step))"]
+/// `[1] [3]`: what moved the figure, by its number in the list; a step that stands for many files is written out, and the
+/// program's own version is in no list.
+private func causes(_ revision: Revision, _ sources: [Source]) -> String {
+  let steps = revision.detail.split(separator: " ; ").map(String.init)
+  let words = steps.flatMap { step -> [String] in
+    if let index = sources.firstIndex(where: { $0.name == step }) { return ["[\(index + 1)]"] }
+    let known = step.split(separator: ", ").map { part in sources.firstIndex { $0.name == part } }
+    return known.contains(nil) ? ["(\(step))"] : known.compactMap { $0 }.map { "[\($0 + 1)]" }
   }
+  return words.isEmpty ? revision.causes.map(\.french).joined(separator: ", ") : words.joined(separator: " ")
 }

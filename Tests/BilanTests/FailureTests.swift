@@ -30,7 +30,7 @@ import Workbook
     let month = Month(year: 2022, number: 5)
     let expected: [(any Error, Int32)] = [
       (MonthOutside(month: month, start: month), 64), (NoSuchEdition(edition: "2022-05.9", known: []), 64),
-      (PublicationRefused(reason: "x", details: []), 65), (InputsUnreadable(description: "x"), 66),
+      (PublicationRefused(month: month, reason: "x", details: []), 65), (InputsUnreadable(description: "x"), 66),
       (InputChanging(file: "x"), 75), (DefinitionError(file: "programme.yaml", line: 3, "x"), 78),
       (MissingFullTimeHours(scheme: .aci, month: month), 78), (OtherProgramme(found: "a", expected: "b"), 78),
       (EditionDamaged(description: "x"), 74), (Interruption(signal: 15), 143),
@@ -50,7 +50,8 @@ import Workbook
 
   @Test func saysTwentyLinesAtMost() throws {
     let details = (1...50).map { "fichier \($0)" }
-    let failure = try #require(Failure(PublicationRefused(reason: "x", details: details)))
+    let failure = try #require(
+      Failure(PublicationRefused(month: Month(year: 2022, number: 5), reason: "x", details: details)))
     #expect(failure.message.split(separator: "\n").count <= 20)
     #expect(failure.message.contains("33 autres"))
   }

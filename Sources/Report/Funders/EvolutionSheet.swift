@@ -6,8 +6,12 @@ import Domain
 func evolutionSheet(_ report: FunderReport) -> ReportSheet {
   let columns = report.headlines.map { EvolutionColumn($0, in: report) }
   let months = evolutionMonths(report.month)
+  // Only where something that stands here differs.
+  let otherwise = Set(months.map(\.month)).filter { month in
+    report.month.publishedOtherwise[month].map { keys in columns.contains { keys.contains($0.key) } } ?? false
+  }
   let rows = months.map { month in
-    [ReportCell.text(monthName(month.month, in: report.month))]
+    [ReportCell.text(month.month.french + (otherwise.contains(month.month) ? " (publié autrement)" : ""))]
       + columns.map { column in
         let isPresent = month.month == report.month.month
         return valueCell(
@@ -17,7 +21,7 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
   }
   var table = ReportTable(
     "t_evolution",
-    [.init("Mois", width: report.month.monthsPublishedOtherwise.isEmpty ? 18 : 34)]
+    [.init("Mois", width: otherwise.isEmpty ? 18 : 34)]
       + columns.map { .init($0.header, width: $0.header.count > 60 ? 20 : 17, isNumber: true) },
     rows: rows)
   table.whenEmpty = "Aucun mois."
@@ -30,14 +34,9 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
     blocks: [
       ReportBlock(
         lines: [months.count > 1 ? sentence : "Chiffres clés de \(last)."]
-          + otherwiseSentence(report.month.monthsPublishedOtherwise) + abbreviations(in: rows), table: table,
+          + otherwiseSentence(otherwise) + abbreviations(in: rows), table: table,
         charts: evolutionCharts(columns, over: months), chartsAcross: 2)
     ], colour: Palette.axis(at: 3))
-}
-
-/// `mars 2022 (publié autrement)`
-private func monthName(_ month: Month, in report: ReportedMonth) -> String {
-  month.french + (report.monthsPublishedOtherwise.contains(month) ? " (publié autrement)" : "")
 }
 
 private func otherwiseSentence(_ months: Set<Month>) -> [String] {

@@ -12,7 +12,7 @@ package struct FunderReport: Sendable {
   let figures: [FunderFigure]
   /// The same as rows of ``DataColumn``: what the CSV writes and the Données sheet shows.
   private(set) var data: [[DataField]] = []
-  private let revisions: [Figures.Key: Revision]
+  private let revisionsByKey: [Figures.Key: Revision]
 
   package init(_ month: ReportedMonth, _ funder: Funder) {
     self.month = month
@@ -24,7 +24,7 @@ package struct FunderReport: Sendable {
     let totals = indicators.flatMap { indicator in
       indicator.horizons.map { FunderFigure(indicator, $0, for: funder, in: month) }
     }
-    revisions = Dictionary(month.edition.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    revisionsByKey = Dictionary(month.edition.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Figures.Key> = []
     figures = (totals + sections.flatMap(\.figures)).filter { seen.insert($0.key).inserted }
     data = figures.map { figure in DataColumn.allCases.map { $0.field(of: figure, in: self) } }
@@ -38,7 +38,10 @@ package struct FunderReport: Sendable {
     return figures.map(\.indicator).filter { seen.insert($0.id).inserted }
   }
 
-  func revision(of key: Figures.Key) -> Revision? { revisions[key] }
+  /// Of its own figures, in their order.
+  var revisions: [Revision] { figures.compactMap { revision(of: $0.key) } }
+
+  func revision(of key: Figures.Key) -> Revision? { revisionsByKey[key] }
 
   func label(of indicator: Indicator) -> String { funder.labels[indicator.id]?.fr ?? indicator.label.fr }
 
@@ -49,6 +52,15 @@ package struct FunderReport: Sendable {
   var editionStatus: String { month.edition.number > 1 ? "\(status), révisé" : status }
 
   var hasAgreement: Bool { funder.agreementFrom.map { $0 <= month.month } ?? false }
+
+  /// Whether a difference of two counts of persons is one that would be hidden as a count.
+  func isSmallCount(_ difference: Rational, of indicator: Indicator) -> Bool {
+    guard indicator.countsPersons, indicator.unit != .percent, indicator.unit != .points else { return false }
+    let rules = programme.confidentiality
+    let threshold = indicator.isSensitive ? rules.sensitiveThreshold : rules.personsThreshold
+    let size = difference < .zero ? .zero - difference : difference
+    return size >= Rational(1) && size < Rational(threshold)
+  }
 
   func period(_ horizon: Horizon) -> String { horizon.french(month.month, start: programme.start) }
 }

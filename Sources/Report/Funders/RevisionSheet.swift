@@ -3,13 +3,15 @@ import Domain
 /// Révisions: which figures of this report are not what the edition before said, and why.
 func revisionSheet(_ report: FunderReport) -> ReportSheet {
   let edition = report.month.edition
-  let revised = report.figures.compactMap { figure in report.revision(of: figure.key).map { (figure, $0) } }
+  let figures = Dictionary(report.figures.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  let revised = report.revisions.forReading.compactMap { revision in figures[revision.key].map { ($0, revision) } }
   let kind = edition.materiality.map { " (révision \($0.rawValue))" } ?? ""
   var lines = ["L'édition \(edition) remplace l'édition \(edition.predecessor ?? "précédente")\(kind)."]
   if let reason = edition.reason { lines.append("Motif : \(reason)") }
   if !edition.causes.isEmpty {
     lines.append("Ce qui a changé : \(French.list(edition.causes.map(\.french))).")
   }
+  if !revised.isEmpty { lines.append("Dans ce rapport : \(revised.map(\.1).french).") }
   let rows = revised.map { revisionCells($0, $1, in: report) }
   lines += abbreviations(in: rows)
   var table = ReportTable(

@@ -28,14 +28,9 @@ private func summaryLines(_ report: FunderReport) -> [String] {
 
 /// What the revision comes to for this funder, and why there is one.
 private func revisionSentence(_ report: FunderReport) -> String {
-  let count = report.figures.count { report.revision(of: $0.key) != nil }
   let kind = report.month.edition.materiality.map { "Révision \($0.rawValue)" } ?? "Révision"
-  let figures =
-    count == 0
-    ? "aucun chiffre de ce rapport ne change"
-    : count == 1 ? "1 chiffre de ce rapport change" : "\(count) chiffres de ce rapport changent"
   let reason = report.month.edition.reason.map { " Motif : \($0)" } ?? ""
-  return readerText("\(kind) : \(figures) (feuille Révisions).\(reason)")
+  return readerText("\(kind) : dans ce rapport, \(report.revisions.french) (feuille Révisions).\(reason)")
 }
 
 private func summaryTable(_ report: FunderReport) -> ReportTable {

@@ -1,7 +1,8 @@
 import Domain
 
 /// How a key figure moved since the month before, in a sign and in words: `↗ +2 postes`, `→ stable`. The month before
-/// is as computed in this run, and hidden figures show no movement.
+/// is as computed in this run, and hidden figures show no movement; nor does one show that is itself a small count of
+/// persons: so many came, or left.
 func trendWords(_ figure: FunderFigure, in report: FunderReport) -> String {
   let month = report.month.month
   let (key, indicator) = (figure.key, figure.indicator)
@@ -13,5 +14,6 @@ func trendWords(_ figure: FunderFigure, in report: FunderReport) -> String {
   guard let value = figure.value, let old = previous?.value else { return "nd" }
   let change = (value - old).rounded(decimals: indicator.decimals)
   if change.isZero { return "→ stable" }
+  if report.isSmallCount(value - old, of: indicator) { return "s" }
   return (change > .zero ? "↗ " : "↘ ") + signedDifference(change, decimals: indicator.decimals, unit: indicator.unit)
 }

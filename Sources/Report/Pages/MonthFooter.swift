@@ -10,7 +10,8 @@ func monthFooter(_ month: ReportedMonth) -> [Markup] {
       " : non disponible, jamais zéro. "
       tag("em") { "s" }
       " : secret statistique : un nombre de 1 à \(rules.personsThreshold - 1) personnes n'est pas publié"
-      " (1 à \(rules.sensitiveThreshold - 1) pour les données sensibles), ni ce qui permettrait de le retrouver."
+      " (1 à \(rules.sensitiveThreshold - 1) pour les données sensibles), ni un taux qui le donnerait. Une soustraction"
+      " entre chiffres publiés peut encore le donner : le masquage secondaire n'est pas encore fait."
     },
     tag("p") {
       "Provisoire : un fichier attendu manque ou a des lignes refusées. Estimé : repose sur une donnée de référence"

@@ -1,15 +1,18 @@
 import Domain
 
-/// How many changes the page lists; the workbooks' Révisions sheet has all of them.
+/// How many changes the page lists.
 private let listedRevisions = 30
 
 /// What changed since the edition before, totals first.
 func revisionSection(_ month: ReportedMonth) -> [Markup] {
   guard let predecessor = month.edition.predecessor else { return [] }
   let catalogue = month.definitions.catalogue
+  // What funders read first; then the largest moves.
+  let funders = month.definitions.funders
+  let all = month.edition.revisions.forReading
   let revisions =
-    month.edition.revisions.filter { $0.key.cell.members.isEmpty }
-    + month.edition.revisions.filter { !$0.key.cell.members.isEmpty }
+    all.filter { revision in revision.isMove && funders.contains { $0.shows(revision.key) } }
+    + all.filter { revision in !(revision.isMove && funders.contains { $0.shows(revision.key) }) }
   return [
     tag("section", ["aria-labelledby": "revisions"]) {
       tag("h2", ["id": "revisions"]) { "Depuis l'édition \(predecessor)" }
@@ -19,7 +22,7 @@ func revisionSection(_ month: ReportedMonth) -> [Markup] {
         tag("p") { "Aucun chiffre n'a changé." }
       } else {
         scrollingTable(
-          id: "changements", caption: revisionCaption(revisions.count),
+          id: "changements", caption: revisionCaption(revisions, month),
           head: [
             columnHead("Chiffre"), columnHead("Avant", isNumber: true), columnHead("Maintenant", isNumber: true),
             columnHead("Écart", isNumber: true), columnHead("Cause"),
@@ -30,22 +33,24 @@ func revisionSection(_ month: ReportedMonth) -> [Markup] {
   ]
 }
 
-/// `Révision substantielle : 8 chiffres changent (Région 3, CAHC 3, Département 0). L'ancienne édition…`
+/// What the revision comes to for each funder, and who must get the new edition.
 private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth) -> String {
-  let revisions = month.edition.revisions
-  let funders = month.definitions.funders.map { funder in
-    "\(funder.label.fr) : \(revisions.count { funder.shows($0.key) })"
+  let counts = month.definitions.funders.map { funder in
+    (funder.label.fr, month.edition.revisions.filter { funder.shows($0.key) })
   }
   let causes = French.list(month.edition.causes.map(\.french))
-  return "Révision \(kind.rawValue)" + (causes.isEmpty ? "" : " (\(causes))")
-    + ". Chiffres modifiés dans les rapports – \(funders.joined(separator: " ; ")). "
-    + "Qui a reçu l'édition \(month.edition.predecessor ?? "précédente") doit recevoir celle-ci."
+  let revised = counts.filter { !$0.1.isEmpty }.map(\.0)
+  return "Révision \(kind.rawValue)" + (causes.isEmpty ? "" : " (\(causes))") + ". "
+    + counts.map { "\($0.0) : \($0.1.french)" }.joined(separator: " ; ") + "."
+    + (revised.isEmpty
+      ? ""
+      : " À envoyer à qui a reçu l'édition \(month.edition.predecessor ?? "précédente") : \(French.list(revised)).")
 }
 
-private func revisionCaption(_ count: Int) -> String {
-  let changed = "\(count) \(count < 2 ? "chiffre modifié" : "chiffres modifiés")"
-  return count > listedRevisions
-    ? changed + " ; les \(listedRevisions) premiers ici, tous dans la feuille Révisions des classeurs" : changed
+private func revisionCaption(_ revisions: [Revision], _ month: ReportedMonth) -> String {
+  revisions.count > listedRevisions
+    ? sentence(revisions.french) + " ; les \(listedRevisions) premiers ici (tous : bilan diff \(month.month) --all)"
+    : sentence(revisions.french)
 }
 
 private func revisionRow(_ revision: Revision, _ indicator: Indicator?, _ month: ReportedMonth) -> [Markup] {

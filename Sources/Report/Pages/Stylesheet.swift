@@ -75,7 +75,7 @@ enum Stylesheet {
       border-radius: .5rem; padding: .8rem .9rem; margin: 0; }
     .card h3 { margin: 0; font-size: 1rem; }
     .card p { margin: .1rem 0; }
-    .value { font-size: 1.7rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
+    .value { overflow-wrap: normal; font-size: 1.5rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
     .facts { display: grid; grid-template-columns: auto 1fr; gap: .1rem .8rem; margin: .4rem 0 0; font-size: .9rem; }
     .facts dt { color: var(--soft); }
     .facts dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
