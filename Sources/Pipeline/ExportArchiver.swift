@@ -99,7 +99,8 @@ final class ExportArchiver: Sendable {
       if !isWriting && !isKnown { state.texts[entry] = text }
       return (entry, isKnown)
     }
-    guard isWriting, !isKnown else { return }
+    // Known under other definitions: still, it may be gone.
+    guard isWriting, !isKnown || (try? archive.text(entry)) == nil else { return }
     try archive.store(text, as: entry.name)
     state.withLock { $0.unsynced.append(archive.path(entry)) }
   }

@@ -10,7 +10,9 @@ func trendWords(_ figure: FunderFigure, in report: FunderReport) -> String {
   if key.horizon == .annee && month.number == 1 { return "– (nouvelle année)" }
   guard let before = report.month.history.last(where: { $0.month == month.advanced(by: -1) }) else { return "–" }
   let previous = before[key.indicator, key.horizon, key.cell]
-  if figure.isHidden || previous?.isHidden == true { return "s" }
+  // What a cumulated figure gained is the month's own figure.
+  let ofMonth = report.month.figures[key.indicator, .mois, key.cell]
+  if figure.isHidden || previous?.isHidden == true || ofMonth?.isHidden == true { return "s" }
   guard let value = figure.value, let old = previous?.value else { return "nd" }
   let change = (value - old).rounded(decimals: indicator.decimals)
   if change.isZero { return "→ stable" }
