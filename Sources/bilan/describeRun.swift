@@ -18,12 +18,10 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
   for file in published.files where file.hasSuffix(".xlsx") { text += "  \(file)\n" }
   if let comparison = published.comparison, let predecessor = published.edition.predecessor {
     text +=
-      "Elle remplace \(predecessor), révision \(comparison.materiality.rawValue) : \(figures(comparison.revisions.count))"
-    let funders = published.gathered.definitions.funders.map { funder in
-      "\(funder.label.fr) \(comparison.revisions.count { funder.shows($0.key) })"
+      "Elle remplace \(predecessor) (révision \(comparison.materiality.rawValue)) ; bilan diff \(month) montre ce qui bouge :\n"
+    for funder in published.gathered.definitions.funders {
+      text += "  \(funder.label.fr) : \(comparison.revisions.filter { funder.shows($0.key) }.french)\n"
     }
-    text +=
-      comparison.revisions.isEmpty ? ".\n" : " (\(funders.joined(separator: ", "))) ; bilan diff \(month) les montre.\n"
     text += "Motif : \(published.edition.reason ?? "")\n"
   }
   let programme = published.gathered.definitions.programme
