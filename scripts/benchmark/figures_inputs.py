@@ -10,9 +10,24 @@ AXES = ["alimentation", "developpement-social", "mobilite", "transition"]
 COMMUNES = ["62148", "62215", "62250", "62427", "62587", "62637"]
 
 JOB = """indicators:
-  - {id: etp, label: ETP, definition: ETP., unit: ETP, decimals: 2, measure: {sum_stock: {kind: etp, of: etp}}, by: [[axe, association]], horizons: [mois]}
-  - {id: salaries, label: Salariés, definition: Salariés., unit: personnes, decimals: 0, measure: {count_stock: {kind: etp, of: salarie}}, by: [[axe, association]], horizons: [mois], counts_persons: true}
-  - {id: embauches, label: Créations, definition: Créations., unit: postes, decimals: 0, measure: {count_first: {kind: etp, status: cree}}, by: [[axe, association]], horizons: [mois]}
+  - {id: etp, label: ETP, definition: ETP., unit: ETP, decimals: 2, measure: {sum_stock: {kind: etp, of: etp}}, by: [axe, [axe, association]], horizons: [mois]}
+  - {id: salaries, label: Salariés, definition: Salariés., unit: personnes, decimals: 0, measure: {count_stock: {kind: etp, of: salarie}}, by: [axe, [axe, association]], horizons: [mois], counts_persons: true}
+  - {id: embauches, label: Créations, definition: Créations., unit: postes, decimals: 0, measure: {count_first: {kind: etp, status: cree}}, by: [axe, [axe, association]], horizons: [mois]}
+"""
+
+
+# Of `bilan run`: what a report needs, so that one can be written.
+FUNDER = """funder: {id: banc, label: Banc, title: Banc}
+key_figures: []
+sections:
+  - title: Par axe
+    sentence: Par axe.
+    rows: axe
+    columns:
+      - {indicator: etp, horizon: mois}
+      - {indicator: salaries, horizon: mois}
+      - {indicator: embauches, horizon: mois}
+    chart: none
 """
 
 
@@ -60,6 +75,9 @@ def generate(rows, out, catalogue, root):
     if catalogue == "job":
         with open(out + "/indicators.yaml", "w") as file:
             file.write(JOB)
+        os.makedirs(out + "/funders")
+        with open(out + "/funders/banc.yaml", "w") as file:
+            file.write(FUNDER)
     else:
         # A baseline may name an association of another programme: it holds for no cell here.
         shutil.copy(catalogue, out + "/indicators.yaml")

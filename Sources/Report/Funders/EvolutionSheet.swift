@@ -11,7 +11,7 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
     report.month.publishedOtherwise[month].map { keys in columns.contains { keys.contains($0.key) } } ?? false
   }
   let rows = months.map { month in
-    [ReportCell.text(month.month.french + (otherwise.contains(month.month) ? " (publié autrement)" : ""))]
+    [ReportCell.text(month.month.french + (otherwise.contains(month.month) ? " *" : ""))]
       + columns.map { column in
         let isPresent = month.month == report.month.month
         return valueCell(
@@ -21,7 +21,7 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
   }
   var table = ReportTable(
     "t_evolution",
-    [.init("Mois", width: otherwise.isEmpty ? 18 : 34)]
+    [.init("Mois", width: 18)]
       + columns.map { .init($0.header, width: $0.header.count > 60 ? 20 : 17, isNumber: true) },
     rows: rows)
   table.whenEmpty = "Aucun mois."
@@ -43,7 +43,7 @@ private func otherwiseSentence(_ months: Set<Month>) -> [String] {
   months.isEmpty
     ? []
     : [
-      "« Publié autrement » : l'édition de ce mois, faite avec les données d'alors, donne d'autres chiffres que ceux d'ici."
+      "* Publié autrement : l'édition de ce mois, faite avec les données d'alors, donne d'autres chiffres que ceux d'ici."
     ]
 }
 

@@ -75,10 +75,11 @@ enum Stylesheet {
       border-radius: .5rem; padding: .8rem .9rem; margin: 0; }
     .card h3 { margin: 0; font-size: 1rem; }
     .card p { margin: .1rem 0; }
-    .value { overflow-wrap: normal; font-size: 1.5rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
-    .facts { display: grid; grid-template-columns: auto 1fr; gap: .1rem .8rem; margin: .4rem 0 0; font-size: .9rem; }
+    .value { overflow-wrap: normal; font-size: 1.6rem; font-weight: 700; line-height: 1.2;
+      font-variant-numeric: tabular-nums; }
+    .facts { display: grid; grid-template-columns: 1fr auto; gap: .1rem .8rem; margin: .4rem 0 0; font-size: .9rem; }
     .facts dt { color: var(--soft); }
-    .facts dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
+    .facts dd { margin: 0; text-align: right; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
     svg { display: block; color: var(--ink); overflow: visible; }
     svg text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; font: .9rem system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
     .spark { margin-top: auto; padding-top: .5rem; }
