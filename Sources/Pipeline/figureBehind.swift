@@ -16,7 +16,7 @@ package func figureBehind(
 ) throws -> (ExplainRequest, edition: String, Month) {
   let (funderId, month) = try nameParts(workbook)
   let (sheet, place) = try cellParts(cell)
-  let name = try edition(besides: workbook)
+  let name = try edition(besides: workbook) ?? edition(holding: workbook, month, reports)
   guard let (store, edition) = try editionAsked(month, name, reports) else {
     throw NoSuchEdition(edition: name, known: [])
   }
@@ -57,14 +57,29 @@ extension Substring {
   }
 }
 
-/// Name of the edition in whose folder the workbook stands.
-private func edition(besides workbook: String) throws -> String {
+/// Name of the edition in whose folder the workbook stands; nil where it stands in none.
+private func edition(besides workbook: String) throws -> String? {
   let folder = workbook.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
   let path = (folder.isEmpty ? ".." : folder + "/..") + "/manifest.json"
   do { return try Manifest(decoding: readFile(path)).edition } catch let error as SystemError where error.isMissing {
-    throw NoFigureThere(message: "\(path) : introuvable ; le classeur doit être dans le dossier de son édition")
+    return nil
   } catch {
     throw EditionDamaged(
       description: "\(path) : manifeste illisible ; remettre l'édition depuis une sauvegarde")
   }
+}
+
+/// Name of the edition that the workbook is a copy of, to the byte: as it comes back with a funder's question.
+private func edition(holding workbook: String, _ month: Month, _ reports: ReportsFolder) throws -> String {
+  let hash: String
+  do { hash = sha256(try readFile(workbook)) } catch let error as SystemError {
+    throw NoFigureThere(message: "\(error)")
+  }
+  let editions = try EditionStore(reading: reports)?.editions(of: month).reversed().map(\.name) ?? []
+  let name = try editions.first { try reports.manifest($0).files.contains { $0.sha256 == hash } }
+  guard let name else {
+    throw NoFigureThere(
+      message: "\(workbook) : ce classeur n'est d'aucune édition de \(month.french) (ou il a été modifié depuis)")
+  }
+  return name
 }
