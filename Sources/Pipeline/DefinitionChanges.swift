@@ -21,6 +21,18 @@ struct DefinitionChanges {
   /// Some change may be one of words and layout.
   var isPresentation: Bool { areFundersChanged || !method.isEmpty }
 
+  /// Whether an association was a member in a month by both states. Old definitions that this program can no longer read
+  /// say nothing.
+  func membership(_ old: ComparedEdition, _ new: ComparedEdition) -> (EditionInput.Key) -> Bool {
+    guard all.contains(DefinitionName.programme), let before = try? old.definitions().programme,
+      let after = try? new.definitions().programme
+    else { return { _ in true } }
+    func isMember(_ key: EditionInput.Key, _ programme: Programme) -> Bool {
+      programme.association(key.association).map { programme.associations[$0].isMember(in: key.month) } ?? false
+    }
+    return { isMember($0, before) && isMember($0, after) }
+  }
+
   /// Whether a threshold, a filter, a measure, the hours of a year or a waiver changed, and not only words and targets. Old
   /// definitions that this program can no longer read mean something else.
   func meansSomethingElse(_ old: ComparedEdition, _ new: ComparedEdition) -> Bool {

@@ -11,13 +11,19 @@ final class Mixture {
   /// What each key is at the moment: old at first, new at last.
   private var chosen: [EditionInput.Key: EditionInput] = [:]
   private let coming: [EditionInput.Key: EditionInput]
+  /// Whether an association was a member by both states: where it was not, the definitions decide and not the file.
+  private let isMember: (EditionInput.Key) -> Bool
   /// Rows of all versions under the new definitions, by place in the archive.
   private var rows: Facts?
 
-  init(_ old: ComparedEdition, _ new: ComparedEdition, text: @escaping @Sendable (ArchiveEntry) throws -> [UInt8]) {
+  init(
+    _ old: ComparedEdition, _ new: ComparedEdition, isMember: @escaping (EditionInput.Key) -> Bool,
+    text: @escaping @Sendable (ArchiveEntry) throws -> [UInt8]
+  ) {
     self.old = old
     self.new = new
     self.text = text
+    self.isMember = isMember
     coming = Dictionary(new.inputs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -71,7 +77,7 @@ final class Mixture {
       }
       chosen[input.key] = later.sha256 == input.sha256 ? later : input.owed(like: later)
     }
-    for (key, input) in coming where chosen[key] == nil { chosen[key] = input.withoutFile }
+    for (key, input) in coming where chosen[key] == nil { chosen[key] = isMember(key) ? input.withoutFile : input }
     let all = Set(old.inputs + new.inputs)
     rows = try archivedFacts(Array(all), new.definitions(), naming: place, text: text)
   }

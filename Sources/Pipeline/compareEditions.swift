@@ -11,10 +11,12 @@ import Ingest
 func compareEditions(
   _ old: ComparedEdition, _ new: ComparedEdition, text: @escaping @Sendable (ArchiveEntry) throws -> [UInt8]
 ) throws -> Comparison {
-  let inputs = (byKey(old.inputs), byKey(new.inputs))
   let definitions = DefinitionChanges(old, new)
-  let files = try fileChanges(inputs.0, inputs.1, text: text)
-  let mixture = Mixture(old, new, text: text)
+  // A file of a month in which its association belongs to the programme by one of the two definitions alone did not change.
+  let isMember = definitions.membership(old, new)
+  let files = try fileChanges(
+    byKey(old.inputs.filter { isMember($0.key) }), byKey(new.inputs.filter { isMember($0.key) }), text: text)
+  let mixture = Mixture(old, new, isMember: isMember, text: text)
   var steps: [Step] = []
   if old.program != new.program {
     steps.append(Step(.programme, "bilan \(old.program) → \(new.program)") { try mixture.oldAgain() })

@@ -38,8 +38,23 @@ package struct FunderReport: Sendable {
     return figures.map(\.indicator).filter { seen.insert($0.id).inserted }
   }
 
-  /// Of its own figures, in their order.
-  var revisions: [Revision] { figures.compactMap { revision(of: $0.key) } }
+  /// Of its own figures, in the table's order; those that are gone too (an association that left).
+  var revisions: [Revision] {
+    let shown = Set(figures.map(\.key))
+    return month.edition.revisions.filter { shown.contains($0.key) || isGone($0.key) }
+  }
+
+  private func isGone(_ key: Figures.Key) -> Bool {
+    funder.shows(key) && month.figures[key.indicator, key.horizon, key.cell] == nil
+      && month.definitions.catalogue[key.indicator] != nil
+  }
+
+  /// The figure of a revision; without a value where it is gone.
+  func figure(of key: Figures.Key) -> FunderFigure? {
+    month.definitions.catalogue[key.indicator].map {
+      FunderFigure($0, key.horizon, key.cell, for: funder, in: month)
+    }
+  }
 
   func revision(of key: Figures.Key) -> Revision? { revisionsByKey[key] }
 

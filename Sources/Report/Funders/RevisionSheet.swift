@@ -3,8 +3,9 @@ import Domain
 /// Révisions: which figures of this report are not what the edition before said, and why.
 func revisionSheet(_ report: FunderReport) -> ReportSheet {
   let edition = report.month.edition
-  let figures = Dictionary(report.figures.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-  let revised = report.revisions.forReading.compactMap { revision in figures[revision.key].map { ($0, revision) } }
+  let revised = report.revisions.forReading.compactMap { revision in
+    report.figure(of: revision.key).map { ($0, revision) }
+  }
   let kind = edition.materiality.map { " (révision \($0.rawValue))" } ?? ""
   var lines = ["L'édition \(edition) remplace l'édition \(edition.predecessor ?? "précédente")\(kind)."]
   if let reason = edition.reason { lines.append("Motif : \(reason)") }
@@ -39,9 +40,10 @@ private func revisionCells(_ figure: FunderFigure, _ revision: Revision, in repo
   ]
 }
 
-/// Of a figure that is hidden now, neither the old number nor the new one is shown.
+/// Of a figure that is hidden now, neither the old number nor the new one is shown; nor the old one of a count of persons
+/// that is gone: nothing says whether it was.
 private func previousCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell {
-  if figure.isHidden { return ReportCell(.secret) }
+  if figure.isHidden || figure.released == nil && figure.indicator.countsPersons { return ReportCell(.secret) }
   return revision.old.map { .number($0, NumberLook(decimals: figure.indicator.decimals)) } ?? ReportCell(.missing)
 }
 
