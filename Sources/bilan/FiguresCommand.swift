@@ -19,6 +19,9 @@ struct FiguresCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Depuis ce mois : une seule lecture pour toute la série.", valueName: "mois")) var from:
     Month?
 
+  @Option(help: ArgumentHelp("Écrit aussi la table dans ce classeur, qui doit être nouveau.", valueName: "fichier"))
+  var xlsx: String?
+
   func validate() throws {
     if compute, edition != nil { throw ValidationError("--compute ou --edition, pas les deux") }
     if from != nil, edition != nil { throw ValidationError("--from ou --edition, pas les deux") }
@@ -34,6 +37,11 @@ struct FiguresCommand: ParsableCommand {
     for source in sources {
       guard let edition = source.edition, let successor = source.successor else { continue }
       Output.error.write("l'édition \(edition) a été remplacée par \(successor)\n")
+    }
+    if let xlsx {
+      if exists(xlsx) { throw UsageError(message: "\(xlsx) existe déjà : choisir un autre nom.") }
+      let listing = try Listing(csv: table(sources))
+      try writeFiguresBook(listing.header, listing.rows, upTo: month, to: xlsx)
     }
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
