@@ -32,6 +32,12 @@ struct EditionSource: Sendable {
           past, definitions, hidden: past.month == gathered.month ? hidden : otherMonths.hidden[past.month] ?? [])
       }, deliveries: gathered.facts.deliveries, findings: gathered.findings)
     month.effects = effects
+    // What was hidden is not told as an old value, whatever the cell has become: missing, or gone.
+    month.edition.revisions = edition.revisions.map { revision in
+      var revision = revision
+      if hidden.contains(revision.key) { revision.old = nil }
+      return revision
+    }
     month.predecessor = predecessor.map { predecessor in
       ReportedMonth.Predecessor(
         findings: predecessor.findings,

@@ -44,6 +44,8 @@ private func revisionCells(_ figure: FunderFigure, _ revision: Revision, in repo
 /// that is gone: nothing says whether it was.
 private func previousCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell {
   if figure.isHidden || figure.released == nil && figure.indicator.countsPersons { return ReportCell(.secret) }
+  // There was a value, and it may not be told.
+  if revision.old == nil, let status = revision.oldStatus, status != .M { return ReportCell(.secret) }
   return revision.old.map { .number($0, NumberLook(decimals: figure.indicator.decimals)) } ?? ReportCell(.missing)
 }
 
