@@ -22,16 +22,16 @@ let package = Package(
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .target(name: "CSystem"),
+    .target(name: "CHost"),
     .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(
       name: "Workbook", dependencies: ["CLibXLSXWriter", "CLibArchive", "CLibExpat"], swiftSettings: strict),
     .target(
       name: "Ledger", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(
-      name: "System",
+      name: "Host",
       dependencies: [
-        "CSystem", .product(name: "Crypto", package: "swift-crypto"),
+        "CHost", .product(name: "Crypto", package: "swift-crypto"),
         // Never built: a pinned package must be named by a target, or every build warns.
         .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(platforms: [.windows])),
       ],
@@ -51,14 +51,14 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Domain", "Define", "Ingest", "Validate", "Compute", "Protect", "Report", "System", "Workbook", "CSV", "Ledger",
+        "Domain", "Define", "Ingest", "Validate", "Compute", "Protect", "Report", "Host", "Workbook", "CSV", "Ledger",
       ],
       swiftSettings: strict),
     // Floor 4: commands.
     .executableTarget(
       name: "bilan",
       dependencies: [
-        "Domain", "Pipeline", "System", "Define", "Compute", "Ingest", "Report", "Workbook", "CSV", "Ledger",
+        "Domain", "Pipeline", "Host", "Define", "Compute", "Ingest", "Report", "Workbook", "CSV", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
     .testTarget(
       name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "SystemTests", dependencies: ["System"]),
+    .testTarget(name: "HostTests", dependencies: ["Host"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "DefineTests", dependencies: ["Define", "Domain"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Compute", "Domain", "Report"]),
     .testTarget(
       name: "BilanTests",
-      dependencies: ["bilan", "Pipeline", "Define", "Domain", "Ingest", "Ledger", "System", "Workbook"]),
+      dependencies: ["bilan", "Pipeline", "Define", "Domain", "Ingest", "Ledger", "Host", "Workbook"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -39,13 +39,13 @@ final class AssociationReader {
     instances = ValueCache(CodeTable(instancesOf: programme))
     members = MemberList(programme)
     let communeTable = CommuneTable(programme.territory)
-    communes = ValueCache { (field) throws(ValueFault) in
+    communes = ValueCache { (field) throws(InvalidValue) in
       let (code, isPostal) = try communeTable.commune(field)
-      return ValueCache.Reading(value: code.packed, isNoted: isPostal)
+      return ValueCache.Entry(value: code.packed, isNoted: isPostal)
     }
-    months = ValueCache { (field) throws(ValueFault) in
+    months = ValueCache { (field) throws(InvalidValue) in
       let reading = try monthValue(field)
-      return ValueCache.Reading(value: UInt32(bitPattern: reading.month.index), isNoted: reading.isSerial)
+      return ValueCache.Entry(value: UInt32(bitPattern: reading.month.index), isNoted: reading.isSerial)
     }
   }
 }
@@ -77,7 +77,7 @@ final class MemberList {
   }
 
   /// Indices into the programme's associations. A label may hold a comma itself: the whole is tried first.
-  func members(_ field: Bytes) throws(ValueFault) -> Set<Int> {
+  func members(_ field: Bytes) throws(InvalidValue) -> Set<Int> {
     if let whole = table.codes[normalForm(String(decoding: field, as: UTF8.self))] { return [Int(whole)] }
     var members: Set<Int> = []
     for piece in field.split(whereSeparator: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ",") }) {

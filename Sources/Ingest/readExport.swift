@@ -31,7 +31,7 @@ func readExport(_ bytes: Bytes, _ export: Export, _ reader: AssociationReader) t
     case .translated(let text):
       return try text.withUnsafeBufferPointer { try readText($0, export, reader, findings) }
     }
-  } catch let fault as TextFault {
+  } catch let fault as InvalidText {
     findings.add(fault.code, .file, line: fault.line, rule: fault.rule, remedy: fault.remedy)
     return ReadFile(findings: findings.finished())
   }
@@ -47,7 +47,7 @@ private func readText(
     error.describe(to: findings)
     return ReadFile(findings: findings.finished())
   }
-  noteHeader(header, findings)
+  describe(header, findings)
   let source = RowSource(
     text, header: header, kind: export.kind, keyColumns: export.kind.keyColumns, findings: findings,
     isArchived: export.isArchived)
@@ -81,7 +81,7 @@ private func judge(
     rows: rows, rowsKept: source.rows - refused, rowsRefused: refused, findings: findings.finished())
 }
 
-private func noteHeader(_ header: Header, _ findings: FileFindings) {
+private func describe(_ header: Header, _ findings: FileFindings) {
   if header.titleLines > 0 {
     findings.add(
       "title-lines", .note, line: header.line, row: header.row,

@@ -13,7 +13,7 @@ package struct ReportedMonth: Sendable {
   package var deliveries: [Delivery]
   package var findings: [Finding]
   /// By association: what its faults cost, as indices into its ``letterFindings(_:_:_:_:association:)``.
-  package var effects: [Int: [FaultEffect]] = [:]
+  package var effects: [Int: [RefusalCost]] = [:]
   /// What the edition before said of the exports; nil for a first edition.
   package var predecessor: Predecessor?
   /// Totals of ``history`` that the month's own edition tells otherwise.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 import Pipeline
-import System
+import Host
 
 /// The command line: what is printed, and the exit code. Everything else is Pipeline's.
 struct Bilan: ParsableCommand {
@@ -13,7 +13,7 @@ struct Bilan: ParsableCommand {
       77 droits insuffisants ; 78 programme, catalogue, financeur, clé ou registre inutilisable ; 128+N arrêté par le
       signal N. verify, status, explain et doctor : 1 quand la réponse est non.
       """,
-    version: programVersion,
+    version: bilanVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, PlanCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
       HistoryCommand.self, VerifyCommand.self, CloseCommand.self, ReopenCommand.self, StatusCommand.self,

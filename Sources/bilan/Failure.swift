@@ -3,7 +3,7 @@ import Domain
 import Ingest
 import Ledger
 import Pipeline
-import System
+import Host
 import Workbook
 
 /// What went wrong, for a person (French, 20 lines at most) and for a script (sysexits, 7-operations.md).

@@ -8,7 +8,7 @@ import Workbook
 @testable import bilan
 @testable import Ingest
 @testable import Pipeline
-@testable import System
+@testable import Host
 
 /// Every error of the house has its exit code and a French message that says what to do.
 @Suite struct FailureTests {

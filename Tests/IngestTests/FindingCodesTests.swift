@@ -161,7 +161,8 @@ struct FindingCodesTests {
       .standardized
       .resolvingSymlinksInPath()
     var codes: Set<String> = []
-    for file in try FileManager.default.contentsOfDirectory(at: sources, includingPropertiesForKeys: nil) {
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    for case let file as URL in try #require(files) where file.pathExtension == "swift" {
       for match in try String(contentsOf: file, encoding: .utf8).matches(of: /"([a-z0-9]+(-[a-z0-9]+)+)"/) {
         codes.insert(String(match.1))
       }

@@ -87,11 +87,11 @@ extension Finding {
 }
 
 /// A value read from a text, as the readers get it: bytes.
-func value<Value>(_ text: String, _ read: (Bytes) throws(ValueFault) -> Value) throws(ValueFault) -> Value {
+func value<Value>(_ text: String, _ read: (Bytes) throws(InvalidValue) -> Value) throws(InvalidValue) -> Value {
   var text = text
-  var result: Result<Value, ValueFault>?
+  var result: Result<Value, InvalidValue>?
   text.withUTF8 { bytes in
-    do throws(ValueFault) { result = .success(try read(bytes)) } catch { result = .failure(error) }
+    do throws(InvalidValue) { result = .success(try read(bytes)) } catch { result = .failure(error) }
   }
   return try result!.get()
 }

@@ -10,12 +10,12 @@ import Testing
     .deletingLastPathComponent().appending(path: "inputs").path
 
   private func explanations() throws -> [Explanation] {
-    let gathered = try gather(InputsFolder(Self.inputs), month: Month(year: 2022, number: 5), timings: Timings())
-    let definitions = gathered.definitions
+    let checked = try readInputs(InputsFolder(Self.inputs), month: Month(year: 2022, number: 5), timings: Timings())
+    let definitions = checked.definitions
     return definitions.catalogue.indicators.flatMap {
       explainAll(
-        $0, catalogue: definitions.catalogue, from: gathered.facts, of: definitions.programme,
-        with: definitions.reference, for: gathered.month)
+        $0, catalogue: definitions.catalogue, from: checked.facts, of: definitions.programme,
+        with: definitions.reference, for: checked.month)
     }
   }
 

@@ -125,7 +125,7 @@ enum Sample {
       var series = ChartSeries(
         .cell(sheet.reference(table.header(column))), categories: names,
         values: sheet.reference(table.column(column)), colour: colour)
-      series.labels = ChartSeries.Labels(format: "0;;", colour: Look.words(on: colour))
+      series.labels = ChartSeries.Labels(format: "0;;", colour: Look.textColour(on: colour))
       return series
     }
     var chart = Chart(

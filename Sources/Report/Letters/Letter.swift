@@ -21,13 +21,13 @@ package struct Letter: Sendable {
   package var deliveries: [Delivery]
   /// This association's, in the order in which they were met. `effects` point into it.
   package var findings: [Finding]
-  package var effects: [FaultEffect]
+  package var effects: [RefusalCost]
   /// nil: the first letter about this month.
   package var progress: Progress?
 
   package init(
     programme: Programme, association: Association, month: Month, deliveries: [Delivery], findings: [Finding],
-    effects: [FaultEffect] = [], progress: Progress? = nil
+    effects: [RefusalCost] = [], progress: Progress? = nil
   ) {
     self.programme = programme
     self.association = association

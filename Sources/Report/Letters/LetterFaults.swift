@@ -27,7 +27,7 @@ func faultSection(_ letter: Letter) -> [Markup] {
 /// The name alone: an association knows no folder but its own.
 func fileName(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
-private func faultBlock(_ fault: Fault, _ letter: Letter) -> Markup {
+private func faultBlock(_ fault: FindingGroup, _ letter: Letter) -> Markup {
   let effects = letter.effects.filter { !Set($0.findings).isDisjoint(with: fault.findings) }
   return tag("div", ["class": "fault \(fault.first.severity.id)"]) {
     tag("p") {
@@ -46,12 +46,12 @@ private func faultBlock(_ fault: Fault, _ letter: Letter) -> Markup {
 }
 
 /// `3 lignes refusées`, `fichier refusé`, `à vérifier`
-private func faultWord(_ fault: Fault) -> String {
+private func faultWord(_ fault: FindingGroup) -> String {
   guard fault.first.severity == .row, fault.count > 1 else { return fault.first.severity.french }
   return "\(fault.count)\(French.noBreakSpace)lignes refusées"
 }
 
-private func faultPlace(_ fault: Fault) -> [Markup] {
+private func faultPlace(_ fault: FindingGroup) -> [Markup] {
   var pieces: [Markup] = []
   if !fault.place.isEmpty { pieces.append(.text(" – " + fault.place)) }
   if let letter = fault.first.columnLetter {
@@ -66,7 +66,7 @@ private func faultPlace(_ fault: Fault) -> [Markup] {
   return pieces
 }
 
-private func effectLine(_ effect: FaultEffect, of fault: Fault, _ letter: Letter) -> Markup {
+private func effectLine(_ effect: RefusalCost, of fault: FindingGroup, _ letter: Letter) -> Markup {
   let isWhole = Set(effect.findings) == Set(fault.findings)
   let rows = effect.findings.filter(letter.findings.indices.contains).compactMap {
     letter.findings[$0].row ?? letter.findings[$0].line

@@ -36,7 +36,7 @@ private func row(_ finding: Finding, _ place: (line: String, row: String), effec
 }
 
 /// An effect of several findings together says so: its number stands on each of their lines.
-private func effectText(_ effect: FaultEffect, _ letter: Letter) -> String {
+private func effectText(_ effect: RefusalCost, _ letter: Letter) -> String {
   let count = effect.findings.count
   guard case .differences(let all) = effect.cost, !all.isEmpty else { return effect.french }
   return count > 1 ? "\(effect.french) (les \(count) ensemble)" : effect.french

@@ -21,10 +21,10 @@ import Testing
 
   @Test func saysWhatAFaultCosts() {
     func effect(_ value: Rational, _ unit: Indicator.Unit, _ decimals: Int) -> String {
-      FaultEffect(
+      RefusalCost(
         findings: [0],
         cost: .differences([
-          FaultEffect.Difference(indicator: "X", cell: nil, difference: value, decimals: decimals, unit: unit)
+          RefusalCost.Difference(indicator: "X", cell: nil, difference: value, decimals: decimals, unit: unit)
         ])
       ).french
     }
@@ -35,7 +35,7 @@ import Testing
 
   @Test func tellsWhichRowsAnEffectIsOf() {
     var letter = SampleLetters.full
-    letter.effects = [FaultEffect(findings: [1, 2], cost: .notComputable)]
+    letter.effects = [RefusalCost(findings: [1, 2], cost: .notComputable)]
     #expect(readableText(letterPage(letter)).contains("Effet (lignes~7, 8)~: non chiffrable."))
   }
 }

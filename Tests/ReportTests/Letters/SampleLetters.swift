@@ -4,7 +4,7 @@ import Report
 /// Letters of the demonstration's May 2022.
 enum SampleLetters {
   static func letter(
-    to id: String, deliveries: [Delivery]? = nil, findings: [Finding]? = nil, effects: [FaultEffect] = [],
+    to id: String, deliveries: [Delivery]? = nil, findings: [Finding]? = nil, effects: [RefusalCost] = [],
     progress: Letter.Progress? = nil
   ) -> Letter {
     let programme = SampleMonth.programme
@@ -20,13 +20,13 @@ enum SampleLetters {
     letter(
       to: "apei",
       effects: [
-        FaultEffect(
+        RefusalCost(
           findings: [0],
           cost: .differences([
-            FaultEffect.Difference(
+            RefusalCost.Difference(
               indicator: "ETP", cell: "axe Alimentation durable & consommation responsable",
               difference: Rational(1), decimals: 2, unit: .ETP),
-            FaultEffect.Difference(
+            RefusalCost.Difference(
               indicator: "Part des CDI", cell: nil, difference: Rational(-17, over: 10), decimals: 1, unit: .percent),
           ]))
       ])
@@ -67,7 +67,7 @@ enum SampleLetters {
           isOwed: true),
       ], findings: findings,
       effects: [
-        FaultEffect(findings: [0, 1, 2, 3], cost: .notComputable), FaultEffect(findings: [5], cost: .differences([])),
+        RefusalCost(findings: [0, 1, 2, 3], cost: .notComputable), RefusalCost(findings: [5], cost: .differences([])),
       ],
       progress: Letter.Progress(settled: [date(12)], remaining: [date(4)], new: [refused]))
   }

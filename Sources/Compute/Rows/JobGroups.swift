@@ -1,0 +1,75 @@
+import Domain
+
+/// The rows of an `etp` file, checked where nothing a condition or a breakdown can ask tells them apart: sums are made
+/// over some dozens of groups instead of every row.
+struct JobGroups {
+  /// One row that stands for the group.
+  private(set) var row: [Int] = []
+  private var fullTimeEquivalents: [Int64] = []
+  private var hours: [Int64] = []
+  var count: Int { row.count }
+
+  init(_ rows: JobRows) {
+    // By key: the group's number plus 1.
+    var groups = NumberTable(0)
+    var lastKey = UInt64.max
+    var group = 0
+    for index in 0..<rows.count {
+      let key = JobGroups.key(rows, index)
+      if key != lastKey {
+        lastKey = key
+        let next = row.count
+        groups.update(key) { number in
+          if number == 0 { number = next + 1 }
+          group = number - 1
+        }
+        if group == next {
+          row.append(index)
+          fullTimeEquivalents.append(0)
+          hours.append(0)
+        }
+      }
+      fullTimeEquivalents[group] += Int64(max(rows.fullTimeEquivalent[index], 0))
+      hours[group] += max(rows.hours[index], 0)
+    }
+  }
+
+  private static func key(_ rows: JobRows, _ row: Int) -> UInt64 {
+    var key = UInt64(rows.commune[row])
+    key = key << 8 | UInt64(rows.axis[row])
+    key = key << 3 | UInt64(rows.contract[row])
+    key = key << 3 | UInt64(rows.status[row])
+    key = key << 3 | UInt64(rows.scheme[row])
+    key = key << 2 | UInt64(rows.sex[row])
+    key = key << 1 | (rows.employee[row] == 0 ? 0 : 1)
+    key = key << 1 | (rows.fullTimeEquivalent[row] < 0 ? 0 : 1)
+    key = key << 1 | (rows.hours[row] < 0 ? 0 : 1)
+    key = key << 1 | (rows.start[row] == Int32.min ? 0 : 1)
+    return key << 1 | (rows.end[row] == Int32.min ? 0 : 1)
+  }
+
+  /// What the group adds, and the annual hours that make FTE of it (0: it is in the measure's unit).
+  func amount(_ group: Int, _ rows: JobRows, _ measure: Measure, _ reference: Reference) -> (Int64, Int64)? {
+    rows.amount(row[group], measure, reference, fullTimeEquivalent: fullTimeEquivalents[group], hours: hours[group])
+  }
+}
+
+extension JobRows {
+  /// FTE is `etp`, else hours ÷ H × 12; the other way round where hours are preferred. nil: nothing known.
+  func amount(
+    _ row: Int, _ measure: Measure, _ reference: Reference, fullTimeEquivalent: Int64, hours paid: Int64
+  ) -> (Int64, Int64)? {
+    let hasHours = hours[row] >= 0
+    let prefersHours: Bool
+    switch measure {
+    case .sumStock(.heures, _), .sumFlow(.heures): return hasHours ? (paid, 0) : nil
+    case .sumStock(.etp, let preferHours): prefersHours = preferHours
+    default: prefersHours = false
+    }
+    if hasHours && (prefersHours || self.fullTimeEquivalent[row] < 0) {
+      guard let year = reference.hours(of: Scheme(rawValue: scheme[row]), in: month) else { return nil }
+      return (paid, year.annual.tenThousandths)
+    }
+    return (fullTimeEquivalent, 0)
+  }
+}

@@ -1,0 +1,73 @@
+import Domain
+import Host
+
+/// A file of the archive that is not what the ledger says, or not there: exit 74.
+package struct ArchiveDamaged: Error, Hashable, Sendable, CustomStringConvertible {
+  package let path: String
+  package let isMissing: Bool
+  package var description: String {
+    isMissing
+      ? "\(path) : absent de l'archive ; le remettre depuis une sauvegarde"
+      : "\(path) : ce n'est plus ce qui a été archivé ; le remettre depuis une sauvegarde"
+  }
+}
+
+/// One file of the archive, and the SHA-256 it must have.
+struct ArchiveEntry: Hashable, Sendable {
+  let name: String
+  let sha256: String
+}
+
+/// reports/.bilan/archive: what editions were made from, without a name or an identifier. Each accepted export once,
+/// normalised, its identifiers pseudonyms, named by the hash of the raw file; and every definition, by its own hash.
+///
+/// A raw file that other definitions read otherwise (a new alias, another default commune) stands a second time, as
+/// `<hash>-<twelve digits of its own>.csv`.
+struct Archive: Sendable {
+  let path: String
+
+  func path(_ entry: ArchiveEntry) -> String { path + "/" + entry.name }
+  private func definitionPath(_ sha256: String) -> String { "\(path)/definitions/\(sha256)" }
+
+  func prepare() throws {
+    try makeFolder(path)
+    try makeFolder(path + "/definitions")
+  }
+
+  /// The bytes of an archived export; throws ``ArchiveDamaged`` where they are not those of the ledger.
+  func text(_ entry: ArchiveEntry) throws -> [UInt8] { try checked(path(entry), entry.sha256) }
+
+  func definition(_ file: String, _ sha256: String) throws -> DefinitionFile {
+    DefinitionFile(file: file, sha256: sha256, bytes: try checked(definitionPath(sha256), sha256))
+  }
+
+  private func checked(_ path: String, _ hash: String) throws -> [UInt8] {
+    let bytes: [UInt8]
+    do { bytes = try readFile(path, limit: Int.max) } catch let error as SystemError where error.isMissing {
+      throw ArchiveDamaged(path: path, isMissing: true)
+    }
+    guard sha256(bytes) == hash else { throw ArchiveDamaged(path: path, isMissing: false) }
+    return bytes
+  }
+
+  /// Puts an export's text under a name; a reader sees the old file or the new one. Not synced.
+  func store(_ text: [UInt8], as name: String) throws {
+    try replace(name, with: text, through: "\(path)/.\(name).part")
+  }
+
+  /// Stores what is not there yet; gives the paths that are new, for syncing.
+  func store(_ definitions: [DefinitionFile]) throws -> [String] {
+    var written: [String] = []
+    for file in definitions where (try? definition(file.file, file.sha256)) == nil {
+      try replace("definitions/\(file.sha256)", with: file.bytes, through: "\(path)/.definition.part")
+      written.append(definitionPath(file.sha256))
+    }
+    return written
+  }
+
+  private func replace(_ name: String, with bytes: [UInt8], through temporary: String) throws {
+    try removeTree(temporary)
+    try createFile(temporary, bytes)
+    try rename(temporary, to: path + "/" + name)
+  }
+}

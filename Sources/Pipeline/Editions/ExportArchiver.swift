@@ -1,0 +1,107 @@
+import Domain
+import Ingest
+import Synchronization
+import Host
+
+/// Sees to it that every accepted export of a run has its place in the archive, while the exports are read. What is written
+/// here counts for nothing until the ledger names it.
+final class ExportArchiver: Sendable {
+  /// An export as it reads under the definitions of this run.
+  private struct Reading: Hashable {
+    let sha256: String
+    let association: String
+    let kind: ExportKind
+  }
+  private struct State {
+    var entries: [Reading: ArchiveEntry]
+    /// Hash of every file of the archive that is spoken for.
+    var names: [String: String]
+    var isNew: Set<Reading> = []
+    /// For a plan, which writes nothing: the texts of the new files.
+    var texts: [ArchiveEntry: [UInt8]] = [:]
+    var unsynced: [String] = []
+  }
+
+  private let archive: Archive
+  private let programme: Programme
+  private let key: PseudonymKey
+  private let isWriting: Bool
+  /// Hash of what reading depends on beside the raw file.
+  let form: String
+  private let state: Mutex<State>
+
+  /// `isWriting` false: new texts stay in memory.
+  init(_ store: EditionStore, _ definitions: LoadedDefinitions, key: PseudonymKey, isWriting: Bool) throws {
+    archive = store.archive
+    programme = definitions.definitions.programme
+    self.key = key
+    self.isWriting = isWriting
+    let programmeHash = definitions.files.first { $0.file == DefinitionName.programme }?.sha256 ?? ""
+    form = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n".utf8)
+    var entries: [Reading: ArchiveEntry] = [:]
+    for record in try store.ledger.readings(form: form) {
+      guard let kind = ExportKind(id: record.kind) else { continue }
+      entries[Reading(sha256: record.sha256, association: record.association, kind: kind)] =
+        ArchiveEntry(name: record.archive, sha256: record.archiveSHA256)
+    }
+    state = Mutex(State(entries: entries, names: try store.ledger.archives()))
+  }
+
+  /// What `ingest` is given.
+  var archiving: Archiving {
+    Archiving(
+      isWanted: { export, hash in self.isWanted(export, hash) },
+      pseudonym: { identifier, domain in self.key.pseudonym(of: identifier, in: domain) },
+      keep: { export, hash, text in try self.keep(export, hash, text) })
+  }
+
+  /// An export that the archive does not have, or no longer as it was: while the raw file is at hand it is put right.
+  private func isWanted(_ export: Export, _ hash: String) -> Bool {
+    guard let entry = entry(hash, export.association, export.kind) else { return true }
+    guard isWriting, (try? archive.text(entry)) == nil else { return false }
+    state.withLock { _ = $0.names.removeValue(forKey: entry.name) }
+    return true
+  }
+
+  /// Where the rows of an accepted export stand.
+  func entry(of delivery: Delivery) -> ArchiveEntry? { entry(delivery.sha256, delivery.association, delivery.kind) }
+
+  private func entry(_ sha256: String, _ association: Int, _ kind: ExportKind) -> ArchiveEntry? {
+    state.withLock { $0.entries[reading(sha256, association, kind)] }
+  }
+
+  private func reading(_ sha256: String, _ association: Int, _ kind: ExportKind) -> Reading {
+    Reading(sha256: sha256, association: programme.associations[association].id, kind: kind)
+  }
+
+  /// The text of an entry, stored or not yet.
+  func text(_ entry: ArchiveEntry) throws -> [UInt8] {
+    try state.withLock { $0.texts[entry] } ?? archive.text(entry)
+  }
+
+  /// Paths written since; each once.
+  func takeUnsynced() -> [String] {
+    state.withLock { state in
+      defer { state.unsynced = [] }
+      return state.unsynced
+    }
+  }
+
+  private func keep(_ export: Export, _ hash: String, _ text: [UInt8]) throws {
+    let textHash = Host.sha256(text)
+    let (entry, isKnown) = state.withLock { state in
+      var name = hash + ".csv"
+      if let other = state.names[name], other != textHash { name = "\(hash)-\(textHash.prefix(12)).csv" }
+      let isKnown = state.names[name] == textHash
+      state.names[name] = textHash
+      let entry = ArchiveEntry(name: name, sha256: textHash)
+      state.entries[reading(hash, export.association, export.kind)] = entry
+      if !isWriting && !isKnown { state.texts[entry] = text }
+      return (entry, isKnown)
+    }
+    // Known under other definitions: still, it may be gone.
+    guard isWriting, !isKnown || (try? archive.text(entry)) == nil else { return }
+    try archive.store(text, as: entry.name)
+    state.withLock { $0.unsynced.append(archive.path(entry)) }
+  }
+}

@@ -1,0 +1,107 @@
+import Domain
+import Foundation
+
+/// manifest.json of an edition: what it was made from, and the SHA-256 of each of its files. Holds no time and no path of
+/// a machine.
+package struct Manifest: Codable, Hashable, Sendable {
+  package struct Program: Codable, Hashable, Sendable {
+    package var name = "bilan"
+    package var version: String
+  }
+  package struct Input: Codable, Hashable, Sendable {
+    package var file: String
+    package var sha256: String
+    package var association: String
+    package var kind: String
+    package var month: String
+    /// `accepted`, `refused` or `absent` (owed, nothing came).
+    package var outcome: String
+    package var rowsKept: Int
+    package var rowsRefused: Int
+  }
+  package struct File: Codable, Hashable, Sendable {
+    package var path: String
+    package var sha256: String
+    package var bytes: Int
+  }
+  package struct Protection: Codable, Hashable, Sendable {
+    package var personsThreshold: Int
+    package var sensitiveThreshold: Int
+    package var hiddenPrimary: Int
+    package var hiddenSecondary: Int
+  }
+  /// The edition that this one supersedes, and what it says of that.
+  package struct Predecessor: Codable, Hashable, Sendable {
+    package var edition: String
+    /// SHA-256 of its manifest: the chain cannot be cut unseen.
+    package var manifest: String
+    package var reason: String
+    /// `mineure` or `substantielle`.
+    package var materiality: String
+    package var causes: [String]
+    /// Figures that are not what it said.
+    package var changes: Int
+  }
+
+  /// Of this file's own format.
+  package var format = 2
+  package var edition: String
+  package var month: String
+  /// nil for a first edition.
+  package var predecessor: Predecessor?
+  package var program: Program
+  package var programme: String
+  /// Same fingerprint: same inputs, definitions and program.
+  package var fingerprint: String
+  package var inputs: [Input]
+  package var definitions: [File]
+  package var protection: Protection
+  /// SHA-256 of the figures' table.
+  package var figures: String
+  /// Totals of the évolution that the month's own edition tells otherwise: `2022-04 etp_total mois`.
+  package var publishedOtherwise: [String]
+  /// Cells of the évolution that today's rule would show, but that an edition of the month hid.
+  package var keptHidden: [String]
+  package var files: [File]
+
+  package func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+  }
+
+  package init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
+
+  /// `files` are the edition's, this manifest aside.
+  init(
+    _ source: EditionSource, _ released: ReleasedFigures, inputs: [EditionInput], figures: String, fingerprint: String,
+    predecessorManifest: String?, files: [File]
+  ) {
+    let edition = source.edition
+    let definitions = source.checked.definitions
+    let rules = definitions.programme.confidentiality
+    self.edition = edition.description
+    month = edition.month.description
+    if let name = edition.predecessor, let manifest = predecessorManifest {
+      predecessor = Predecessor(
+        edition: name, manifest: manifest, reason: edition.reason ?? "",
+        materiality: edition.materiality?.rawValue ?? "", causes: edition.causes.map(\.rawValue),
+        changes: edition.revisions.count)
+    }
+    program = Program(version: bilanVersion)
+    programme = definitions.programme.id
+    self.fingerprint = fingerprint
+    self.inputs = inputs.map(\.manifest)
+    self.definitions = source.checked.loaded.files.map {
+      File(path: $0.file, sha256: $0.sha256, bytes: $0.bytes.count)
+    }
+    protection = Protection(
+      personsThreshold: rules.personsThreshold, sensitiveThreshold: rules.sensitiveThreshold,
+      hiddenPrimary: released.all.count { $0.confidentiality == .C },
+      hiddenSecondary: released.all.count { $0.confidentiality == .D })
+    self.figures = figures
+    publishedOtherwise = source.otherMonths.differingText
+    keptHidden = source.otherMonths.hiddenText
+    self.files = files
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import Report
+
+/// What an association's faults cost, as the ledger keeps it: it cannot be computed again once the raw files are gone.
+struct RefusalCostRecord: Codable {
+  struct Difference: Codable {
+    var indicator: String
+    var cell: String?
+    var difference: String
+    var decimals: Int
+    var unit: String
+  }
+  var association: String
+  var findings: [Int]
+  /// nil: not computable.
+  var differences: [Difference]?
+}
+
+extension RefusalCostRecord {
+  init(_ effect: RefusalCost, association: String) {
+    self.association = association
+    findings = effect.findings
+    if case .differences(let all) = effect.cost {
+      differences = all.map {
+        Difference(
+          indicator: $0.indicator, cell: $0.cell, difference: $0.difference.exact, decimals: $0.decimals,
+          unit: $0.unit.rawValue)
+      }
+    }
+  }
+
+  /// nil: not what was written.
+  var effect: RefusalCost? {
+    guard let differences else { return RefusalCost(findings: findings, cost: .notComputable) }
+    var all: [RefusalCost.Difference] = []
+    for record in differences {
+      guard let difference = Rational(exact: record.difference), let unit = Indicator.Unit(rawValue: record.unit) else {
+        return nil
+      }
+      all.append(
+        RefusalCost.Difference(
+          indicator: record.indicator, cell: record.cell, difference: difference, decimals: record.decimals, unit: unit)
+      )
+    }
+    return RefusalCost(findings: findings, cost: .differences(all))
+  }
+}
+
+/// The effects of all associations as one text.
+func encode(_ effects: [Int: [RefusalCost]], _ programme: Programme) throws -> String {
+  let records = effects.sorted { $0.key < $1.key }.flatMap { association, effects in
+    effects.map { RefusalCostRecord($0, association: programme.associations[association].id) }
+  }
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(records), as: UTF8.self)
+}
+
+/// nil: not what ``encode(_:_:)`` writes.
+func decodeEffects(_ text: String, _ programme: Programme) -> [Int: [RefusalCost]]? {
+  guard let records = try? JSONDecoder().decode([RefusalCostRecord].self, from: Data(text.utf8)) else { return nil }
+  var effects: [Int: [RefusalCost]] = [:]
+  for record in records {
+    guard let association = programme.association(record.association), let effect = record.effect else { return nil }
+    effects[association, default: []].append(effect)
+  }
+  return effects
+}

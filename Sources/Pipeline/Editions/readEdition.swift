@@ -1,0 +1,61 @@
+import Domain
+import Ingest
+import Ledger
+import Host
+
+/// An edition's inputs again, from the archive and the ledger alone: no raw file and no inputs folder is needed.
+func readEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> CheckedMonth {
+  let loaded = try store.definitions(of: edition)
+  let inputs = try store.inputs(of: edition)
+  let programme = loaded.definitions.programme
+  var facts = try archivedFacts(inputs, loaded.definitions, text: store.archive.text)
+  facts.deliveries = inputs.compactMap { $0.delivery(in: programme) }.inOrder
+  return CheckedMonth(
+    month: try store.month(of: edition), loaded: loaded, facts: facts, findings: try store.findings(of: edition))
+}
+
+/// The rows of accepted exports, read from their archived form under these definitions. `file` of each is the raw file's
+/// name (or what `naming` says), its lines the raw file's lines. Deliveries are left to the caller.
+func archivedFacts(
+  _ inputs: [EditionInput], _ definitions: Definitions, naming: (EditionInput) -> String = { $0.name },
+  text: @escaping @Sendable (ArchiveEntry) throws -> [UInt8]
+) throws -> Facts {
+  let programme = programmeForArchive(definitions.programme)
+  var entries: [Export: ArchiveEntry] = [:]
+  for input in inputs {
+    guard let entry = input.archive, let delivery = input.delivery(in: programme) else { continue }
+    let export = Export(
+      association: delivery.association, kind: delivery.kind, month: delivery.month, file: naming(input),
+      isArchived: true)
+    entries[export] = entry
+  }
+  let places = entries
+  var facts = try ingest(Array(places.keys), programme: programme, reference: definitions.reference) { export in
+    let bytes = try text(places[export]!)
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
+    _ = buffer.initialize(from: bytes)
+    return .bytes(UnsafeMutableBufferPointer(start: buffer.baseAddress, count: bytes.count), sha256: "")
+  }.facts
+  facts.deliveries = []
+  return facts
+}
+
+/// The archive is in the contract's own words, and what the programme says of blanks was settled when it was written: an
+/// association's aliases and habits do not apply again.
+private func programmeForArchive(_ programme: Programme) -> Programme {
+  var programme = programme
+  programme.rules.maxRejectedShare = Quantity(1)
+  for index in programme.associations.indices {
+    programme.associations[index].columns = [:]
+    programme.associations[index].blankIsNo = []
+    programme.associations[index].encoding = nil
+  }
+  return programme
+}
+
+extension [Delivery] {
+  /// Month, association, kind: as `readInputs` leaves them.
+  var inOrder: [Delivery] {
+    sorted { ($0.month, $0.association, $0.kind.rawValue) < ($1.month, $1.association, $1.kind.rawValue) }
+  }
+}

@@ -1,0 +1,24 @@
+import Domain
+
+/// Everything the inputs say up to a month: what every command begins with.
+package struct CheckedMonth: Sendable {
+  package let month: Month
+  /// The definitions, and the files they came from.
+  let loaded: LoadedDefinitions
+  package let facts: Facts
+  package let findings: [Finding]
+  package var definitions: Definitions { loaded.definitions }
+}
+
+extension CheckedMonth {
+  /// The same inputs as an earlier month sees them: what `readInputs` for that month would have read.
+  func limited(to month: Month) -> CheckedMonth {
+    CheckedMonth(
+      month: month, loaded: loaded,
+      facts: Facts(
+        jobs: facts.jobs.filter { $0.month <= month }, registers: facts.registers.filter { $0.month <= month },
+        meetings: facts.meetings.filter { $0.month <= month },
+        deliveries: facts.deliveries.filter { $0.month <= month }),
+      findings: findings.filter { $0.month.map { $0 <= month } ?? true })
+  }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Ingest
+import Host
+
+/// What an edition is a function of, as one hash: program version, month, definitions, the exports' names and contents, and
+/// what should not be there. Whatever reading them brings to light follows from these.
+func fingerprint(_ checked: CheckedMonth) -> String {
+  let programme = checked.definitions.programme
+  return fingerprint(
+    checked.month, checked.loaded.files,
+    checked.facts.deliveries.filter { $0.outcome != .absent }.map {
+      ExportPrint(programme.associations[$0.association].id, $0.kind, $0.month, file: $0.file, sha256: $0.sha256)
+    }, checked.findings)
+}
+
+/// The fingerprints of several months from names and hashes alone: nothing is understood but the programme, and nothing is
+/// read but to be hashed. Equal to what ``fingerprint(_:)`` says after reading.
+func fingerprints(
+  of months: ClosedRange<Month>, _ inputs: InputsFolder, _ files: [DefinitionFile], _ programme: Programme
+) throws -> [Month: String] {
+  let listed = try listExports(inputs, programme, upTo: months.upperBound)
+  var prints: [ExportPrint] = []
+  var findings = listed.findings
+  for export in listed.exports {
+    let association = programme.associations[export.association].id
+    switch try loadExport(export, inputs, programme) {
+    case .bytes(let buffer, let hash):
+      buffer.deallocate()
+      prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: hash))
+    case .refused(let finding):
+      findings.append(finding)
+      prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: ""))
+    }
+  }
+  for export in listed.doubled {
+    let association = programme.associations[export.association].id
+    prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: ""))
+  }
+  let (all, found) = (prints, findings)
+  return Dictionary(
+    uniqueKeysWithValues: months.map { month in
+      let seen = found.filter { $0.month.map { $0 <= month } ?? true }
+      return (month, fingerprint(month, files, all.filter { $0.month <= month }, seen))
+    })
+}
+
+/// An export as the fingerprint sees it; the hash is empty where it is not to be read.
+private struct ExportPrint {
+  let month: Month
+  let line: String
+  init(_ association: String, _ kind: ExportKind, _ month: Month, file: String, sha256: String) {
+    self.month = month
+    line = "export \(association) \(kind.id) \(month) \(file) \(sha256)"
+  }
+}
+
+/// Findings that names and places make, before a file is opened.
+private let findingsOfNames: Set = [
+  "unknown-folder", "unknown-file", "spreadsheet-file", "not-member", "duplicate-file", "not-regular-file",
+  "file-too-large",
+]
+
+private func fingerprint(
+  _ month: Month, _ files: [DefinitionFile], _ exports: [ExportPrint], _ findings: [Finding]
+) -> String {
+  let lines =
+    ["bilan \(bilanVersion)", "month \(month)"] + files.map { "definition \($0.file) \($0.sha256)" }
+    + exports.map(\.line).sorted()
+    + findings.filter { findingsOfNames.contains($0.code) }.map { "finding \($0.code) \($0.file)" }.sorted()
+  return sha256(lines.joined(separator: "\n").utf8)
+}

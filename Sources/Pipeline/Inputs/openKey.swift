@@ -1,0 +1,72 @@
+import Domain
+import Host
+
+/// The key of the pseudonyms cannot be used: exit 78. Never says anything of the key but where it is.
+package struct KeyUnusable: Error, Hashable, Sendable {
+  package let message: String
+  package let remedy: String
+}
+
+/// The key of the programme's pseudonyms. Where there is none and nothing was published under one yet, a new one is made,
+/// and `say` is told. `mayCreate` false: nil instead (a plan writes nothing).
+func openKey(
+  _ programme: Programme, _ inputs: InputsFolder, ledgerKeyId: String?, mayCreate: Bool, say: (String) -> Void
+) throws -> PseudonymKey? {
+  let path = keyPath(programme, inputs)
+  let key: PseudonymKey?
+  do {
+    key = try PseudonymKey(readingFrom: path)
+  } catch let refusal as PseudonymKey.Refusal {
+    throw KeyUnusable(refusal)
+  }
+  if let key {
+    guard ledgerKeyId == nil || key.id == ledgerKeyId else {
+      throw KeyUnusable(
+        message: "\(path) : ce n'est pas la clé avec laquelle ces rapports ont été archivés",
+        remedy: "Remettre la bonne clé depuis une sauvegarde ; sans elle, rien n'est publié.")
+    }
+    return key
+  }
+  guard ledgerKeyId == nil else {
+    throw KeyUnusable(
+      message: "\(path) : la clé de pseudonymisation a disparu",
+      remedy: "La remettre depuis une sauvegarde ; une autre ne ferait pas les mêmes pseudonymes.")
+  }
+  guard mayCreate else { return nil }
+  let made = try PseudonymKey(creating: path)
+  say("clé de pseudonymisation créée : \(path) ; en garder une copie ailleurs que sur ce serveur")
+  return made
+}
+
+/// `key_file` is relative to programme.yaml; without one, beside the inputs folder.
+func keyPath(_ programme: Programme, _ inputs: InputsFolder) -> String {
+  let file = programme.confidentiality.keyFile ?? "../.bilan-key"
+  if file.hasPrefix("/") { return file }
+  // What a person would write, where no link stands in between.
+  if file.hasPrefix("../"), linkTarget(inputs.path) == nil {
+    let parts = inputs.path.split(separator: "/", omittingEmptySubsequences: false)
+    if let last = parts.last, !["", ".", ".."].contains(last) {
+      return (parts.dropLast() + [file.dropFirst(3)]).joined(separator: "/")
+    }
+  }
+  return inputs.path + "/" + file
+}
+
+extension KeyUnusable {
+  fileprivate init(_ refusal: PseudonymKey.Refusal) {
+    switch refusal {
+    case .readable(let path):
+      self.init(
+        message: "\(path) : la clé de pseudonymisation est lisible par d'autres",
+        remedy: "chmod 600 \(path) ; si quelqu'un a pu la lire, les pseudonymes n'en protègent plus.")
+    case .length(let path):
+      self.init(
+        message: "\(path) : une clé a exactement \(PseudonymKey.bytes) octets",
+        remedy: "La remettre depuis une sauvegarde.")
+    case .notRegular(let path):
+      self.init(
+        message: "\(path) : la clé de pseudonymisation n'est pas un fichier ordinaire",
+        remedy: "Mettre le fichier lui-même à cette place.")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Domain
+
+/// How a run of a month ended well.
+package enum RunOutcome: Sendable {
+  case published(Published)
+  case unchanged(edition: String)
+  /// Owed files still to come before the due day.
+  case waiting(files: [String], until: Day)
+}
+
+package struct Published: Sendable {
+  package let edition: Edition
+  package let checked: CheckedMonth
+  /// nil for a first edition.
+  package let comparison: Comparison?
+  package let figures: Figures
+  package let files: [String]
+}
+
+/// The data forbids publishing: exit 65.
+package struct PublicationRefused: Error, Hashable, Sendable {
+  package let month: Month
+  package let reason: String
+  package let details: [String]
+}
+
+/// These reports are another programme's: exit 78.
+package struct OtherProgramme: Error, Hashable, Sendable {
+  package let found: String
+  package let expected: String
+}

@@ -1,0 +1,40 @@
+import Domain
+import Ledger
+import Host
+
+/// The month cannot be closed, or opened again: exit 64.
+package struct NothingToClose: Error, Hashable, Sendable {
+  package let message: String
+}
+
+/// What closing or opening a month came to.
+package struct ClosingOutcome: Sendable {
+  package let month: Month
+  package let isClosed: Bool
+  package let edition: String
+  /// False: it was so already, and nothing was written.
+  package let isNew: Bool
+}
+
+/// Closes a published month, or opens it again, with a trace in the ledger.
+package func closeMonth(
+  _ month: Month, isClosed: Bool, reason: String?, reports: ReportsFolder
+) throws -> ClosingOutcome {
+  guard exists(reports.ledger) || exists(reports.editions) else {
+    throw NothingToClose(message: "\(month.french) : aucune édition publiée.")
+  }
+  try reports.prepare()
+  let lock = try FileLock(reports.lock)
+  defer { withExtendedLifetime(lock) {} }
+  let store = try EditionStore(writing: reports)
+  guard let edition = try store.current(month) else {
+    throw NothingToClose(message: "\(month.french) : aucune édition publiée.")
+  }
+  let wasClosed = try store.closing(of: month) != nil
+  if wasClosed != isClosed {
+    try store.ledger.close(
+      ClosingRecord(
+        month: month.description, isClosed: isClosed, reason: reason, at: timestamp(Clock.now)))
+  }
+  return ClosingOutcome(month: month, isClosed: isClosed, edition: edition.name, isNew: wasClosed != isClosed)
+}

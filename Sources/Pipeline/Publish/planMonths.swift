@@ -1,0 +1,78 @@
+import Domain
+
+/// What a run would do with a month.
+package struct Plan: Sendable {
+  package enum Kind: Sendable {
+    /// Nothing published yet, or nothing that could be compared.
+    case first(figures: Int)
+    case unchanged
+    case revision(Comparison)
+  }
+  package let month: Month
+  /// The edition there is.
+  package let current: String?
+  /// The edition there would be; nil where nothing changed.
+  package let next: String?
+  package let kind: Kind
+  /// Why a run would publish nothing, in French; empty where it would.
+  package let refusals: [String]
+  /// Names, and what each report shows.
+  package let definitions: Definitions
+
+  package var comparison: Comparison? { if case .revision(let comparison) = kind { comparison } else { nil } }
+}
+
+/// What `run` would publish from the inputs as they are; nothing is written. The months asked for, and every later published
+/// month that is no longer what the inputs give.
+package func planMonths(
+  _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder
+) throws -> [Plan] {
+  let loaded = try loadDefinitions(inputs)
+  let programme = loaded.definitions.programme
+  let store = try EditionStore(reading: reports)
+  let owner = try store?.ledger.programme()
+  if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
+  let current = try store?.currentEditions() ?? [:]
+  let asked = request.months(published: current.keys)
+  let later = current.keys.filter { $0 > asked.upperBound }.sorted()
+  let archiver: ExportArchiver?
+  if let store, let key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false, say: { _ in }) {
+    archiver = try ExportArchiver(store, loaded, key: key, isWriting: false)
+  } else {
+    archiver = nil
+  }
+  let checked = try readInputs(
+    inputs, loaded, month: later.last ?? asked.upperBound, archiving: archiver?.archiving, timings: Timings())
+  let first = max(asked.lowerBound, programme.start)
+  guard first <= asked.upperBound else { throw MonthOutside(month: asked.upperBound, start: programme.start) }
+  let plans = try (Array(first...asked.upperBound) + later).map { month in
+    try plan(checked.limited(to: month), store, archiver, request)
+  }
+  return plans.filter { plan in
+    if asked.contains(plan.month) { return true }
+    return plan.comparison.map { !$0.revisions.isEmpty } ?? false
+  }
+}
+
+private func plan(
+  _ checked: CheckedMonth, _ store: EditionStore?, _ archiver: ExportArchiver?, _ request: RunRequest
+) throws -> Plan {
+  let month = checked.month
+  let current = try store?.current(month)
+  if let current, current.fingerprint == fingerprint(checked) {
+    return Plan(
+      month: month, current: current.name, next: nil, kind: .unchanged, refusals: [], definitions: checked.definitions)
+  }
+  let planned = try PlannedEdition(checked, store, archiver, computeAll(checked))
+  var refusals: [String] = []
+  if let refusal = nothingAccepted(checked) { refusals.append(refusal.reason) }
+  if current != nil, let closing = try store?.closing(of: month) {
+    let day = seconds(ofTimestamp: closing.at).map { Day(number: Int32($0 / 86_400)).french } ?? closing.at
+    refusals.append("mois clos depuis le \(day) ; pour le rouvrir : bilan reopen \(month) --reason \"…\"")
+  }
+  if let refusal = refusal(of: planned, request) { refusals += [refusal.reason] + refusal.details }
+  return Plan(
+    month: month, current: current?.name, next: planned.edition(reason: nil).description,
+    kind: planned.comparison.map { .revision($0) } ?? .first(figures: planned.figures.all.count),
+    refusals: refusals, definitions: checked.definitions)
+}

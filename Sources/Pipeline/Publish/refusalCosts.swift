@@ -1,0 +1,115 @@
+import CSV
+import Domain
+import Ingest
+import Report
+import Host
+
+/// What each fault of the refused rows costs: the figures recomputed as if the faulty cells had been left blank, held
+/// against the figures as they are. A row refused for a value that the figures need cannot be costed.
+///
+/// Each effect is a whole reading of the exports: at most `limit` of them, worst faults first; the others say nothing.
+func refusalCosts(
+  _ checked: CheckedMonth, _ figures: Figures, inputs: InputsFolder, limit: Int = 20
+) throws -> [Int: [RefusalCost]] {
+  var effects: [Int: [RefusalCost]] = [:]
+  var left = limit
+  for association in checked.definitions.programme.associations.indices {
+    let findings = letterFindings(
+      checked.findings, checked.facts.deliveries, checked.month, checked.definitions.programme,
+      association: association)
+    for fault in faults(in: findings) where findings[fault.findings[0]].severity <= .row && left > 0 {
+      let cost = try cost(of: fault.findings.map { findings[$0] }, checked, figures, inputs)
+      if case .differences = cost { left -= 1 }
+      effects[association, default: []].append(RefusalCost(findings: fault.findings, cost: cost))
+    }
+  }
+  return effects
+}
+
+private func cost(
+  of faults: [Finding], _ checked: CheckedMonth, _ figures: Figures, _ inputs: InputsFolder
+) throws -> RefusalCost.Cost {
+  guard let columns = blankable(faults[0], checked), let mended = try withoutFaults(faults, columns, checked, inputs)
+  else { return .notComputable }
+  return .differences(differences(figures, computeAll(mended), checked.definitions))
+}
+
+/// The cells to leave blank, by place in the file: an optional column's, and the outcome with the exit's date. nil: the
+/// fault is not one of an optional value.
+private func blankable(_ fault: Finding, _ checked: CheckedMonth) -> Set<Int>? {
+  guard let place = fault.column, let kind = fault.kind, let id = columnId(fault, kind, checked.definitions.programme)
+  else { return nil }
+  let optional: Set = [
+    "commune", "dispositif", "sexe", "date_debut", "date_fin", "date_sortie", "naissance", "rsa", "rqth", "qpv",
+    "mois_chomage", "membres", "participants", "partenaires", "etat", "etp", "heures",
+  ]
+  guard fault.severity == .row, optional.contains(id), !(kind == .beneficiaires && id == "dispositif") else {
+    return nil
+  }
+  return [place]
+}
+
+/// The contract's name of the column under a header as written.
+private func columnId(_ fault: Finding, _ kind: ExportKind, _ programme: Programme) -> String? {
+  guard let header = fault.header.map(normalForm) else { return nil }
+  let own =
+    fault.association.flatMap(programme.association).map { programme.associations[$0].columns[kind] ?? [:] } ?? [:]
+  return ExportColumn.of(kind).first { column in
+    ([column.id] + column.aliases + (own[column.id] ?? [])).contains { normalForm($0) == header }
+  }?.id
+}
+
+/// The month checked again, with the faulty cells of one file blank.
+private func withoutFaults(
+  _ faults: [Finding], _ columns: Set<Int>, _ checked: CheckedMonth, _ inputs: InputsFolder
+) throws -> CheckedMonth? {
+  let lines = Set(faults.flatMap { [$0.line].compactMap { $0 } + $0.otherLines })
+  let file = faults[0].file
+  let programme = checked.definitions.programme
+  var isReadable = true
+  func blanked(_ export: Export, _ loaded: LoadedExport) -> LoadedExport {
+    guard export.file == file, case .bytes(let buffer, let hash) = loaded else { return loaded }
+    guard let bytes = blankingCells(columns, onLines: lines, of: UnsafeBufferPointer(buffer), export, programme) else {
+      isReadable = false
+      return loaded
+    }
+    buffer.deallocate()
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
+    _ = copy.initialize(from: bytes)
+    return .bytes(UnsafeMutableBufferPointer(start: copy.baseAddress, count: bytes.count), sha256: hash)
+  }
+  // The one file first: where it does not get a row back there is nothing to recompute.
+  let alone = try rereadInputs(checked, inputs, only: file, changing: blanked)
+  func refused(_ facts: Facts) -> Int { facts.deliveries.first { $0.file == file }?.rowsRefused ?? 0 }
+  guard isReadable, refused(alone.facts) < refused(checked.facts) else { return nil }
+  return try rereadInputs(checked, inputs, changing: blanked)
+}
+
+/// Indicators whose total moved, by axis where they have axes: the month's, else the shortest horizon they have.
+private func differences(
+  _ old: Figures, _ new: Figures, _ definitions: Definitions
+) -> [RefusalCost.Difference] {
+  definitions.catalogue.indicators.flatMap { indicator -> [RefusalCost.Difference] in
+    guard let horizon = indicator.horizons.min() else { return [] }
+    func difference(_ cell: Cell) -> Rational? {
+      guard let before = old[indicator.id, horizon, cell]?.value, let after = new[indicator.id, horizon, cell]?.value,
+        before != after
+      else { return nil }
+      return after - before
+    }
+    func moved(_ cell: Cell, _ label: String?) -> RefusalCost.Difference? {
+      difference(cell).map {
+        RefusalCost.Difference(
+          indicator: indicator.label.fr, cell: label, difference: $0, decimals: indicator.decimals, unit: indicator.unit
+        )
+      }
+    }
+    let byAxis =
+      indicator.breakdowns.contains([.axe])
+      ? definitions.programme.axes.compactMap {
+        moved(Cell([Cell.Member(.axe, $0.id)]), "axe \($0.label.fr)")
+      } : []
+    return byAxis.isEmpty ? [moved(.total, nil)].compactMap { $0 } : byAxis
+  }
+  .prefix(6).map { $0 }
+}

@@ -1,0 +1,20 @@
+import Domain
+import Report
+import Host
+
+/// The letters alone, without publishing: into a folder of the caller's, replacing those of the same name.
+package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into folder: String) throws {
+  try makeFolder(folder)
+  var month = ReportedMonth(
+    month: checked.month, edition: Edition(month: checked.month, number: 1), definitions: checked.definitions,
+    figures: ReleasedFigures(month: checked.month, []), history: [], deliveries: checked.facts.deliveries,
+    findings: checked.findings)
+  month.effects = try refusalCosts(checked, computeAll(checked), inputs: inputs)
+  for association in checked.definitions.programme.associations.indices {
+    for file in letterFiles(month, association: association) {
+      let path = folder + "/" + file.path.dropFirst("retours/".count)
+      try removeTree(path)
+      try createFile(path, file.bytes)
+    }
+  }
+}

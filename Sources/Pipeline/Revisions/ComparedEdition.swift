@@ -1,0 +1,34 @@
+import Domain
+import Ledger
+
+/// One side of a comparison: an edition, or what the inputs give now.
+struct ComparedEdition: Sendable {
+  /// Version of the program that made the figures.
+  let program: String
+  /// SHA-256 of each definition, by file.
+  let definitionHashes: [String: String]
+  /// Reads them.
+  let definitions: @Sendable () throws -> Definitions
+  let inputs: [EditionInput]
+  let figures: Figures
+
+  /// As published.
+  init(_ edition: EditionRecord, _ store: EditionStore) throws {
+    program = edition.program
+    let hashes = try store.ledger.definitions(of: edition)
+    definitionHashes = Dictionary(uniqueKeysWithValues: hashes.map { ($0.file, $0.sha256) })
+    definitions = { try store.definitions(of: edition).definitions }
+    inputs = try store.inputs(of: edition)
+    figures = try store.figures(of: edition)
+  }
+
+  /// As a run would publish it.
+  init(_ checked: CheckedMonth, _ inputs: [EditionInput], _ figures: Figures) {
+    program = bilanVersion
+    definitionHashes = Dictionary(uniqueKeysWithValues: checked.loaded.files.map { ($0.file, $0.sha256) })
+    let known = checked.definitions
+    definitions = { known }
+    self.inputs = inputs
+    self.figures = figures
+  }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// Two states of a month, held against one another: which figures moved, and why. What `plan`, `run` and `diff` all say.
+package struct Comparison: Sendable {
+  package let month: Month
+  /// Figures that moved, in the table's order.
+  package let revisions: [Revision]
+  /// Exports that changed, in order.
+  package let files: [FileChange]
+  /// Definitions that changed, by file.
+  package let definitions: [String]
+  /// Everything that changed, whether a figure moved or not; in the order of ``Revision/Cause``.
+  package let causes: [Revision.Cause]
+  package let materiality: Materiality
+
+  /// The causes in words: the reason of an edition for which nobody gave one.
+  package var french: String {
+    let described = causes.map { cause in
+      switch cause {
+      case .donnee, .retard:
+        let names = files.filter { $0.cause == cause }.map(\.name)
+        let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " et \(names.count - 3) autres" : "")
+        return "\(cause.french) (\(shown))"
+      case .reference: return "\(cause.french) (\(DefinitionName.territory))"
+      case .methode, .presentation:
+        let others = definitions.filter { $0 != DefinitionName.territory }
+        return "\(cause.french) (\(others.joined(separator: ", ")))"
+      case .programme: return cause.french
+      }
+    }
+    return described.isEmpty ? "mêmes données et mêmes définitions" : described.joined(separator: " ; ")
+  }
+}

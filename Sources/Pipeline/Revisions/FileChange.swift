@@ -1,0 +1,78 @@
+import Domain
+
+/// An export that is not what the edition before used.
+package struct FileChange: Hashable, Sendable {
+  let key: EditionInput.Key
+  /// Relative to the inputs folder.
+  package let name: String
+  /// `donnee` or `retard`.
+  package let cause: Revision.Cause
+  package let rows: RowChanges
+  /// In French, with name, counts of rows, and their lines: for those who can open the file.
+  package let french: String
+  /// The same without lines: for readers of the reports, whom the number of one person's row does not regard.
+  package let summary: String
+
+  package var association: String { key.association }
+  package var kind: ExportKind { key.kind }
+  package var month: Month { key.month }
+}
+
+/// The exports that differ, and the rows in which they do. `text` reads the archived form of one.
+func fileChanges(
+  _ old: [EditionInput.Key: EditionInput], _ new: [EditionInput.Key: EditionInput],
+  text: (ArchiveEntry) throws -> [UInt8]
+) throws -> [FileChange] {
+  try Set(old.keys).union(new.keys).sorted().compactMap { key in
+    let (before, after) = (old[key], new[key])
+    guard (before?.sha256 ?? "") != (after?.sha256 ?? "") || isStillRefused(before, after) == false else { return nil }
+    let rows = try rows(key.kind, before?.archive, after?.archive, text)
+    let isLate = (before?.outcome ?? .absent) == .absent
+    return FileChange(
+      key: key, name: (after?.outcome == .absent ? before : after ?? before)?.name ?? "",
+      cause: isLate ? .retard : .donnee, rows: rows, french: words(before, after, rows.french),
+      summary: words(before, after, rows.summary))
+  }
+}
+
+/// No rows where the archive has lost one of the two: `verify` names it, and a corrected file must not wait for that.
+private func rows(
+  _ kind: ExportKind, _ before: ArchiveEntry?, _ after: ArchiveEntry?, _ text: (ArchiveEntry) throws -> [UInt8]
+) throws -> RowChanges {
+  do { return try rowChanges(kind, from: before.map(text), to: after.map(text)) } catch is ArchiveDamaged {
+    return RowChanges()
+  }
+}
+
+/// Two files of one name are refused together and have no hash: they change when one of them goes. nil: not such a pair.
+private func isStillRefused(_ before: EditionInput?, _ after: EditionInput?) -> Bool? {
+  guard let before, let after, before.sha256.isEmpty, after.sha256.isEmpty else { return nil }
+  return before.outcome == after.outcome
+}
+
+private func words(_ before: EditionInput?, _ after: EditionInput?, _ rows: [String]) -> String {
+  let name = (after?.outcome == .absent ? before : after ?? before)?.name ?? ""
+  let refusedBefore = before?.rowsRefused ?? 0
+  let refusedAfter = after?.rowsRefused ?? 0
+  var parts: [String]
+  switch (before?.outcome ?? .absent, after?.outcome ?? .absent) {
+  case (.absent, .accepted):
+    parts = ["arrivé, \(count(after?.rowsKept ?? 0, "ligne retenue", "lignes retenues"))"]
+    if refusedAfter > 0 { parts.append(count(refusedAfter, "refusée", "refusées")) }
+    return "\(name) : " + parts.joined(separator: ", ")
+  case (.absent, .refused): return "\(name) : arrivé, mais refusé"
+  case (.refused, .accepted): parts = ["était refusé, accepté"] + rows
+  case (.accepted, .refused): return "\(name) : était accepté, refusé"
+  case (_, .absent): return "\(name) : retiré"
+  case (.refused, .refused): return "\(name) : changé, toujours refusé"
+  case (.accepted, .accepted): parts = rows
+  }
+  if refusedAfter < refusedBefore {
+    parts.append(count(refusedBefore - refusedAfter, "refusée de moins", "refusées de moins"))
+  } else if refusedAfter > refusedBefore {
+    parts.append(count(refusedAfter - refusedBefore, "refusée de plus", "refusées de plus"))
+  }
+  return "\(name) : " + (parts.isEmpty ? "aucune ligne retenue ne change" : parts.joined(separator: ", "))
+}
+
+private func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number < 2 ? one : many)" }

@@ -1,0 +1,81 @@
+import Domain
+import Workbook
+
+/// The cells that a chart is drawn from.
+struct ChartSource {
+  let sheet: String
+  let table: Table
+  /// How many rows from the first on; a total below them is no category.
+  let categories: Int
+  /// Whether the table is the chart's own: its series stand in order, from the second column on.
+  var isOwn = false
+
+  func cells(_ column: Int) -> CellReference {
+    let first = table.area.rows.lowerBound + 1
+    return CellReference(
+      sheet: sheet, area: CellArea(rows: first...(first + categories - 1), columns: column...column))
+  }
+  func header(_ column: Int) -> CellReference { CellReference(sheet: sheet, area: table.header(column)) }
+}
+
+/// Where a chart stands, in cells and pixels.
+struct ChartPlace {
+  let cell: CellPlace
+  let width: Double
+  let height: Double
+}
+
+extension ReportChart {
+  /// In pixels: room for each bar, between a small and a large chart.
+  var height: Double {
+    guard kind != .line else { return 310 }
+    let bars = kind == .stacked ? 1 : series.count
+    return min(max(Double(categories.count * (bars * 17 + 13) + 110), 240), 900)
+  }
+
+  /// How much of that it needs at the least: months stand slantwise under lines, and want their room.
+  var leastShare: Double { kind == .line ? 0.8 : 0.65 }
+
+  /// The table of its numbers, for where the report's own cannot be drawn from.
+  func numbers(named name: String) -> ReportTable {
+    let look = NumberLook(decimals: decimals)
+    return ReportTable(
+      name, [.init(categoryName, width: 0)] + series.map { .init($0.name, width: 0, isNumber: true) },
+      rows: categories.indices.map { index in
+        [.text(categories[index])] + series.map { $0.values[index].map { .number($0, look) } ?? .blank }
+      })
+  }
+}
+
+func workbookChart(_ chart: ReportChart, from source: ChartSource, at place: ChartPlace) -> Workbook.Chart {
+  let series = chart.series.enumerated().map { index, series in
+    workbookSeries(series, of: chart, from: source, column: source.isOwn ? index + 1 : series.column ?? index + 1)
+  }
+  let kind: Workbook.Chart.Kind = chart.kind == .line ? .line : chart.kind == .stacked ? .stackedBar : .bar
+  var result = Workbook.Chart(
+    kind, title: chartText(chart.title), series: series, alternativeText: CellText.cleaned(chart.alternativeText),
+    at: place.cell)
+  result.width = Int(place.width)
+  result.height = Int(place.height)
+  result.legend = series.count > 1 ? .bottom : .none
+  result.values = valueAxis(of: chart)
+  return result
+}
+
+private func workbookSeries(
+  _ series: ReportChart.Series, of chart: ReportChart, from source: ChartSource, column: Int
+) -> ChartSeries {
+  let (names, cells) = (source.cells(0), source.cells(column))
+  let colour = Colour(series.colour)
+  if series.isTarget {
+    return .target(.text(chartText(series.name)), categories: names, values: cells, colour: colour)
+  }
+  var result = ChartSeries(.text(chartText(series.name)), categories: names, values: cells, colour: colour)
+  guard chart.kind != .line, chart.categories.count * chart.series.count <= 40 else { return result }
+  // A stack has no room for its zeros.
+  let digits = NumberFormat.decimals(chart.decimals)
+  result.labels =
+    chart.kind == .stacked
+    ? .init(format: "\(digits);-\(digits);", colour: Look.textColour(on: colour)) : .init(format: digits)
+  return result
+}

@@ -1,0 +1,30 @@
+/// What a workbook says, in a form small enough to compare: made from a book, or from a file.
+package struct ParsedBook: Sendable, Equatable {
+  /// One sheet, in the book's order.
+  package struct Sheet: Sendable, Equatable {
+    package var name: String
+    /// Cells with text or a number; blank ones are not counted, styled or not.
+    package var cells = 0
+    /// Of each such cell's place, kind and value, row by row.
+    package var digest = CellDigest()
+    /// `<f>` elements: formulas, of which a book has none.
+    package var formulas = 0
+    /// Links to the outside, of which a book has none.
+    package var links = 0
+    package var tables: [Table] = []
+    /// The alternative texts of the charts.
+    package var charts: [String] = []
+
+    package init(name: String) {
+      self.name = name
+    }
+  }
+
+  package struct Table: Sendable, Equatable {
+    package var name: String
+    package var area: String
+    package var headers: [String]
+  }
+
+  package var sheets: [Sheet] = []
+}

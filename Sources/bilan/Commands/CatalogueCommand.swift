@@ -1,0 +1,43 @@
+import ArgumentParser
+import Domain
+import Pipeline
+import Host
+
+struct CatalogueCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, markdown }
+
+  static let configuration = CommandConfiguration(
+    commandName: "catalogue", abstract: "Les indicateurs et leurs définitions.")
+
+  @OptionGroup var folders: Folders
+  @Option(help: "table, csv, json ou markdown.") var format = Format.table
+  @Flag(help: "Comme --format json.") var json = false
+
+  func run() throws {
+    let definitions = try loadDefinitions(folders.openInputs()).definitions
+    switch json ? .json : format {
+    case .table: Output.standard.write(try Listing(catalogue: definitions.catalogue, isShort: true).text(.table))
+    case .csv: Output.standard.write(try Listing(catalogue: definitions.catalogue).text(.csv))
+    case .json: Output.standard.write(try Listing(catalogue: definitions.catalogue).text(.json))
+    case .markdown: Output.standard.write(catalogueMarkdown(definitions.catalogue))
+    }
+  }
+}
+
+extension Listing {
+  init(catalogue: Catalogue, isShort: Bool = false) {
+    header = ["id", "label", "unit", "by", "horizons"] + (isShort ? [] : ["definition", "measure", "persons", "tags"])
+    rows = catalogue.indicators.map { indicator in
+      let short = [
+        indicator.id, indicator.label.fr, indicator.unit.rawValue,
+        indicator.breakdowns.map { $0.map(\.id).joined(separator: "×") }.joined(separator: " "),
+        indicator.horizons.map(\.id).joined(separator: " "),
+      ]
+      guard !isShort else { return short }
+      return short + [
+        indicator.definition.fr, indicator.term.measure.name, indicator.countsPersons ? "oui" : "non",
+        indicator.tags.joined(separator: " "),
+      ]
+    }
+  }
+}

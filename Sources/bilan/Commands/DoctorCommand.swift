@@ -1,0 +1,35 @@
+import ArgumentParser
+import Domain
+import Pipeline
+import Host
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Tout ce dont une exécution dépend : définitions, dossiers, registre, archive, clé, bibliothèques.",
+    discussion: "Rien n'est modifié. Code 1 si quelque chose empêche de publier.")
+
+  @OptionGroup var folders: Folders
+  @Flag(help: "Pour les programmes.") var json = false
+
+  func run() throws {
+    let symptoms = examine(inputs: folders.inputsPath, reports: folders.reportsFolder)
+    if json {
+      Output.standard.write(
+        try bilan.json(symptoms.map { ["what": $0.what, "state": $0.state.rawValue, "words": $0.words] }))
+    } else {
+      for symptom in symptoms { Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(symptom.words)\n") }
+    }
+    if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(1) }
+  }
+}
+
+extension Symptom.State {
+  fileprivate var sign: String {
+    switch self {
+    case .fine: return "✓"
+    case .doubtful: return "!"
+    case .wrong: return "✗"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Compute
+import Domain
+import Pipeline
+import Host
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "D'où vient un chiffre : définition, paramètres, lignes, et la preuve (usage interne).",
+    discussion: """
+      Le chiffre est refait ligne à ligne ; s'il ne retombe pas sur le chiffre calculé, la commande échoue (code 1).
+      Une case d'un classeur livré : bilan explain --cell reports/2022-05/financeurs/region-2022-05.xlsx 'Emplois par axe!C7'
+      """)
+
+  @Argument(help: "L'indicateur, puis le mois (ou, avec --cell, le classeur et la case).") var words: [String] = []
+  @OptionGroup var folders: Folders
+  @Flag(help: "Expliquer une case d'un classeur livré.") var cell = false
+  @Option(help: "mois, annee ou programme ; par défaut, chacun.") var horizon: Horizon?
+  @Option(help: "Un axe.") var axe: String?
+  @Option(help: "Une association.") var association: String?
+  @Option(help: "Une commune (code INSEE).") var commune: String?
+  @Option(help: "Une instance.") var instance: String?
+  @Option(help: "Un dispositif.") var dispositif: String?
+  @Option(help: "f, h, x ou inconnu.") var sexe: String?
+  @Option(help: ArgumentHelp("Une autre édition que la dernière, comme 2022-05.1.", valueName: "édition")) var edition:
+    String?
+  @Flag(help: "Expliquer les données d'aujourd'hui, sans lire d'édition.") var compute = false
+  @Flag(help: "Pour les programmes.") var json = false
+
+  func validate() throws {
+    if compute, edition != nil { throw ValidationError("--compute ou --edition, pas les deux") }
+    if cell, compute || edition != nil { throw ValidationError("--cell dit déjà quelle édition") }
+    guard words.count == 2 else {
+      throw ValidationError(cell ? "attendu : --cell CLASSEUR 'Feuille!C7'" : "attendu : un indicateur et un mois")
+    }
+    if !cell, Month(words[1]) == nil { throw ValidationError("attendu : un mois comme 2022-05") }
+  }
+
+  func run() throws {
+    let reports = folders.reportsFolder
+    let (request, name, month) =
+      cell ? try figureBehind(words[1], of: words[0], reports: workbookReports) : (asked, edition, Month(words[1])!)
+    let explained = try ExplainedMonth(
+      month, edition: name, compute: compute, inputs: { try folders.openInputs() },
+      reports: cell ? workbookReports : reports)
+    let checked = explained.checked
+    let explanations = try explainFigures(request, of: checked)
+    Output.error.write(explained.french)
+    Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
+    if json {
+      Output.standard.write(try bilan.json(explanations.map { ExplanationReport($0, checked) }))
+    } else {
+      Output.standard.write(explanations.map { describe($0, checked) }.joined(separator: "\n"))
+    }
+    if !explanations.allSatisfy(\.adds) {
+      Output.error.write(
+        "La preuve échoue : les lignes ne refont pas le chiffre. C'est un défaut de bilan : le signaler.\n")
+      throw ExitCode(1)
+    }
+  }
+
+  /// The reports folder in which the workbook stands: of `reports/2022-05/financeurs/x.xlsx`, `reports`.
+  private var workbookReports: ReportsFolder {
+    guard folders.reports == nil else { return folders.reportsFolder }
+    return ReportsFolder(containing: words[0]) ?? folders.reportsFolder
+  }
+
+  private var asked: ExplainRequest {
+    let members: [(Dimension, String?)] = [
+      (.axe, axe), (.association, association), (.commune, commune), (.instance, instance), (.dispositif, dispositif),
+      (.sexe, sexe),
+    ]
+    return ExplainRequest(
+      indicator: words[0], horizon: horizon,
+      cell: Cell(members.compactMap { dimension, id in id.map { Cell.Member(dimension, $0) } }))
+  }
+}
+
+extension ExplainedMonth {
+  /// Which state is explained.
+  fileprivate var french: String {
+    guard let edition else { return "données d'aujourd'hui, non publiées\n" }
+    return "édition \(edition)" + (successor.map { ", remplacée par \($0)" } ?? "") + "\n"
+  }
+}
+
+extension Horizon: ExpressibleByArgument {
+  package static var allValueStrings: [String] { allCases.map(\.id) }
+  package init?(argument: String) { self.init(id: argument) }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Domain
+import Pipeline
+import Host
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract:
+      "Ce que « run » publierait : quels chiffres bougent, pour qui, et à cause de quelles lignes (usage interne).",
+    discussion: """
+      Rien n'est écrit. Les mois publiés plus tard qui bougent aussi sont montrés ensuite : bilan run --from les publie tous.
+      """)
+
+  @Argument(help: "Le mois, comme 2022-05 ; sans mois : le dernier mois entier.") var month: Month?
+  @OptionGroup var folders: Folders
+  @Option(help: ArgumentHelp("Premier mois d'une série.", valueName: "mois")) var from: Month?
+  @Option(help: ArgumentHelp("Dernier mois d'une série.", valueName: "mois")) var to: Month?
+  @Flag(help: "Comme pour run.") var acceptLoss = false
+  @Flag(help: "Comme pour run.") var strict = false
+  @Flag(help: "Montrer aussi les chiffres qui ne sont dans aucun rapport.") var all = false
+  @Option(help: "table, csv ou json.") var format = ListingFormat.table
+  @Flag(help: "Comme --format json.") var json = false
+
+  func validate() throws {
+    if month != nil, from != nil || to != nil { throw ValidationError("un mois, ou --from et --to, pas les deux") }
+    if let from, let to, to < from { throw ValidationError("--to précède --from") }
+  }
+
+  func run() throws {
+    var request = RunRequest()
+    request.first = from
+    request.last = to ?? month
+    request.acceptsLoss = acceptLoss
+    request.isStrict = strict
+    let plans = try planMonths(request, inputs: folders.openInputs(), reports: folders.reportsFolder)
+    Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
+    switch json ? .json : format {
+    case .table: Output.standard.write(plans.map { describe($0, isComplete: all) }.joined(separator: "\n"))
+    case .csv:
+      let compared = plans.compactMap { plan in plan.comparison.map { (plan.month, $0, plan.definitions) } }
+      Output.standard.write(try Listing(compared).text(.csv))
+    case .json: Output.standard.write(try bilan.json(plans.map(PlanReport.init)))
+    }
+  }
+}
+
+/// `bilan plan --json`: one a month.
+struct PlanReport: Encodable {
+  let month: String
+  /// `first`, `unchanged` or `revision`.
+  let outcome: String
+  let current: String?
+  let next: String?
+  let refusals: [String]
+  let comparison: ComparisonReport?
+
+  init(_ plan: Plan) {
+    month = plan.month.description
+    switch plan.kind {
+    case .first: outcome = "first"
+    case .unchanged: outcome = "unchanged"
+    case .revision: outcome = "revision"
+    }
+    current = plan.current
+    next = plan.next
+    refusals = plan.refusals
+    comparison = plan.comparison.map { ComparisonReport($0, plan.definitions) }
+  }
+}
+
+private func describe(_ plan: Plan, isComplete: Bool) -> String {
+  let month = plan.month.french
+  let refusals =
+    plan.refusals.isEmpty
+    ? "" : "  « run » ne publierait rien :\n" + plan.refusals.map { "    \($0)\n" }.joined()
+  var text: String
+  switch plan.kind {
+  case .unchanged: return "\(month) : inchangé (édition \(plan.current ?? ""))\n"
+  case .first(let count): text = "\(month) : l'édition \(plan.next ?? "") serait la première, \(count) chiffres\n"
+  case .revision(let comparison):
+    text =
+      "\(month) : l'édition \(plan.next ?? "") remplacerait \(plan.current ?? "") (révision \(comparison.materiality.rawValue))\n"
+    return text + refusals + describe(comparison, plan.definitions, isComplete: isComplete)
+  }
+  return text + refusals
+}

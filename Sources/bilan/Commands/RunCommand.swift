@@ -1,0 +1,99 @@
+import ArgumentParser
+import Domain
+import Pipeline
+import Host
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Contrôle, calcule et publie les rapports d'un mois.",
+    discussion:
+      "Sans mois : le dernier mois entier. Rien n'a changé depuis la dernière édition : « inchangé », rien n'est écrit."
+  )
+
+  @Argument(help: "Le mois, comme 2022-05.") var month: Month?
+  @OptionGroup var folders: Folders
+  @Option(help: ArgumentHelp("Premier mois d'une série.", valueName: "mois")) var from: Month?
+  @Option(help: ArgumentHelp("Dernier mois d'une série.", valueName: "mois")) var to: Month?
+  @Option(help: ArgumentHelp("Pourquoi cette édition révise la précédente.", valueName: "texte")) var reason: String?
+  @Flag(help: "Publier même si un fichier de l'édition en cours n'est plus accepté.") var acceptLoss = false
+  @Flag(help: "Refuser de publier s'il manque un fichier dû.") var strict = false
+  @Flag(help: "Avant l'échéance, attendre les fichiers dus au lieu de publier.") var whenComplete = false
+  @Flag(help: "Ne rien afficher si tout va bien.") var quiet = false
+  @Flag(help: "Pour les programmes : un objet par mois.") var json = false
+  @Flag(help: "Afficher la durée de chaque étape.") var timings = false
+  @Option(help: ArgumentHelp("Journal pour les machines (une ligne JSON par événement).", valueName: "fichier"))
+  var log: String?
+
+  func validate() throws {
+    if month != nil, from != nil || to != nil { throw ValidationError("un mois, ou --from et --to, pas les deux") }
+    if let from, let to, to < from { throw ValidationError("--to précède --from") }
+  }
+
+  func run() throws {
+    let journal = try Journal(log)
+    let watch = Timings()
+    journal.info("début", (to ?? month).map { ["month": "\($0)"] } ?? [:])
+    var reports: [OutcomeReport] = []
+    var published: [String] = []
+    do {
+      try runMonths(
+        request, inputs: folders.openInputs(), reports: folders.reportsFolder, timings: watch,
+        say: { say($0, journal) }
+      ) { month, outcome in
+        let text = describe(outcome, month, in: folders.reportsFolder)
+        journal.info(text.components(), ["month": "\(month)"])
+        if case .published(let edition) = outcome { published.append(edition.edition.description) }
+        if json { reports.append(OutcomeReport(outcome, month)) } else if !quiet { Output.standard.write(text) }
+      }
+      if json { Output.standard.write(try bilan.json(reports)) }
+    } catch {
+      if json {
+        if let refusal = error as? PublicationRefused { reports.append(OutcomeReport(refusal)) }
+        Output.standard.write(try bilan.json(reports))
+      }
+      journal.error(Failure(error).map { $0.message } ?? "\(error)", ["code": "\(Failure(error)?.code ?? 1)"])
+      throw RunFailed(cause: error, published: published)
+    }
+    if timings { Output.error.write(watch.french) }
+  }
+
+  /// What was mended is always said; what is only worth knowing is not, where silence was asked for.
+  private func say(_ notice: RunNotice, _ journal: Journal) {
+    journal.info("\(notice.french)")
+    if case .mended = notice {} else if quiet { return }
+    Output.error.write("bilan : \(notice.french)\n")
+  }
+
+  private var request: RunRequest {
+    var request = RunRequest()
+    request.first = from
+    request.last = to ?? month
+    request.reason = reason.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    request.acceptsLoss = acceptLoss
+    request.isStrict = strict
+    request.waits = whenComplete
+    return request
+  }
+}
+
+extension String {
+  /// On one line, for a journal.
+  fileprivate func components() -> String { split(separator: "\n").joined(separator: " | ") }
+}
+
+extension Timings {
+  /// Each stage in the order in which it ended, and the whole.
+  var french: String {
+    (stages + [("total", total)]).map { name, milliseconds in
+      let text = String(Int(milliseconds * 10))
+      let tenths = text.count > 1 ? String(text.dropLast()) : "0"
+      return "\(name) : \(tenths),\(text.last ?? "0") ms\n"
+    }.joined()
+  }
+}
+
+/// A run that failed, and the editions that it had published by then.
+struct RunFailed: Error {
+  let cause: any Error
+  let published: [String]
+}

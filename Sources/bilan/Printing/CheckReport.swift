@@ -1,0 +1,72 @@
+import Domain
+import Pipeline
+
+/// `bilan check --json`: what became of each file, and every finding.
+struct CheckReport: Encodable {
+  struct File: Encodable {
+    let association: String
+    let kind: String
+    let month: String
+    let file: String
+    let outcome: String
+    let owed: Bool
+    let rowsKept: Int
+    let rowsRefused: Int
+    let waived: String?
+  }
+  struct Entry: Encodable {
+    let code: String
+    let severity: String
+    let association: String?
+    let kind: String?
+    let month: String?
+    let file: String
+    let line: Int?
+    let otherLines: [Int]
+    let row: Int?
+    let column: String?
+    let header: String?
+    let rule: String
+    let remedy: String
+  }
+  let month: String
+  let files: [File]
+  let findings: [Entry]
+
+  init(_ checked: CheckedMonth) {
+    let programme = checked.definitions.programme
+    month = checked.month.description
+    files = checked.facts.deliveries.map {
+      File(
+        association: programme.associations[$0.association].id, kind: $0.kind.id, month: $0.month.description,
+        file: $0.name(in: programme), outcome: String(describing: $0.outcome), owed: $0.isOwed, rowsKept: $0.rowsKept,
+        rowsRefused: $0.rowsRefused, waived: $0.waived)
+    }
+    findings = checked.findings.map(Entry.init)
+  }
+}
+
+extension CheckReport.Entry {
+  init(_ finding: Finding) {
+    self.init(
+      code: finding.code, severity: finding.severity.id, association: finding.association, kind: finding.kind?.id,
+      month: finding.month?.description, file: finding.file, line: finding.line, otherLines: finding.otherLines,
+      row: finding.row, column: finding.columnLetter, header: finding.header, rule: finding.rule, remedy: finding.remedy
+    )
+  }
+}
+
+extension Listing {
+  init(findings: [Finding]) {
+    header = [
+      "code", "severity", "association", "kind", "month", "file", "line", "row", "column", "header", "rule", "remedy",
+    ]
+    rows = findings.map {
+      [
+        $0.code, $0.severity.id, $0.association ?? "", $0.kind?.id ?? "", $0.month?.description ?? "", $0.file,
+        $0.line.map(String.init) ?? "", $0.row.map(String.init) ?? "", $0.columnLetter ?? "", $0.header ?? "", $0.rule,
+        $0.remedy,
+      ]
+    }
+  }
+}

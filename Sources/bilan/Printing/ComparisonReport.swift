@@ -1,0 +1,87 @@
+import Domain
+import Pipeline
+
+/// A comparison for programs: what `plan --json` and `diff --json` both say.
+struct ComparisonReport: Encodable {
+  struct File: Encodable {
+    let file: String
+    let association: String
+    let kind: String
+    let month: String
+    let cause: String
+    let added: [Int]
+    let removed: [Int]
+    let changed: [Int]
+    let words: String
+  }
+  struct Entry: Encodable {
+    let indicator: String
+    let horizon: String
+    let cell: [String: String]
+    let old: String?
+    let new: String?
+    let difference: String?
+    let oldStatus: String?
+    let newStatus: String?
+    let causes: [String]
+    let detail: String
+    /// Ids of the funders whose report shows it.
+    let funders: [String]
+  }
+  let materiality: String
+  let causes: [String]
+  let files: [File]
+  let definitions: [String]
+  let figures: [Entry]
+
+  init(_ comparison: Comparison, _ definitions: Definitions) {
+    materiality = comparison.materiality.rawValue
+    causes = comparison.causes.map(\.rawValue)
+    files = comparison.files.map {
+      File(
+        file: $0.name, association: $0.association, kind: $0.kind.id, month: $0.month.description,
+        cause: $0.cause.rawValue, added: $0.rows.added, removed: $0.rows.removed, changed: $0.rows.changed,
+        words: $0.french)
+    }
+    self.definitions = comparison.definitions
+    figures = comparison.revisions.map { revision in
+      Entry(
+        indicator: revision.key.indicator, horizon: revision.key.horizon.id,
+        cell: Dictionary(uniqueKeysWithValues: revision.key.cell.members.map { ($0.dimension.id, $0.id) }),
+        old: revision.old?.text(), new: revision.new?.text(), difference: revision.difference?.text(),
+        oldStatus: revision.oldStatus?.id, newStatus: revision.newStatus?.id, causes: revision.causes.map(\.rawValue),
+        detail: revision.detail, funders: definitions.funders.filter { $0.shows(revision.key) }.map(\.id))
+    }
+  }
+}
+
+extension Revision {
+  /// nil where the value did not move, or one of the two is missing.
+  var difference: Rational? {
+    guard let old, let new, old != new else { return nil }
+    return new - old
+  }
+}
+
+extension Listing {
+  /// One row a figure and funder; a figure that no report shows has a row without one.
+  init(_ comparisons: [(month: Month, Comparison, Definitions)]) {
+    header =
+      ["month", "funder", "indicator", "horizon"] + Dimension.allCases.map(\.id)
+      + ["old", "new", "difference", "old_status", "new_status", "causes", "detail"]
+    rows = comparisons.flatMap { month, comparison, definitions in
+      comparison.revisions.flatMap { revision -> [[String]] in
+        let funders = definitions.funders.filter { $0.shows(revision.key) }.map(\.id)
+        return (funders.isEmpty ? [""] : funders).map { funder in
+          [month.description, funder, revision.key.indicator, revision.key.horizon.id]
+            + Dimension.allCases.map { revision.key.cell[$0] ?? "" }
+            + [
+              revision.old?.text() ?? "", revision.new?.text() ?? "", revision.difference?.text() ?? "",
+              revision.oldStatus?.id ?? "", revision.newStatus?.id ?? "",
+              revision.causes.map(\.rawValue).joined(separator: " "), revision.detail,
+            ]
+        }
+      }
+    }
+  }
+}

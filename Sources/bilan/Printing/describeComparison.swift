@@ -1,0 +1,85 @@
+import Domain
+import Pipeline
+import Report
+
+/// A comparison for a person: what changed in the inputs, numbered; then the figures that moved, funder by funder, largest
+/// first, each with the numbers of what moved it. `isComplete`: those that changed their status alone, and those that no
+/// report shows, too.
+func describe(_ comparison: Comparison, _ definitions: Definitions, isComplete: Bool) -> String {
+  let sources = sources(comparison)
+  var text = sources.isEmpty ? "  Rien n'a changé.\n" : ""
+  for (index, source) in sources.enumerated() { text += "  [\(index + 1)] \(source.words)\n" }
+  guard !comparison.revisions.isEmpty else { return text + "  Aucun chiffre ne change.\n" }
+  for funder in definitions.funders {
+    let shown = comparison.revisions.filter { funder.shows($0.key) }
+    text += "\n  \(funder.label.fr) : \(shown.french)\n"
+    text += table(isComplete ? shown : shown.filter(\.isMove), comparison, definitions, sources)
+  }
+  let others = comparison.revisions.filter { revision in !definitions.funders.contains { $0.shows(revision.key) } }
+  if !others.isEmpty { text += "\n  Dans aucun rapport : \(others.french)\n" }
+  if isComplete { return text + table(others, comparison, definitions, sources) }
+  let isCut = !others.isEmpty || comparison.revisions.contains { !$0.isMove }
+  return text + (isCut ? "  (--all montre aussi les changements de statut et ce qui n'est dans aucun rapport)\n" : "")
+}
+
+/// What changed in the inputs: how a revision names it, and how it is shown.
+private struct Source {
+  let name: String
+  let words: String
+}
+
+private func sources(_ comparison: Comparison) -> [Source] {
+  comparison.files.map { Source(name: $0.summary, words: "\($0.cause.french) : \($0.french)") }
+    + comparison.definitions.map { Source(name: $0, words: "définition modifiée : \($0)") }
+}
+
+func figures(_ count: Int) -> String {
+  count == 0 ? "aucun chiffre ne change" : count == 1 ? "1 chiffre change" : "\(count) chiffres changent"
+}
+
+private func table(
+  _ revisions: [Revision], _ comparison: Comparison, _ definitions: Definitions, _ sources: [Source]
+) -> String {
+  guard !revisions.isEmpty else { return "" }
+  let rows = revisions.forReading.map { revision -> [String] in
+    let key = revision.key
+    let indicator = definitions.catalogue[key.indicator]
+    let place = key.cell.members.map { "\($0.dimension.id) \($0.id)" }.joined(separator: ", ")
+    let (old, new) = (
+      number(revision.old, revision.oldStatus, revision), number(revision.new, revision.newStatus, revision)
+    )
+    return [
+      indicator?.label.fr ?? key.indicator, place.isEmpty ? "ensemble" : place,
+      key.horizon.french(comparison.month, start: definitions.programme.start), old, "→", new,
+      revision.difference.map { difference($0, indicator) } ?? "",
+      causes(revision, sources),
+    ]
+  }
+  let header = ["Chiffre", "Ventilation", "Période", "avant", "", "après", "écart", "cause"]
+  return Listing(header: header, rows: rows).aligned.split(separator: "\n").map { "    \($0)\n" }.joined()
+}
+
+/// `12,5`, `nd`; with its status where that alone changed.
+private func number(_ value: Rational?, _ status: Status?, _ revision: Revision) -> String {
+  let text = value.map { $0.text(decimals: 4, separator: ",") } ?? "nd"
+  return revision.old == revision.new && revision.oldStatus != revision.newStatus
+    ? "\(text) (\(status?.french ?? "absent"))" : text
+}
+
+private func difference(_ value: Rational, _ indicator: Indicator?) -> String {
+  let text = value.text(decimals: 4, separator: ",")
+  let unit = indicator.map { French.unit($0.unit == .percent ? .points : $0.unit, for: value) } ?? ""
+  return (text.hasPrefix("-") ? text : "+" + text) + (unit.isEmpty ? "" : " " + unit)
+}
+
+/// `[1] [3]`: what moved the figure, by its number in the list; a step that stands for many files is written out, and the
+/// program's own version is in no list.
+private func causes(_ revision: Revision, _ sources: [Source]) -> String {
+  let steps = revision.detail.split(separator: " ; ").map(String.init)
+  let words = steps.flatMap { step -> [String] in
+    if let index = sources.firstIndex(where: { $0.name == step }) { return ["[\(index + 1)]"] }
+    let known = step.split(separator: ", ").map { part in sources.firstIndex { $0.name == part } }
+    return known.contains(nil) ? ["(\(step))"] : known.compactMap { $0 }.map { "[\($0 + 1)]" }
+  }
+  return words.isEmpty ? revision.causes.map(\.french).joined(separator: ", ") : words.joined(separator: " ")
+}

@@ -1,0 +1,39 @@
+import Domain
+import Pipeline
+
+/// What a person reads after a run.
+func describe(_ outcome: RunOutcome, _ month: Month, in reports: ReportsFolder) -> String {
+  switch outcome {
+  case .unchanged(let edition): return "\(month) inchangé (édition \(edition)) : \(reports.link(month))\n"
+  case .waiting(let files, let until):
+    return "\(month) en attente de \(files.count) fichier\(files.count > 1 ? "s" : "") jusqu'au \(until.french) :\n"
+      + files.map { "  \($0)\n" }.joined()
+  case .published(let published): return describe(published, in: reports)
+  }
+}
+
+private func describe(_ published: Published, in reports: ReportsFolder) -> String {
+  let month = published.edition.month
+  var text = "Édition \(published.edition) publiée : \(reports.link(month))\n"
+  for file in published.files where file.hasSuffix(".xlsx") { text += "  \(file)\n" }
+  if let comparison = published.comparison, let predecessor = published.edition.predecessor {
+    text +=
+      "Elle remplace \(predecessor) (révision \(comparison.materiality.rawValue)) ; bilan diff \(month) montre ce qui bouge :\n"
+    for funder in published.checked.definitions.funders {
+      text += "  \(funder.label.fr) : \(comparison.revisions.filter { funder.shows($0.key) }.french)\n"
+    }
+    text += "Motif : \(published.edition.reason ?? "")\n"
+  }
+  let programme = published.checked.definitions.programme
+  let owed = published.checked.facts.deliveries.filter { $0.month == month && $0.isOwed }
+  text +=
+    "\(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus pour \(month.french)"
+  let lacking = owed.filter { $0.outcome != .accepted }
+  text += lacking.isEmpty ? ".\n" : " ; manque :\n" + lacking.map { "  \($0.name(in: programme))\n" }.joined()
+  let refused = published.checked.findings.filter { $0.severity <= .row && $0.month == month }
+  if !refused.isEmpty {
+    text +=
+      "\(refused.count) constat\(refused.count > 1 ? "s" : "") à corriger (détail : bilan check \(month), et les lettres dans retours/).\n"
+  }
+  return text
+}

@@ -1,0 +1,85 @@
+import Domain
+import Testing
+
+@testable import Ingest
+
+/// The order of the faults: values, then rows that disagree, then duplicates; a refused row claims nothing.
+struct RefuseContradictionsTests {
+  private func row(_ job: String, _ employee: String = "", status: String = "existant", etp: String = "1") -> String {
+    "2022-05;\(job);\(employee);mobilite;;cdi;\(status);\(etp);;;;;"
+  }
+
+  private func read(_ rows: String...) throws -> ReadFile {
+    var programme = Sample.programme()
+    programme.rules.maxRejectedShare = Quantity(1)
+    let reader = AssociationReader(programme: programme, reference: Sample.reference, index: 0)
+    return try Sample.read(.etp, ([Exports.headers[.etp]!] + rows).joined(separator: "\n"), with: reader)
+  }
+
+  @Test("the second row of a key is refused, the first kept") func duplicates() throws {
+    let file = try read(row("a", "x"), row("a", "y"), row("a", "x", etp: "0,5"), row("b"), row("b"), row("a", "x"))
+    #expect(
+      file.faults == [
+        "duplicate-row row 4/4 B poste_id", "duplicate-row row 6/6 B poste_id", "duplicate-row row 7/7 B poste_id",
+      ])
+    #expect(file.jobs?.line == [2, 3, 5])
+  }
+
+  @Test("a refused row claims neither key nor status") func refusedFirst() throws {
+    let file = try read(row("a", "x", status: "cree", etp: "5"), row("a", "x"), row("a", "x"))
+    #expect(file.faults == ["out-of-range row 2/2 H etp", "duplicate-row row 4/4 B poste_id"])
+    #expect(file.jobs?.line == [3])
+  }
+
+  @Test("rows that disagree are all refused, as one finding, and are no duplicates too") func disagreement() throws {
+    let file = try read(row("a", "x"), row("b"), row("a", "y", status: "cree"), row("a", "x"), row("b", "z"))
+    #expect(file.faults == ["status-disagreement row 2/2 G statut"])
+    #expect(file.findings[0].otherLines == [4, 5])
+    #expect(file.findings[0].rule == "un même poste a plusieurs statuts ce mois (3 lignes : 2, 4, 5)")
+    #expect(file.jobs?.line == [3, 6] && file.rowsRefused == 3)
+  }
+
+  @Test("several jobs that disagree are several findings, in order of their lines") func several() throws {
+    let file = try read(row("b"), row("a"), row("c"), row("a", "x", status: "cree"), row("b", "x", status: "consolide"))
+    #expect(file.findings.map(\.line) == [2, 3] && file.findings.map(\.otherLines) == [[6], [5]])
+    #expect(file.jobs?.line == [4])
+  }
+
+  @Test("a job may have another status in another month") func otherMonth() throws {
+    let reader = Sample.reader()
+    #expect(try Sample.read(.etp, Exports.headers[.etp]! + "\n" + row("a"), with: reader).faults.isEmpty)
+    let june = (Exports.headers[.etp]! + "\n" + row("a", status: "supprime")).replacing("2022-05", with: "2022-06")
+    #expect(try Sample.read(.etp, june, month: Month(year: 2022, number: 6), with: reader).faults.isEmpty)
+  }
+
+  @Test("a job of very many lines names a few of them, and their number") func many() throws {
+    let rows = (0..<5000).map { row("a", "s\($0)", status: $0 == 4000 ? "cree" : "existant") }
+    let file = try Sample.read(.etp, ([Exports.headers[.etp]!] + rows).joined(separator: "\n"))
+    let finding = try #require(file.findings.first { $0.code == "status-disagreement" })
+    #expect(
+      finding.otherLines.count == FileFindings.perFinding && finding.rule.count < 250
+        && finding.rule.contains("5000 lignes"))
+    #expect(file.rowsRefused == 5000)
+  }
+
+  @Test("all faults of a row are listed") func allFaults() throws {
+    let file = try read("2022-04;;;nulle part;62320;cdx;;-1;abc;x;?;hier;demain", row("a"))
+    #expect(
+      file.findings.map { "\($0.code) \($0.columnLetter!)" } == [
+        "wrong-month A", "missing-value B", "unknown-code D", "ambiguous-postal-code E", "unknown-code F",
+        "missing-value G", "unknown-code J",
+        "unknown-code K", "out-of-range H", "not-a-number I", "not-a-date L", "not-a-date M",
+      ])
+    #expect(file.rowsRefused == 1)
+  }
+
+  @Test("a path's key is the beneficiary and the entry") func paths() throws {
+    let rows = [
+      "b;;aci;mobilite;01/02/2022;;;;;;;;;", "b;;ei;mobilite;2022-02-01;;;;;;;;;",
+      "b;;aci;mobilite;02/02/2022;;;;;;;;;", "B;;aci;mobilite;01/02/2022;;;;;;;;;",
+    ]
+    let file = try Sample.read(.beneficiaires, Exports.text(.beneficiaires, rows.joined(separator: "\n")))
+    #expect(file.faults == ["duplicate-row row 3/3 A beneficiaire_id"])
+    #expect(file.paths?.line == [2, 4, 5] + (6...14))
+  }
+}
