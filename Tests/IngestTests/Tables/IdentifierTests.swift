@@ -47,7 +47,7 @@ struct IdentifierTests {
     let cache = ValueCache { (field) throws(InvalidValue) in
       reads += 1
       let number = try integerValue(field)
-      return ValueCache.Reading(value: UInt32(number))
+      return ValueCache.Entry(value: UInt32(number))
     }
     for _ in 0..<2 {
       for number in 0..<ValueCache.limit + 100 {
