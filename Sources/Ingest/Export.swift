@@ -16,4 +16,9 @@ package struct Export: Hashable, Sendable {
     self.month = month
     self.file = file
   }
+
+  /// The delivery that the file is, of the programme whose associations are numbered here.
+  package func id(in programme: Programme) -> DeliveryID {
+    DeliveryID(programme.associations[association].id, kind, month)
+  }
 }

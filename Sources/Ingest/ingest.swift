@@ -34,7 +34,7 @@ package func ingest(
           archiving, load)
       })
   }
-  return join(try results.all())
+  return join(try results.all(), programme)
 }
 
 /// One slot a worker: no two write the same.
@@ -66,9 +66,7 @@ private func readAssociation(
   var result = AssociationFacts()
   let pseudonyms = archiving.map { Pseudonyms($0, reader) }
   for export in exports {
-    var delivery = Delivery(
-      association: export.association, kind: export.kind, month: export.month, file: export.file, outcome: .refused,
-      isOwed: false)
+    var delivery = Delivery(export.id(in: reader.programme), file: export.file, outcome: .refused, isOwed: false)
     switch try load(export) {
     case .refused(let finding): result.findings.append(finding)
     case .bytes(let buffer, let sha256):
@@ -97,7 +95,7 @@ private func readAssociation(
 }
 
 /// Month order, then association; shared keys numbered over all associations.
-private func join(_ parts: [AssociationFacts]) -> (Facts, [Finding]) {
+private func join(_ parts: [AssociationFacts], _ programme: Programme) -> (Facts, [Finding]) {
   var facts = Facts()
   var findings: [Finding] = []
   let keys = Interner()
@@ -115,6 +113,6 @@ private func join(_ parts: [AssociationFacts]) -> (Facts, [Finding]) {
   facts.jobs.sort { ($0.month, $0.association) < ($1.month, $1.association) }
   facts.registers.sort { ($0.month, $0.association) < ($1.month, $1.association) }
   facts.meetings.sort { ($0.month, $0.association) < ($1.month, $1.association) }
-  facts.deliveries.sort { ($0.month, $0.association, $0.kind.rawValue) < ($1.month, $1.association, $1.kind.rawValue) }
+  facts.deliveries = facts.deliveries.inOrder(of: programme)
   return (facts, findings)
 }

@@ -1,19 +1,17 @@
 import Domain
 
-/// Everything a report is made from. A value: no clock, no disk, no locale.
+/// Everything a report is made from. A value: no clock, no disk, no locale, and no figure but what was released.
 package struct ReportedMonth: Sendable {
   package var month: Month
   package var edition: Edition
   package var definitions: Definitions
-  /// The month's figures after protection.
-  package var figures: ReleasedFigures
-  /// Up to 13 months, oldest first, this one last: each computed in this run, for the évolution. Holds at least the
-  /// totals of the key figures.
-  package var history: [ReleasedFigures]
+  /// What of the month may be told. Its history is computed in this run, for the évolution, and holds at least the totals of
+  /// the key figures.
+  package var release: Release
   package var deliveries: [Delivery]
   package var findings: [Finding]
-  /// By association: what its faults cost, as indices into its ``letterFindings(_:_:_:_:association:)``.
-  package var effects: [Int: [RefusalCost]] = [:]
+  /// By association: what its faults cost, as indices into its ``letterFindings(_:_:_:_:)``.
+  package var costs: [Association.ID: [RefusalCost]] = [:]
   /// What the edition before said of the exports; nil for a first edition.
   package var predecessor: Predecessor?
   /// Totals of ``history`` that the month's own edition tells otherwise.
@@ -29,15 +27,18 @@ package struct ReportedMonth: Sendable {
   }
 
   package init(
-    month: Month, edition: Edition, definitions: Definitions, figures: ReleasedFigures,
-    history: [ReleasedFigures], deliveries: [Delivery], findings: [Finding]
+    month: Month, edition: Edition, definitions: Definitions, release: Release, deliveries: [Delivery],
+    findings: [Finding]
   ) {
     self.month = month
     self.edition = edition
     self.definitions = definitions
-    self.figures = figures
-    self.history = history
+    self.release = release
     self.deliveries = deliveries
     self.findings = findings
   }
+
+  var figures: ReleasedFigures { release.figures }
+  var history: [ReleasedFigures] { release.history }
+  var revisions: [ReleasedRevision] { release.revisions }
 }

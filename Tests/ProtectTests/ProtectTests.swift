@@ -15,8 +15,9 @@ struct ProtectTests {
       indicator: "i", horizon: .mois, cell: .total, value: value, status: value == nil ? .M : .A, personCounts: counts)
     let month = Month("2022-05")!
     let released = protect(
-      Figures(month: month, [figure]), under: Programme.Confidentiality(), catalogue: Catalogue([indicator]))
-    return released["i", .mois]!.isHidden
+      UnprotectedMonth(figures: Figures(month: month, [figure]), history: [], revisions: []),
+      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), hiddenBefore: [:])
+    return released.figures["i", .mois]!.isHidden
   }
 
   @Test(arguments: [(0, false), (1, true), (4, true), (5, false), (10, false), (11, false)])
@@ -78,9 +79,33 @@ struct ProtectTests {
         Figure(indicator: "i", horizon: .annee, cell: .total, value: nil, status: .M, reason: .aucunFichier),
       ])
     let released = protect(
-      figures, under: Programme.Confidentiality(), catalogue: Catalogue([indicator]),
-      hiddenBefore: [Figures.Key("i", .mois), Figures.Key("i", .annee)])
+      UnprotectedMonth(figures: figures, history: [], revisions: []), under: Programme.Confidentiality(),
+      catalogue: Catalogue([indicator]), hiddenBefore: [month: [Figures.Key("i", .mois), Figures.Key("i", .annee)]]
+    ).figures
     #expect(released["i", .mois]!.isHidden && released["i", .mois]!.value == nil)
     #expect(!released["i", .annee]!.isHidden)
+  }
+
+  /// In an évolution too; what an edition of another month hid, and today's rule would show, must be known when the edition is
+  /// made again.
+  @Test func otherMonthsKeepWhatTheyHid() {
+    let before = [
+      Protected.figure("entrees", .mois, 12), Protected.figure("entrees", .annee, 3),
+      Protected.figure("postes", .mois, nil),
+    ]
+    let hidden: Set = [
+      Figures.Key("entrees", .mois), Figures.Key("entrees", .annee), Figures.Key("postes", .mois),
+      Figures.Key("entrees", .programme),
+    ]
+    let release = Protected.release(
+      [Protected.figure("entrees", .mois, 30)], before: before,
+      hiddenBefore: [Protected.april: hidden, Protected.may: [Figures.Key("entrees", .mois)]])
+    #expect(release.history[0]["entrees", .mois]?.isHidden == true)
+    #expect(release.history[0]["entrees", .annee]?.isHidden == true)
+    #expect(release.history[0]["postes", .mois]?.isHidden == false)
+    #expect(release.history[1]["entrees", .mois]?.isHidden == true)
+    // Neither what the rule hides by itself, nor the reported month.
+    #expect(release.keptHidden == [Protected.april: [Figures.Key("entrees", .mois)]])
+    #expect(Protected.release([], before: before).keptHidden.isEmpty)
   }
 }

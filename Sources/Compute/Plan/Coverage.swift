@@ -37,9 +37,15 @@ final class Coverage {
   init(_ programme: Programme, month: Month, deliveries: [Delivery]) {
     self.programme = programme
     self.month = month
+    // By number: every cell of every figure looks here.
+    let numbers = Dictionary(
+      programme.associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.deliveries = Dictionary(
-      deliveries.map { (Key(association: $0.association, kind: $0.kind, month: $0.month), $0) },
-      uniquingKeysWith: { first, _ in first })
+      deliveries.compactMap { delivery in
+        numbers[delivery.association].map {
+          (Key(association: $0, kind: delivery.kind, month: delivery.month), delivery)
+        }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   func delivery(_ association: Int, _ kind: ExportKind, _ month: Month) -> Delivery? {

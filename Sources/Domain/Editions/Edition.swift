@@ -4,20 +4,20 @@ package struct Edition: Hashable, Sendable, CustomStringConvertible {
   package var number: Int
   /// Why it revises the one before; nil for the first.
   package var reason: String?
-  /// What moved since the one before.
-  package var revisions: [Revision]
+  /// How many figures are not what the one before said.
+  package var changes: Int
   /// Everything that changed since, whether a figure moved or not; empty for the first.
-  package var causes: [Revision.Cause]
+  package var causes: [RevisionCause]
   /// nil for the first.
   package var materiality: Materiality?
   package init(
-    month: Month, number: Int, reason: String? = nil, revisions: [Revision] = [], causes: [Revision.Cause] = [],
+    month: Month, number: Int, reason: String? = nil, changes: Int = 0, causes: [RevisionCause] = [],
     materiality: Materiality? = nil
   ) {
     self.month = month
     self.number = number
     self.reason = reason
-    self.revisions = revisions
+    self.changes = changes
     self.causes = causes
     self.materiality = materiality
   }

@@ -14,7 +14,3 @@ package enum Materiality: String, Hashable, Sendable, CaseIterable {
     self = isMaterial ? .substantielle : .mineure
   }
 }
-
-extension Rational {
-  fileprivate var magnitude: Rational { self < .zero ? .zero - self : self }
-}

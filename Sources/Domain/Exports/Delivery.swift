@@ -1,14 +1,9 @@
-/// What became of one (association, kind, month): a file that came, or one that is owed and did not.
+/// What became of one delivery: a file that came, or one that is owed and did not.
 package struct Delivery: Hashable, Sendable {
-  package enum Outcome: Hashable, Sendable {
-    case accepted
-    case refused
-    case absent
+  package enum Outcome: String, Hashable, Sendable, CaseIterable {
+    case accepted, refused, absent
   }
-  /// Index into the programme's associations.
-  package var association: Int
-  package var kind: ExportKind
-  package var month: Month
+  package let id: DeliveryID
   /// Relative to the inputs folder; empty where nothing came.
   package var file: String
   /// SHA-256 of the file as it came, lower-case hexadecimal; empty where nothing came.
@@ -21,12 +16,10 @@ package struct Delivery: Hashable, Sendable {
   package var waived: String?
 
   package init(
-    association: Int, kind: ExportKind, month: Month, file: String = "", sha256: String = "", outcome: Outcome,
-    isOwed: Bool, rowsKept: Int = 0, rowsRefused: Int = 0, waived: String? = nil
+    _ id: DeliveryID, file: String = "", sha256: String = "", outcome: Outcome, isOwed: Bool, rowsKept: Int = 0,
+    rowsRefused: Int = 0, waived: String? = nil
   ) {
-    self.association = association
-    self.kind = kind
-    self.month = month
+    self.id = id
     self.file = file
     self.sha256 = sha256
     self.outcome = outcome
@@ -34,5 +27,23 @@ package struct Delivery: Hashable, Sendable {
     self.rowsKept = rowsKept
     self.rowsRefused = rowsRefused
     self.waived = waived
+  }
+
+  package var association: Association.ID { id.association }
+  package var kind: ExportKind { id.kind }
+  package var month: Month { id.month }
+  /// The file as it is called, or as it should be.
+  package var name: String { file.isEmpty ? id.file : file }
+}
+
+extension [Delivery] {
+  /// By month, then as the programme lists its associations, then by kind: the order of every table of deliveries.
+  package func inOrder(of programme: Programme) -> [Delivery] {
+    let places = Dictionary(
+      programme.associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func place(_ delivery: Delivery) -> (Month, Int, UInt8) {
+      (delivery.month, places[delivery.association] ?? places.count, delivery.kind.rawValue)
+    }
+    return sorted { place($0) < place($1) }
   }
 }

@@ -1,44 +1,3 @@
-/// Status of a figure, by SDMX's observation codes, from best to worst.
-package enum Status: UInt8, Hashable, Comparable, Sendable {
-  /// Complete and official.
-  case A
-  /// Rests on a reference number that is not official.
-  case E
-  /// Provisional: a file it reads is owed and not accepted, or has refused rows.
-  case P
-  /// Missing, printed *nd*; never 0.
-  case M
-  package var id: String { String(describing: self) }
-  package static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
-  package var french: String {
-    switch self {
-    case .A: return "définitif"
-    case .E: return "estimé"
-    case .P: return "provisoire"
-    case .M: return "non disponible"
-    }
-  }
-}
-
-/// Why a figure is missing, in the order in which one goes before another.
-package enum MissingReason: String, Hashable, Sendable, CaseIterable {
-  case nonSuivi = "non-suivi"
-  case referenceAbsente = "reference-absente"
-  case aucunFichier = "aucun-fichier"
-  case nonRenseigne = "non-renseigne"
-  case denominateurNul = "denominateur-nul"
-
-  package var french: String {
-    switch self {
-    case .nonSuivi: return "instance non suivie"
-    case .referenceAbsente: return "donnée de référence absente"
-    case .aucunFichier: return "aucun fichier accepté"
-    case .nonRenseigne: return "colonne non renseignée"
-    case .denominateurNul: return "dénominateur nul"
-    }
-  }
-}
-
 /// One number of the month: which indicator, over which horizon, in which cell, and how sure it is.
 package struct Figure: Hashable, Sendable {
   package var indicator: String
@@ -75,4 +34,6 @@ package struct Figure: Hashable, Sendable {
     self.associations = associations
     self.personCounts = personCounts
   }
+
+  package var key: Figures.Key { Figures.Key(indicator, horizon, cell) }
 }

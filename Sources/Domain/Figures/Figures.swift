@@ -19,13 +19,14 @@ package struct Figures: Sendable {
     self.month = month
     all = figures
     positions = Dictionary(
-      figures.enumerated().map { (Key($1.indicator, $1.horizon, $1.cell), $0) },
+      figures.enumerated().map { ($1.key, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
   package subscript(_ indicator: String, _ horizon: Horizon, _ cell: Cell = .total) -> Figure? {
-    positions[Key(indicator, horizon, cell)].map { all[$0] }
+    self[Key(indicator, horizon, cell)]
   }
+  package subscript(_ key: Key) -> Figure? { positions[key].map { all[$0] } }
 
   /// The figures of one breakdown, in the table's order.
   package func cells(of indicator: String, _ horizon: Horizon, by dimensions: [Dimension]) -> [Figure] {

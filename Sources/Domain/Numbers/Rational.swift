@@ -19,6 +19,7 @@ package struct Rational: Hashable, Comparable, Sendable {
   package static let zero = Rational(0)
   package var isZero: Bool { numerator == 0 }
   package var isWhole: Bool { denominator == 1 }
+  package var magnitude: Rational { numerator < 0 ? .zero - self : self }
 
   package static func + (a: Rational, b: Rational) -> Rational {
     if a.denominator == b.denominator {

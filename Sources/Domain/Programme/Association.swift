@@ -1,6 +1,8 @@
 /// A member of the programme: what it owes, how it writes, when it belongs.
 package struct Association: Hashable, Sendable {
-  package var id: String
+  /// As programme.yaml gives it, `rencontres-loisirs`: what everything that outlives a run names an association by.
+  package typealias ID = String
+  package var id: ID
   package var label: String
   package var aliases: [String] = []
   package var isCarrier = false

@@ -45,5 +45,11 @@ package struct Programme: Hashable, Sendable {
     self.associations = associations
   }
 
-  package func association(_ id: String) -> Int? { associations.firstIndex { $0.id == id } }
+  /// The place of an association in the list: what the columns of facts hold.
+  package func index(of id: Association.ID) -> Int? { associations.firstIndex { $0.id == id } }
+
+  package func association(_ id: Association.ID) -> Association? { associations.first { $0.id == id } }
+
+  /// An association's name; its id where the programme no longer has it.
+  package func label(of id: Association.ID) -> String { association(id)?.label ?? id }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Protect
 import Report
 
 /// Everything the files of an edition are a function of. The same source makes the same bytes: a run publishes them, and
@@ -7,43 +8,44 @@ struct EditionSource: Sendable {
   let checked: CheckedMonth
   let figures: Figures
   let edition: Edition
+  /// What may be told of it.
+  let release: Release
   /// What faults cost, by association.
-  let effects: [Int: [RefusalCost]]
-  /// What the edition before said of the exports; nil for a first edition.
+  let costs: [Association.ID: [RefusalCost]]
+  /// nil for a first edition.
   let predecessor: Predecessor?
-  let otherMonths: OtherMonths
+  /// Totals of the évolution that the month's own edition tells otherwise.
+  let publishedOtherwise: CellsByMonth
 
+  /// What the edition before said of the exports.
   struct Predecessor: Sendable {
     let findings: [Finding]
     let inputs: [EditionInput]
-    /// A cell once hidden stays hidden in later editions of the month.
-    let hidden: Set<Figures.Key>
   }
 
-  /// The month as reports see it; `history` as computed.
-  func month(history: [Figures]) -> ReportedMonth {
-    let definitions = checked.definitions
-    let hidden = predecessor?.hidden ?? []
+  /// The month as reports see it.
+  var reportedMonth: ReportedMonth {
+    let programme = checked.definitions.programme
     var month = ReportedMonth(
-      month: checked.month, edition: edition, definitions: definitions,
-      figures: released(figures, definitions, hidden: hidden),
-      history: history.map { past in
-        released(
-          past, definitions, hidden: past.month == checked.month ? hidden : otherMonths.hidden[past.month] ?? [])
-      }, deliveries: checked.facts.deliveries, findings: checked.findings)
-    month.effects = effects
-    // What was hidden is not told as an old value, whatever the cell has become: missing, or gone.
-    month.edition.revisions = edition.revisions.map { revision in
-      var revision = revision
-      if hidden.contains(revision.key) { revision.old = nil }
-      return revision
-    }
+      month: checked.month, edition: edition, definitions: checked.definitions, release: release,
+      deliveries: checked.facts.deliveries, findings: checked.findings)
+    month.costs = costs
     month.predecessor = predecessor.map { predecessor in
       ReportedMonth.Predecessor(
-        findings: predecessor.findings,
-        deliveries: predecessor.inputs.compactMap { $0.delivery(in: checked.definitions.programme) }.inOrder)
+        findings: predecessor.findings, deliveries: predecessor.inputs.deliveries(in: programme))
     }
-    month.publishedOtherwise = otherMonths.differing
+    month.publishedOtherwise = publishedOtherwise
     return month
   }
+}
+
+/// What may be told of a month. `hiddenBefore`: by month, the cells that an edition of it hid.
+func release(
+  _ checked: CheckedMonth, _ figures: Figures, _ history: [Figures], _ revisions: [Revision],
+  hiddenBefore: CellsByMonth
+) -> Release {
+  protect(
+    UnprotectedMonth(figures: figures, history: history, revisions: revisions),
+    under: checked.definitions.programme.confidentiality, catalogue: checked.definitions.catalogue,
+    hiddenBefore: hiddenBefore)
 }

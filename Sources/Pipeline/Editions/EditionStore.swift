@@ -90,7 +90,7 @@ package struct EditionStore: Sendable {
     Set(
       try ledger.figures(of: edition).filter { $0.confidentiality != Confidentiality.F.id }.map { record in
         let figure = try figure(record, edition)
-        return Figures.Key(figure.indicator, figure.horizon, figure.cell)
+        return figure.key
       })
   }
 
@@ -113,6 +113,11 @@ package struct EditionStore: Sendable {
       guard let input = EditionInput(record, hashes: hashes) else { throw inconsistent(edition, "fichier") }
       return input
     }
+  }
+
+  /// What the reports of the edition after it are told of an edition.
+  func predecessor(_ edition: EditionRecord) throws -> EditionSource.Predecessor {
+    EditionSource.Predecessor(findings: try findings(of: edition), inputs: try inputs(of: edition))
   }
 
   func month(of edition: EditionRecord) throws -> Month {

@@ -9,7 +9,7 @@ final class ExportArchiver: Sendable {
   /// An export as it reads under the definitions of this run.
   private struct Reading: Hashable {
     let sha256: String
-    let association: String
+    let association: Association.ID
     let kind: ExportKind
   }
   private struct State {
@@ -57,21 +57,21 @@ final class ExportArchiver: Sendable {
 
   /// An export that the archive does not have, or no longer as it was: while the raw file is at hand it is put right.
   private func isWanted(_ export: Export, _ hash: String) -> Bool {
-    guard let entry = entry(hash, export.association, export.kind) else { return true }
+    guard let entry = entry(reading(export, hash)) else { return true }
     guard isWriting, (try? archive.text(entry)) == nil else { return false }
     state.withLock { _ = $0.names.removeValue(forKey: entry.name) }
     return true
   }
 
   /// Where the rows of an accepted export stand.
-  func entry(of delivery: Delivery) -> ArchiveEntry? { entry(delivery.sha256, delivery.association, delivery.kind) }
-
-  private func entry(_ sha256: String, _ association: Int, _ kind: ExportKind) -> ArchiveEntry? {
-    state.withLock { $0.entries[reading(sha256, association, kind)] }
+  func entry(of delivery: Delivery) -> ArchiveEntry? {
+    entry(Reading(sha256: delivery.sha256, association: delivery.association, kind: delivery.kind))
   }
 
-  private func reading(_ sha256: String, _ association: Int, _ kind: ExportKind) -> Reading {
-    Reading(sha256: sha256, association: programme.associations[association].id, kind: kind)
+  private func entry(_ reading: Reading) -> ArchiveEntry? { state.withLock { $0.entries[reading] } }
+
+  private func reading(_ export: Export, _ sha256: String) -> Reading {
+    Reading(sha256: sha256, association: programme.associations[export.association].id, kind: export.kind)
   }
 
   /// The text of an entry, stored or not yet.
@@ -95,7 +95,7 @@ final class ExportArchiver: Sendable {
       let isKnown = state.names[name] == textHash
       state.names[name] = textHash
       let entry = ArchiveEntry(name: name, sha256: textHash)
-      state.entries[reading(hash, export.association, export.kind)] = entry
+      state.entries[reading(export, hash)] = entry
       if !isWriting && !isKnown { state.texts[entry] = text }
       return (entry, isKnown)
     }

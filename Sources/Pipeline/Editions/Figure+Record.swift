@@ -26,10 +26,3 @@ extension Figure {
     return Rational(exact: text).map { .some($0) }
   }
 }
-
-extension Status {
-  init?(id: String) {
-    guard let status = [Status.A, .E, .P, .M].first(where: { $0.id == id }) else { return nil }
-    self = status
-  }
-}

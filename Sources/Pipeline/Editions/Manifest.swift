@@ -74,10 +74,11 @@ package struct Manifest: Codable, Hashable, Sendable {
 
   /// `files` are the edition's, this manifest aside.
   init(
-    _ source: EditionSource, _ released: ReleasedFigures, inputs: [EditionInput], figures: String, fingerprint: String,
+    _ source: EditionSource, inputs: [EditionInput], figures: String, fingerprint: String,
     predecessorManifest: String?, files: [File]
   ) {
     let edition = source.edition
+    let released = source.release.figures
     let definitions = source.checked.definitions
     let rules = definitions.programme.confidentiality
     self.edition = edition.description
@@ -86,7 +87,7 @@ package struct Manifest: Codable, Hashable, Sendable {
       predecessor = Predecessor(
         edition: name, manifest: manifest, reason: edition.reason ?? "",
         materiality: edition.materiality?.rawValue ?? "", causes: edition.causes.map(\.rawValue),
-        changes: edition.revisions.count)
+        changes: edition.changes)
     }
     program = Program(version: bilanVersion)
     programme = definitions.programme.id
@@ -100,8 +101,8 @@ package struct Manifest: Codable, Hashable, Sendable {
       hiddenPrimary: released.all.count { $0.confidentiality == .C },
       hiddenSecondary: released.all.count { $0.confidentiality == .D })
     self.figures = figures
-    publishedOtherwise = source.otherMonths.differingText
-    keptHidden = source.otherMonths.hiddenText
+    publishedOtherwise = source.publishedOtherwise.lines
+    keptHidden = source.release.keptHidden.lines
     self.files = files
   }
 }

@@ -18,10 +18,10 @@ struct RefusalCostRecord: Codable {
 }
 
 extension RefusalCostRecord {
-  init(_ effect: RefusalCost, association: String) {
+  init(_ cost: RefusalCost, association: Association.ID) {
     self.association = association
-    findings = effect.findings
-    if case .differences(let all) = effect.cost {
+    findings = cost.findings
+    if case .differences(let all) = cost.cost {
       differences = all.map {
         Difference(
           indicator: $0.indicator, cell: $0.cell, difference: $0.difference.exact, decimals: $0.decimals,
@@ -31,7 +31,7 @@ extension RefusalCostRecord {
   }
 
   /// nil: not what was written.
-  var effect: RefusalCost? {
+  var cost: RefusalCost? {
     guard let differences else { return RefusalCost(findings: findings, cost: .notComputable) }
     var all: [RefusalCost.Difference] = []
     for record in differences {
@@ -47,23 +47,23 @@ extension RefusalCostRecord {
   }
 }
 
-/// The effects of all associations as one text.
-func encode(_ effects: [Int: [RefusalCost]], _ programme: Programme) throws -> String {
-  let records = effects.sorted { $0.key < $1.key }.flatMap { association, effects in
-    effects.map { RefusalCostRecord($0, association: programme.associations[association].id) }
+/// The costs of all associations as one text.
+func encode(_ costs: [Association.ID: [RefusalCost]]) throws -> String {
+  let records = costs.sorted { $0.key < $1.key }.flatMap { association, costs in
+    costs.map { RefusalCostRecord($0, association: association) }
   }
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(records), as: UTF8.self)
 }
 
-/// nil: not what ``encode(_:_:)`` writes.
-func decodeEffects(_ text: String, _ programme: Programme) -> [Int: [RefusalCost]]? {
+/// nil: not what ``encode(_:)`` writes, or of an association that the programme does not have.
+func decodeCosts(_ text: String, _ programme: Programme) -> [Association.ID: [RefusalCost]]? {
   guard let records = try? JSONDecoder().decode([RefusalCostRecord].self, from: Data(text.utf8)) else { return nil }
-  var effects: [Int: [RefusalCost]] = [:]
+  var costs: [Association.ID: [RefusalCost]] = [:]
   for record in records {
-    guard let association = programme.association(record.association), let effect = record.effect else { return nil }
-    effects[association, default: []].append(effect)
+    guard programme.association(record.association) != nil, let cost = record.cost else { return nil }
+    costs[record.association, default: []].append(cost)
   }
-  return effects
+  return costs
 }

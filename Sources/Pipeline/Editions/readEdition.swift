@@ -9,7 +9,7 @@ func readEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Chec
   let inputs = try store.inputs(of: edition)
   let programme = loaded.definitions.programme
   var facts = try archivedFacts(inputs, loaded.definitions, text: store.archive.text)
-  facts.deliveries = inputs.compactMap { $0.delivery(in: programme) }.inOrder
+  facts.deliveries = inputs.deliveries(in: programme)
   return CheckedMonth(
     month: try store.month(of: edition), loaded: loaded, facts: facts, findings: try store.findings(of: edition))
 }
@@ -23,10 +23,9 @@ func archivedFacts(
   let programme = programmeForArchive(definitions.programme)
   var entries: [Export: ArchiveEntry] = [:]
   for input in inputs {
-    guard let entry = input.archive, let delivery = input.delivery(in: programme) else { continue }
+    guard let entry = input.archive, let association = programme.index(of: input.id.association) else { continue }
     let export = Export(
-      association: delivery.association, kind: delivery.kind, month: delivery.month, file: naming(input),
-      isArchived: true)
+      association: association, kind: input.id.kind, month: input.id.month, file: naming(input), isArchived: true)
     entries[export] = entry
   }
   let places = entries
@@ -51,11 +50,4 @@ private func programmeForArchive(_ programme: Programme) -> Programme {
     programme.associations[index].encoding = nil
   }
   return programme
-}
-
-extension [Delivery] {
-  /// Month, association, kind: as `readInputs` leaves them.
-  var inOrder: [Delivery] {
-    sorted { ($0.month, $0.association, $0.kind.rawValue) < ($1.month, $1.association, $1.kind.rawValue) }
-  }
 }

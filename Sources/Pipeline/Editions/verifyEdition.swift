@@ -167,8 +167,7 @@ private struct EditionCheck {
       return
     }
     guard faults.isEmpty, let manifest else { return }
-    let source = try editionSource(edition, store)
-    let content = report(source.month(history: history(source.checked)))
+    let content = report(try remakeSource(edition, store).reportedMonth)
     let hashes = Dictionary(uniqueKeysWithValues: manifest.files.map { ($0.path, $0.sha256) })
     var made: Set<String> = []
     for (path, hash) in try hashesMadeAgain(content) {

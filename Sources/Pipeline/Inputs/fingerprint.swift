@@ -5,11 +5,10 @@ import Host
 /// What an edition is a function of, as one hash: program version, month, definitions, the exports' names and contents, and
 /// what should not be there. Whatever reading them brings to light follows from these.
 func fingerprint(_ checked: CheckedMonth) -> String {
-  let programme = checked.definitions.programme
-  return fingerprint(
+  fingerprint(
     checked.month, checked.loaded.files,
     checked.facts.deliveries.filter { $0.outcome != .absent }.map {
-      ExportPrint(programme.associations[$0.association].id, $0.kind, $0.month, file: $0.file, sha256: $0.sha256)
+      ExportPrint($0.id, file: $0.file, sha256: $0.sha256)
     }, checked.findings)
 }
 
@@ -22,19 +21,18 @@ func fingerprints(
   var prints: [ExportPrint] = []
   var findings = listed.findings
   for export in listed.exports {
-    let association = programme.associations[export.association].id
+    let id = export.id(in: programme)
     switch try loadExport(export, inputs, programme) {
     case .bytes(let buffer, let hash):
       buffer.deallocate()
-      prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: hash))
+      prints.append(ExportPrint(id, file: export.file, sha256: hash))
     case .refused(let finding):
       findings.append(finding)
-      prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: ""))
+      prints.append(ExportPrint(id, file: export.file, sha256: ""))
     }
   }
   for export in listed.doubled {
-    let association = programme.associations[export.association].id
-    prints.append(ExportPrint(association, export.kind, export.month, file: export.file, sha256: ""))
+    prints.append(ExportPrint(export.id(in: programme), file: export.file, sha256: ""))
   }
   let (all, found) = (prints, findings)
   return Dictionary(
@@ -48,9 +46,9 @@ func fingerprints(
 private struct ExportPrint {
   let month: Month
   let line: String
-  init(_ association: String, _ kind: ExportKind, _ month: Month, file: String, sha256: String) {
-    self.month = month
-    line = "export \(association) \(kind.id) \(month) \(file) \(sha256)"
+  init(_ id: DeliveryID, file: String, sha256: String) {
+    month = id.month
+    line = "export \(id.association) \(id.kind.id) \(id.month) \(file) \(sha256)"
   }
 }
 

@@ -20,7 +20,7 @@ func listExports(_ inputs: InputsFolder, _ programme: Programme, upTo month: Mon
   }
   for entry in try inputs.list("exports") where !isIgnored(entry.name) {
     let place = "exports/" + shown(entry.name)
-    guard let association = programme.association(entry.name), entry.kind == .folder else {
+    guard let association = programme.index(of: entry.name), entry.kind == .folder else {
       listed.findings.append(
         entry.kind == .folder ? ListingFindings.unknownFolder(place) : ListingFindings.unknownFile(place))
       continue
@@ -87,12 +87,7 @@ extension ListedExports {
   }
 
   fileprivate mutating func refuseDoubles(_ programme: Programme) {
-    struct Key: Hashable {
-      let association: Int
-      let kind: ExportKind
-      let month: Month
-    }
-    let groups = Dictionary(grouping: exports) { Key(association: $0.association, kind: $0.kind, month: $0.month) }
+    let groups = Dictionary(grouping: exports) { $0.id(in: programme) }
     let doubles = groups.values.filter { $0.count > 1 }.sorted { $0[0].file < $1[0].file }
     for group in doubles {
       doubled.append(group[0])

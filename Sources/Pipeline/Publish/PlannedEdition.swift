@@ -13,10 +13,9 @@ struct PlannedEdition: Sendable {
   private let previouslyAccepted: [EditionInput]
 
   init(_ checked: CheckedMonth, _ store: EditionStore?, _ archiver: ExportArchiver?, _ figures: Figures) throws {
-    let programme = checked.definitions.programme
     self.checked = checked
     self.figures = figures
-    inputs = checked.facts.deliveries.map { EditionInput($0, of: programme, archive: archiver?.entry(of: $0)) }
+    inputs = checked.facts.deliveries.map { EditionInput($0, archive: archiver?.entry(of: $0)) }
     current = try store?.current(checked.month)
     if let store, let archiver, let current {
       let old = try ComparedEdition(current, store)
@@ -32,7 +31,7 @@ struct PlannedEdition: Sendable {
   func edition(reason: String?) -> Edition {
     Edition(
       month: checked.month, number: (current?.number ?? 0) + 1,
-      reason: comparison.map { reason ?? $0.french }, revisions: comparison?.revisions ?? [],
+      reason: comparison.map { reason ?? $0.french }, changes: comparison?.revisions.count ?? 0,
       causes: comparison?.causes ?? [], materiality: comparison?.materiality)
   }
 
@@ -40,10 +39,9 @@ struct PlannedEdition: Sendable {
   /// an association sent before it left the programme is not missed.
   var losses: [String] {
     let programme = checked.definitions.programme
-    let accepted = Set(inputs.filter { $0.outcome == .accepted }.map(\.key))
+    let accepted = Set(inputs.filter { $0.outcome == .accepted }.map(\.id))
     return previouslyAccepted.filter { input in
-      guard let index = programme.association(input.key.association) else { return false }
-      return programme.associations[index].isMember(in: input.key.month) && !accepted.contains(input.key)
+      programme.association(input.id.association)?.isMember(in: input.id.month) == true && !accepted.contains(input.id)
     }.map { input in
       let cause = checked.findings.first { $0.file == input.name && $0.severity == .file }
       guard let cause else { return "\(input.name) : le fichier n'est plus là" }

@@ -23,4 +23,11 @@ package struct RunRequest: Sendable {
     let end = newest ?? lastWholeMonth()
     return min(first ?? end, end)...end
   }
+
+  /// Those of them that the programme has. Throws ``MonthOutside`` where it has none.
+  func months(published: some Sequence<Month>, since start: Month) throws -> ClosedRange<Month> {
+    let months = months(published: published)
+    guard months.upperBound >= start else { throw MonthOutside(month: months.upperBound, start: start) }
+    return max(months.lowerBound, start)...months.upperBound
+  }
 }

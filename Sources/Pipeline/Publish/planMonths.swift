@@ -33,7 +33,7 @@ package func planMonths(
   let owner = try store?.ledger.programme()
   if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
   let current = try store?.currentEditions() ?? [:]
-  let asked = request.months(published: current.keys)
+  let asked = try request.months(published: current.keys, since: programme.start)
   let later = current.keys.filter { $0 > asked.upperBound }.sorted()
   let archiver: ExportArchiver?
   if let store, let key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false, say: { _ in }) {
@@ -43,9 +43,7 @@ package func planMonths(
   }
   let checked = try readInputs(
     inputs, loaded, month: later.last ?? asked.upperBound, archiving: archiver?.archiving, timings: Timings())
-  let first = max(asked.lowerBound, programme.start)
-  guard first <= asked.upperBound else { throw MonthOutside(month: asked.upperBound, start: programme.start) }
-  let plans = try (Array(first...asked.upperBound) + later).map { month in
+  let plans = try (Array(asked) + later).map { month in
     try plan(checked.limited(to: month), store, archiver, request)
   }
   return plans.filter { plan in

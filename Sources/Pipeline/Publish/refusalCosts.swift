@@ -10,20 +10,19 @@ import Host
 /// Each effect is a whole reading of the exports: at most `limit` of them, worst faults first; the others say nothing.
 func refusalCosts(
   _ checked: CheckedMonth, _ figures: Figures, inputs: InputsFolder, limit: Int = 20
-) throws -> [Int: [RefusalCost]] {
-  var effects: [Int: [RefusalCost]] = [:]
+) throws -> [Association.ID: [RefusalCost]] {
+  var costs: [Association.ID: [RefusalCost]] = [:]
   var left = limit
-  for association in checked.definitions.programme.associations.indices {
+  for association in checked.definitions.programme.associations.map(\.id) {
     let findings = letterFindings(
-      checked.findings, checked.facts.deliveries, checked.month, checked.definitions.programme,
-      association: association)
-    for fault in faults(in: findings) where findings[fault.findings[0]].severity <= .row && left > 0 {
+      checked.findings, checked.facts.deliveries, checked.month, association: association)
+    for fault in findingGroups(in: findings) where findings[fault.findings[0]].severity <= .row && left > 0 {
       let cost = try cost(of: fault.findings.map { findings[$0] }, checked, figures, inputs)
       if case .differences = cost { left -= 1 }
-      effects[association, default: []].append(RefusalCost(findings: fault.findings, cost: cost))
+      costs[association, default: []].append(RefusalCost(findings: fault.findings, cost: cost))
     }
   }
-  return effects
+  return costs
 }
 
 private func cost(
@@ -53,7 +52,7 @@ private func blankable(_ fault: Finding, _ checked: CheckedMonth) -> Set<Int>? {
 private func columnId(_ fault: Finding, _ kind: ExportKind, _ programme: Programme) -> String? {
   guard let header = fault.header.map(normalForm) else { return nil }
   let own =
-    fault.association.flatMap(programme.association).map { programme.associations[$0].columns[kind] ?? [:] } ?? [:]
+    fault.association.flatMap(programme.association)?.columns[kind] ?? [:]
   return ExportColumn.of(kind).first { column in
     ([column.id] + column.aliases + (own[column.id] ?? [])).contains { normalForm($0) == header }
   }?.id

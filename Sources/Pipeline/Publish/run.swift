@@ -1,15 +1,15 @@
 import Define
 import Domain
-import Ledger
 import Host
+import Ledger
 
-/// The main job for every month of the request, oldest first; each file is read once. Read, check, compute, compare with
-/// the current edition, protect, report, publish; or find that nothing changed. The lock is held throughout; whatever fails
-/// leaves the last good edition in place. `say` gets what was mended or made at the start, in French.
+/// The main job for every month of the request, oldest first; each file is read once. The lock is held throughout; whatever
+/// fails leaves the last good edition in place. `say` gets what was mended or made at the start, in French.
 package func runMonths(
   _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder, timings: Timings, say: (RunNotice) -> Void,
   done: (Month, RunOutcome) -> Void
 ) throws {
+  // 1. Whose reports these are, and which months are wanted. What a killed run left is put right.
   let files = try definitionFiles(inputs)
   let programme = try decodeProgramme(files)
   try reports.prepare()
@@ -21,11 +21,9 @@ package func runMonths(
   if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
   let key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false) { _ in }
   let current = try store.currentEditions()
-  let months = request.months(published: current.keys)
-  guard months.upperBound >= programme.start else {
-    throw MonthOutside(month: months.upperBound, start: programme.start)
-  }
-  let wanted = max(months.lowerBound, programme.start)...months.upperBound
+  let wanted = try request.months(published: current.keys, since: programme.start)
+
+  // 2. Nothing changed: told by names and hashes, before a single export is understood.
   if let unchanged = try unchangedEditions(wanted, current, inputs, files, programme, timings) {
     for (month, edition) in unchanged {
       try requireWhole(edition, store)
@@ -33,19 +31,23 @@ package func runMonths(
     }
     return
   }
+
+  // 3. Define, ingest, validate: once, for the last month; the others see a part of it.
   lock.write(holder: lockHolder())
   let loaded = try timings.measure("définitions") { try loadDefinitions(files) }
   let used = try key ?? openKey(programme, inputs, ledgerKeyId: nil, mayCreate: true) { say(.made($0)) }!
   let archiver = try ExportArchiver(store, loaded, key: used, isWriting: true)
   let checked = try readInputs(
     inputs, loaded, month: wanted.upperBound, archiving: archiver.archiving, timings: timings)
+  try requireOpen(wanted, checked, current, store)
+
+  // 4. Month by month: compute, compare, protect, report, publish.
   let publisher = Publisher(
     inputs: inputs, store: store, archiver: archiver, keyId: used.id, request: request, timings: timings)
-  try requireOpen(wanted, checked, current, store)
   for month in wanted {
     try recordingEnd(month, in: store.ledger) {
       try stopIfAsked()
-      done(month, try publish(checked.limited(to: month), publisher))
+      done(month, try publishMonth(checked.limited(to: month), publisher))
     }
   }
   let others = try staleMonths(current.filter { !wanted.contains($0.key) }, inputs, files, programme)
@@ -59,16 +61,6 @@ private func staleMonths(
   guard let first = editions.keys.min(), let last = editions.keys.max() else { return [] }
   let prints = try fingerprints(of: first...last, inputs, files, programme)
   return editions.filter { month, edition in prints[month] != edition.fingerprint }.keys.sorted()
-}
-
-/// What a run says beside its results.
-package enum RunNotice: Hashable, Sendable {
-  /// Something an earlier run left was put right.
-  case mended(String)
-  /// Something new that a person should know of.
-  case made(String)
-  /// Other published months that were made from other inputs.
-  case others([Month])
 }
 
 private func lockHolder() -> String { "processus \(Clock.processId), depuis le \(timeInParis(Clock.now))" }
@@ -92,7 +84,7 @@ private func unchangedEditions(
 /// A refusal or an interruption leaves a trace in the ledger.
 private func recordingEnd(_ month: Month, in ledger: Ledger, _ body: () throws -> Void) throws {
   func record(_ outcome: RunRecord.Outcome, _ detail: String?) {
-    // Why the run stopped is what the caller must hear; that it could not be noted adds nothing.
+    // Why the run stopped is what the caller must hear; that it could not be recorded adds nothing.
     try? ledger.record(
       RunRecord(
         at: timestamp(Clock.now), month: month.description, program: bilanVersion, outcome: outcome, detail: detail))
@@ -103,92 +95,5 @@ private func recordingEnd(_ month: Month, in ledger: Ledger, _ body: () throws -
   } catch let error as Interruption {
     record(.interrupted, "signal \(error.signal)")
     throw error
-  }
-}
-
-/// Before anything is published: a closed month that changed stops the whole run.
-private func requireOpen(
-  _ months: ClosedRange<Month>, _ checked: CheckedMonth, _ current: [Month: EditionRecord], _ store: EditionStore
-) throws {
-  let closed = try months.filter { month in
-    try current[month] != nil && store.closing(of: month) != nil
-      && current[month]?.fingerprint != fingerprint(checked.limited(to: month))
-  }
-  guard let first = closed.first else { return }
-  throw PublicationRefused(
-    month: first,
-    reason:
-      "\(closed.map(\.french).joined(separator: ", ")) : mois clos, et les données ou les définitions ont changé",
-    details: [
-      "pour voir ce qui bouge : bilan plan \(first)",
-      "pour publier : bilan reopen \(first) --reason \"…\", puis relancer",
-    ])
-}
-
-/// One month, under the lock.
-private func publish(_ checked: CheckedMonth, _ publisher: Publisher) throws -> RunOutcome {
-  let (store, request) = (publisher.store, publisher.request)
-  let print = fingerprint(checked)
-  if let current = try store.current(checked.month), current.fingerprint == print {
-    try requireWhole(current, store)
-    return .unchanged(edition: current.name)
-  }
-  if request.waits, let waiting = awaited(checked) { return waiting }
-  if let refusal = nothingAccepted(checked) { throw refusal }
-  let figures = publisher.timings.measure("calcul") { computeAll(checked) }
-  let planned = try publisher.timings.measure("comparaison") {
-    try PlannedEdition(checked, store, publisher.archiver, figures)
-  }
-  if let refusal = refusal(of: planned, request) { throw refusal }
-  return .published(try write(planned, print, publisher))
-}
-
-/// Where files are owed for the month and none was accepted there is nothing to report: the cumulated figures of the month
-/// before would stand under a new name.
-func nothingAccepted(_ checked: CheckedMonth) -> PublicationRefused? {
-  let deliveries = checked.facts.deliveries
-  let owed = deliveries.filter { $0.month == checked.month && $0.isOwed && $0.waived == nil }
-  let isEmpty =
-    !deliveries.contains { $0.outcome == .accepted }
-    || !owed.isEmpty && !deliveries.contains { $0.month == checked.month && $0.outcome == .accepted }
-  guard isEmpty else { return nil }
-  let programme = checked.definitions.programme
-  return PublicationRefused(
-    month: checked.month, reason: "aucun fichier accepté pour \(checked.month.french)",
-    details: owed.map { "\($0.name(in: programme)) : \($0.outcome == .absent ? "non reçu" : "refusé")" })
-}
-
-private func awaited(_ checked: CheckedMonth) -> RunOutcome? {
-  let programme = checked.definitions.programme
-  let missing = checked.facts.deliveries.filter { $0.month == checked.month && $0.isOwed && $0.outcome == .absent }
-  let due = dueDay(of: checked.month, programme.rules)
-  guard !missing.isEmpty, todayInParis() < due else { return nil }
-  return .waiting(files: missing.map { $0.name(in: programme) }, until: due)
-}
-
-/// Why the data forbids publishing; nil: it does not.
-func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRefused? {
-  let losses = planned.losses
-  if !losses.isEmpty, !request.acceptsLoss {
-    return PublicationRefused(
-      month: planned.checked.month,
-      reason:
-        "\(losses.count) fichier(s) de l'édition en cours ne sont plus acceptés ; corriger, ou relancer avec --accept-loss",
-      details: losses)
-  }
-  let programme = planned.checked.definitions.programme
-  let lacking = planned.checked.facts.deliveries.filter {
-    $0.isOwed && $0.outcome != .accepted && $0.waived == nil
-  }
-  guard request.isStrict, !lacking.isEmpty else { return nil }
-  return PublicationRefused(
-    month: planned.checked.month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
-    details: lacking.map { $0.name(in: programme) })
-}
-
-extension Delivery {
-  /// The file as it is, or as it should be called.
-  package func name(in programme: Programme) -> String {
-    file.isEmpty ? "exports/\(programme.associations[association].id)/\(kind.id)-\(month).csv" : file
   }
 }

@@ -11,8 +11,8 @@ package struct NoSuchAssociation: Error, Hashable, Sendable {
 package func exportTemplate(_ kind: ExportKind, association id: String?, inputs: InputsFolder) throws -> [UInt8] {
   let programme = try loadDefinitions(inputs).definitions.programme
   guard let id else { return template(kind, for: nil, programme) }
-  guard let index = programme.association(id) else {
+  guard let association = programme.association(id) else {
     throw NoSuchAssociation(id: id, known: programme.associations.map(\.id))
   }
-  return template(kind, for: programme.associations[index], programme)
+  return template(kind, for: association, programme)
 }

@@ -20,11 +20,11 @@ package func figureBehind(
   guard let (store, edition) = try editionAsked(month, name, reports) else {
     throw NoSuchEdition(edition: name, known: [])
   }
-  let source = try editionSource(edition, store)
+  let source = try remakeSource(edition, store)
   guard let funder = source.checked.definitions.funders.first(where: { $0.id == funderId }) else {
     throw NoFigureThere(message: "Aucun financeur « \(funderId) » dans l'édition \(name).")
   }
-  let report = FunderReport(source.month(history: history(source.checked)), funder)
+  let report = FunderReport(source.reportedMonth, funder)
   guard let key = report.figure(at: place, on: sheet) else {
     throw NoFigureThere(
       message:

@@ -77,7 +77,7 @@ private func late(_ checked: CheckedMonth, newestPublished: Month?) -> [Programm
     $0.isOwed && $0.outcome != .accepted && $0.waived == nil && $0.month <= last
   }.map { delivery in
     ProgrammeStatus.Late(
-      association: programme.associations[delivery.association].id, file: delivery.name(in: programme),
+      association: delivery.association, file: delivery.name,
       month: delivery.month, isRefused: delivery.outcome == .refused,
       isOverdue: todayInParis() > dueDay(of: delivery.month, programme.rules))
   }

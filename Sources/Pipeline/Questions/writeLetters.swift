@@ -7,10 +7,11 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
   try makeFolder(folder)
   var month = ReportedMonth(
     month: checked.month, edition: Edition(month: checked.month, number: 1), definitions: checked.definitions,
-    figures: ReleasedFigures(month: checked.month, []), history: [], deliveries: checked.facts.deliveries,
-    findings: checked.findings)
-  month.effects = try refusalCosts(checked, computeAll(checked), inputs: inputs)
-  for association in checked.definitions.programme.associations.indices {
+    release: Release(
+      figures: ReleasedFigures(month: checked.month, []), history: [], trends: [:], revisions: [], keptHidden: [:]),
+    deliveries: checked.facts.deliveries, findings: checked.findings)
+  month.costs = try refusalCosts(checked, computeAll(checked), inputs: inputs)
+  for association in checked.definitions.programme.associations {
     for file in letterFiles(month, association: association) {
       let path = folder + "/" + file.path.dropFirst("retours/".count)
       try removeTree(path)

@@ -9,8 +9,8 @@ package struct Comparison: Sendable {
   package let files: [FileChange]
   /// Definitions that changed, by file.
   package let definitions: [String]
-  /// Everything that changed, whether a figure moved or not; in the order of ``Revision/Cause``.
-  package let causes: [Revision.Cause]
+  /// Everything that changed, whether a figure moved or not; in the order of ``RevisionCause``.
+  package let causes: [RevisionCause]
   package let materiality: Materiality
 
   /// The causes in words: the reason of an edition for which nobody gave one.

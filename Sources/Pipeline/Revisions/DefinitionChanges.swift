@@ -23,12 +23,12 @@ struct DefinitionChanges {
 
   /// Whether an association was a member in a month by both states. Old definitions that this program can no longer read
   /// say nothing.
-  func membership(_ old: ComparedEdition, _ new: ComparedEdition) -> (EditionInput.Key) -> Bool {
+  func membership(_ old: ComparedEdition, _ new: ComparedEdition) -> (DeliveryID) -> Bool {
     guard all.contains(DefinitionName.programme), let before = try? old.definitions().programme,
       let after = try? new.definitions().programme
     else { return { _ in true } }
-    func isMember(_ key: EditionInput.Key, _ programme: Programme) -> Bool {
-      programme.association(key.association).map { programme.associations[$0].isMember(in: key.month) } ?? false
+    func isMember(_ id: DeliveryID, _ programme: Programme) -> Bool {
+      programme.association(id.association)?.isMember(in: id.month) ?? false
     }
     return { isMember($0, before) && isMember($0, after) }
   }

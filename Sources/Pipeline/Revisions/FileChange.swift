@@ -2,34 +2,31 @@ import Domain
 
 /// An export that is not what the edition before used.
 package struct FileChange: Hashable, Sendable {
-  let key: EditionInput.Key
+  package let id: DeliveryID
   /// Relative to the inputs folder.
   package let name: String
   /// `donnee` or `retard`.
-  package let cause: Revision.Cause
+  package let cause: RevisionCause
   package let rows: RowChanges
   /// In French, with name, counts of rows, and their lines: for those who can open the file.
   package let french: String
   /// The same without lines: for readers of the reports, whom the number of one person's row does not regard.
   package let summary: String
 
-  package var association: String { key.association }
-  package var kind: ExportKind { key.kind }
-  package var month: Month { key.month }
 }
 
 /// The exports that differ, and the rows in which they do. `text` reads the archived form of one.
 func fileChanges(
-  _ old: [EditionInput.Key: EditionInput], _ new: [EditionInput.Key: EditionInput],
+  _ old: [DeliveryID: EditionInput], _ new: [DeliveryID: EditionInput],
   text: (ArchiveEntry) throws -> [UInt8]
 ) throws -> [FileChange] {
-  try Set(old.keys).union(new.keys).sorted().compactMap { key in
-    let (before, after) = (old[key], new[key])
+  try Set(old.keys).union(new.keys).sorted().compactMap { id in
+    let (before, after) = (old[id], new[id])
     guard (before?.sha256 ?? "") != (after?.sha256 ?? "") || isStillRefused(before, after) == false else { return nil }
-    let rows = try rows(key.kind, before?.archive, after?.archive, text)
+    let rows = try rows(id.kind, before?.archive, after?.archive, text)
     let isLate = (before?.outcome ?? .absent) == .absent
     return FileChange(
-      key: key, name: (after?.outcome == .absent ? before : after ?? before)?.name ?? "",
+      id: id, name: (after?.outcome == .absent ? before : after ?? before)?.name ?? "",
       cause: isLate ? .retard : .donnee, rows: rows, french: words(before, after, rows.french),
       summary: words(before, after, rows.summary))
   }

@@ -9,22 +9,22 @@ final class IntermediateFigures {
   private let new: ComparedEdition
   private let text: @Sendable (ArchiveEntry) throws -> [UInt8]
   /// What each key is at the moment: old at first, new at last.
-  private var chosen: [EditionInput.Key: EditionInput] = [:]
-  private let coming: [EditionInput.Key: EditionInput]
+  private var chosen: [DeliveryID: EditionInput] = [:]
+  private let coming: [DeliveryID: EditionInput]
   /// Whether an association was a member by both states: where it was not, the definitions decide and not the file.
-  private let isMember: (EditionInput.Key) -> Bool
+  private let isMember: (DeliveryID) -> Bool
   /// Rows of all versions under the new definitions, by place in the archive.
   private var rows: Facts?
 
   init(
-    _ old: ComparedEdition, _ new: ComparedEdition, isMember: @escaping (EditionInput.Key) -> Bool,
+    _ old: ComparedEdition, _ new: ComparedEdition, isMember: @escaping (DeliveryID) -> Bool,
     text: @escaping @Sendable (ArchiveEntry) throws -> [UInt8]
   ) {
     self.old = old
     self.new = new
     self.text = text
     self.isMember = isMember
-    coming = Dictionary(new.inputs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    coming = new.inputs.byID
   }
 
   /// The old state, computed by this program.
@@ -39,7 +39,7 @@ final class IntermediateFigures {
 
   private func figures(of definitions: Definitions) throws -> Figures {
     var facts = try archivedFacts(old.inputs, definitions, text: text)
-    facts.deliveries = old.inputs.compactMap { $0.delivery(in: definitions.programme) }.inOrder
+    facts.deliveries = old.inputs.deliveries(in: definitions.programme)
     return figures(facts, definitions)
   }
 
@@ -56,9 +56,9 @@ final class IntermediateFigures {
   }
 
   /// These exports as they are in the new state; the others as they were.
-  func withNewExports(_ keys: [EditionInput.Key]) throws -> Figures {
+  func withNewExports(_ ids: [DeliveryID]) throws -> Figures {
     try begin()
-    for key in keys { chosen[key] = coming[key] }
+    for id in ids { chosen[id] = coming[id] }
     return try current()
   }
 
@@ -68,21 +68,19 @@ final class IntermediateFigures {
     guard rows == nil else { return }
     let programme = try new.definitions().programme
     for input in old.inputs {
-      guard let index = programme.association(input.key.association),
-        programme.associations[index].isMember(in: input.key.month)
-      else { continue }
-      guard let later = coming[input.key] else {
-        chosen[input.key] = input
+      guard programme.association(input.id.association)?.isMember(in: input.id.month) == true else { continue }
+      guard let later = coming[input.id] else {
+        chosen[input.id] = input
         continue
       }
-      chosen[input.key] = later.sha256 == input.sha256 ? later : input.owed(like: later)
+      chosen[input.id] = later.sha256 == input.sha256 ? later : input.owed(like: later)
     }
-    for (key, input) in coming where chosen[key] == nil { chosen[key] = isMember(key) ? input.withoutFile : input }
+    for (id, input) in coming where chosen[id] == nil { chosen[id] = isMember(id) ? input.withoutFile : input }
     let all = Set(old.inputs + new.inputs)
     rows = try archivedFacts(Array(all), new.definitions(), naming: place, text: text)
   }
 
-  private func place(_ input: EditionInput) -> String { "\(input.key) \(input.archive?.name ?? "")" }
+  private func place(_ input: EditionInput) -> String { "\(input.id) \(input.archive?.name ?? "")" }
 
   private func current() throws -> Figures {
     let definitions = try new.definitions()
@@ -92,7 +90,7 @@ final class IntermediateFigures {
       jobs: rows.jobs.filter { places.contains($0.file) },
       registers: rows.registers.filter { places.contains($0.file) },
       meetings: rows.meetings.filter { places.contains($0.file) },
-      deliveries: chosen.values.compactMap { $0.delivery(in: definitions.programme) }.inOrder)
+      deliveries: chosen.values.deliveries(in: definitions.programme))
     return figures(facts, definitions)
   }
 }

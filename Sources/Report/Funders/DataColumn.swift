@@ -65,7 +65,7 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .cible: return .number(figure.target?.value)
     case .edition: return .text(report.month.edition.description)
     case .revise: return .text(report.revision(of: key) == nil ? "non" : "oui")
-    case .ancienneValeur: return .number(figure.isHidden ? nil : report.revision(of: key)?.old)
+    case .ancienneValeur: return .number(report.revision(of: key)?.old.number)
     }
   }
 }

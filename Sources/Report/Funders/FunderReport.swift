@@ -12,7 +12,7 @@ package struct FunderReport: Sendable {
   let figures: [FunderFigure]
   /// The same as rows of ``DataColumn``: what the CSV writes and the Données sheet shows.
   private(set) var data: [[DataField]] = []
-  private let revisionsByKey: [Figures.Key: Revision]
+  private let revisionsByKey: [Figures.Key: ReleasedRevision]
 
   package init(_ month: ReportedMonth, _ funder: Funder) {
     self.month = month
@@ -24,7 +24,7 @@ package struct FunderReport: Sendable {
     let totals = indicators.flatMap { indicator in
       indicator.horizons.map { FunderFigure(indicator, $0, for: funder, in: month) }
     }
-    revisionsByKey = Dictionary(month.edition.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    revisionsByKey = Dictionary(month.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Figures.Key> = []
     figures = (totals + sections.flatMap(\.figures)).filter { seen.insert($0.key).inserted }
     data = figures.map { figure in DataColumn.allCases.map { $0.field(of: figure, in: self) } }
@@ -39,13 +39,13 @@ package struct FunderReport: Sendable {
   }
 
   /// Of its own figures, in the table's order; those that are gone too (an association that left).
-  var revisions: [Revision] {
+  var revisions: [ReleasedRevision] {
     let shown = Set(figures.map(\.key))
-    return month.edition.revisions.filter { shown.contains($0.key) || isGone($0.key) }
+    return month.revisions.filter { shown.contains($0.key) || isGone($0.key) }
   }
 
   private func isGone(_ key: Figures.Key) -> Bool {
-    funder.shows(key) && month.figures[key.indicator, key.horizon, key.cell] == nil
+    funder.shows(key) && month.figures[key] == nil
       && month.definitions.catalogue[key.indicator] != nil
   }
 
@@ -56,7 +56,7 @@ package struct FunderReport: Sendable {
     }
   }
 
-  func revision(of key: Figures.Key) -> Revision? { revisionsByKey[key] }
+  func revision(of key: Figures.Key) -> ReleasedRevision? { revisionsByKey[key] }
 
   func label(of indicator: Indicator) -> String { funder.labels[indicator.id]?.fr ?? indicator.label.fr }
 
@@ -67,15 +67,6 @@ package struct FunderReport: Sendable {
   var editionStatus: String { month.edition.number > 1 ? "\(status), révisé" : status }
 
   var hasAgreement: Bool { funder.agreementFrom.map { $0 <= month.month } ?? false }
-
-  /// Whether a difference of two counts of persons is one that would be hidden as a count.
-  func isSmallCount(_ difference: Rational, of indicator: Indicator) -> Bool {
-    guard indicator.countsPersons, indicator.unit != .percent, indicator.unit != .points else { return false }
-    let rules = programme.confidentiality
-    let threshold = indicator.isSensitive ? rules.sensitiveThreshold : rules.personsThreshold
-    let size = difference < .zero ? .zero - difference : difference
-    return size >= Rational(1) && size < Rational(threshold)
-  }
 
   func period(_ horizon: Horizon) -> String { horizon.french(month.month, start: programme.start) }
 }

@@ -23,7 +23,7 @@ package struct FindingGroup: Sendable {
 }
 
 /// The findings grouped by cause: worst first, then in the order in which they were met.
-package func faults(in findings: [Finding]) -> [FindingGroup] {
+package func findingGroups(in findings: [Finding]) -> [FindingGroup] {
   struct Cause: Hashable {
     let severity: Finding.Severity
     let words: [String]

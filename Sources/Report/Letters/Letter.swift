@@ -19,22 +19,22 @@ package struct Letter: Sendable {
   package var month: Month
   /// This association's: all of the month, and of earlier months what is still lacking.
   package var deliveries: [Delivery]
-  /// This association's, in the order in which they were met. `effects` point into it.
+  /// This association's, in the order in which they were met. `costs` point into it.
   package var findings: [Finding]
-  package var effects: [RefusalCost]
+  package var costs: [RefusalCost]
   /// nil: the first letter about this month.
   package var progress: Progress?
 
   package init(
     programme: Programme, association: Association, month: Month, deliveries: [Delivery], findings: [Finding],
-    effects: [RefusalCost] = [], progress: Progress? = nil
+    costs: [RefusalCost] = [], progress: Progress? = nil
   ) {
     self.programme = programme
     self.association = association
     self.month = month
     self.deliveries = deliveries
     self.findings = findings
-    self.effects = effects
+    self.costs = costs
     self.progress = progress
   }
 

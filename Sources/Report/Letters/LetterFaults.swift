@@ -2,7 +2,7 @@ import Domain
 
 /// The faults of the files, file by file, the worst causes first.
 func faultSection(_ letter: Letter) -> [Markup] {
-  let faults = faults(in: letter.findings)
+  let faults = findingGroups(in: letter.findings)
   guard !faults.isEmpty else { return [] }
   var files: [String] = []
   for fault in faults where !files.contains(fault.first.file) { files.append(fault.first.file) }
@@ -28,7 +28,7 @@ func faultSection(_ letter: Letter) -> [Markup] {
 func fileName(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
 private func faultBlock(_ fault: FindingGroup, _ letter: Letter) -> Markup {
-  let effects = letter.effects.filter { !Set($0.findings).isDisjoint(with: fault.findings) }
+  let costs = letter.costs.filter { !Set($0.findings).isDisjoint(with: fault.findings) }
   return tag("div", ["class": "fault \(fault.first.severity.id)"]) {
     tag("p") {
       tag("strong") { sentence(faultWord(fault)) }
@@ -41,7 +41,7 @@ private func faultBlock(_ fault: FindingGroup, _ letter: Letter) -> Markup {
         ended(fault.first.remedy)
       }
     }
-    for effect in effects { effectLine(effect, of: fault, letter) }
+    for cost in costs { costLine(cost, of: fault, letter) }
   }
 }
 
@@ -66,14 +66,14 @@ private func faultPlace(_ fault: FindingGroup) -> [Markup] {
   return pieces
 }
 
-private func effectLine(_ effect: RefusalCost, of fault: FindingGroup, _ letter: Letter) -> Markup {
-  let isWhole = Set(effect.findings) == Set(fault.findings)
-  let rows = effect.findings.filter(letter.findings.indices.contains).compactMap {
+private func costLine(_ cost: RefusalCost, of fault: FindingGroup, _ letter: Letter) -> Markup {
+  let isWhole = Set(cost.findings) == Set(fault.findings)
+  let rows = cost.findings.filter(letter.findings.indices.contains).compactMap {
     letter.findings[$0].row ?? letter.findings[$0].line
   }
   return tag("p") {
     tag("strong") { isWhole || rows.isEmpty ? "Effet sur les chiffres : " : "Effet (\(rowRanges(Set(rows)))) : " }
-    ended(effect.french)
+    ended(cost.french)
   }
 }
 
@@ -90,7 +90,7 @@ func progressSection(_ letter: Letter) -> [Markup] {
       for (title, findings) in lists where !findings.isEmpty {
         tag("h3") { "\(title) (\(findings.count))" }
         tag("ul") {
-          for fault in faults(in: findings) {
+          for fault in findingGroups(in: findings) {
             tag("li") {
               tag("code") { Markup.verbatim(fileName(fault.first.file)) }
               faultPlace(fault)

@@ -8,12 +8,12 @@ package func letterTable(_ letter: Letter) -> [UInt8] {
   table.append([
     "fichier", "code", "gravité", "ligne", "ligne_tableur", "colonne", "en_tete", "règle", "remède", "effet",
   ])
-  for fault in faults(in: letter.findings) {
+  for fault in findingGroups(in: letter.findings) {
     for index in fault.findings {
       let finding = letter.findings[index]
-      let effect = letter.effects.filter { $0.findings.contains(index) }.map { effectText($0, letter) }
+      let cost = letter.costs.filter { $0.findings.contains(index) }.map { costText($0, letter) }
       for place in places(of: finding) {
-        table.append(row(finding, place, effect: French.list(effect)))
+        table.append(row(finding, place, cost: French.list(cost)))
       }
     }
   }
@@ -27,17 +27,17 @@ private func places(of finding: Finding) -> [(line: String, row: String)] {
   return [own] + finding.otherLines.map { (String($0), countsAlike ? String($0) : "") }
 }
 
-private func row(_ finding: Finding, _ place: (line: String, row: String), effect: String) -> [String] {
+private func row(_ finding: Finding, _ place: (line: String, row: String), cost: String) -> [String] {
   [
     inertCell(fileName(finding.file)), finding.code, finding.severity.french, place.line, place.row,
     finding.columnLetter ?? "", inertCell(finding.header ?? ""), inertCell(typeset(finding.rule)),
-    inertCell(typeset(finding.remedy)), inertCell(typeset(effect)),
+    inertCell(typeset(finding.remedy)), inertCell(typeset(cost)),
   ]
 }
 
-/// An effect of several findings together says so: its number stands on each of their lines.
-private func effectText(_ effect: RefusalCost, _ letter: Letter) -> String {
-  let count = effect.findings.count
-  guard case .differences(let all) = effect.cost, !all.isEmpty else { return effect.french }
-  return count > 1 ? "\(effect.french) (les \(count) ensemble)" : effect.french
+/// An cost of several findings together says so: its number stands on each of their lines.
+private func costText(_ cost: RefusalCost, _ letter: Letter) -> String {
+  let count = cost.findings.count
+  guard case .differences(let all) = cost.cost, !all.isEmpty else { return cost.french }
+  return count > 1 ? "\(cost.french) (les \(count) ensemble)" : cost.french
 }

@@ -28,7 +28,7 @@ package struct RefusalCost: Sendable {
   }
 
   /// Indices of the findings that were mended together. Effects do not add up (a rate, a job counted once), so compute
-  /// one for each of ``faults(in:)``.
+  /// one for each of ``findingGroups(in:)``.
   package var findings: [Int]
   package var cost: Cost
   package init(findings: [Int], cost: Cost) {

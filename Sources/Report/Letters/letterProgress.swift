@@ -56,14 +56,13 @@ private func matched(_ old: [Finding], _ new: [Finding]) -> (settled: [Finding],
 }
 
 /// Files that are owed and did not come, as points of a letter.
-func missingFiles(_ deliveries: [Delivery], _ programme: Programme, association: Int) -> [Finding] {
-  let id = programme.associations[association].id
-  return deliveries.filter {
+func missingFiles(_ deliveries: [Delivery], association: Association.ID) -> [Finding] {
+  deliveries.filter {
     $0.association == association && $0.isOwed && $0.outcome == .absent && $0.waived == nil
   }.map { delivery in
     Finding(
-      "missing-file", .file, association: id, kind: delivery.kind, month: delivery.month,
-      file: "exports/\(id)/\(delivery.kind.id)-\(delivery.month).csv", rule: "fichier attendu, non reçu",
+      "missing-file", .file, association: association, kind: delivery.kind, month: delivery.month,
+      file: delivery.id.file, rule: "fichier attendu, non reçu",
       remedy: "le déposer")
   }
 }

@@ -4,8 +4,8 @@ import Domain
 func deliverySection(_ month: ReportedMonth) -> [Markup] {
   let programme = month.definitions.programme
   let current = month.deliveries.filter { $0.month == month.month }
-  let members = programme.associations.indices.filter { index in
-    programme.associations[index].isMember(in: month.month) || current.contains { $0.association == index }
+  let members = programme.associations.filter { association in
+    association.isMember(in: month.month) || current.contains { $0.association == association.id }
   }
   return [
     tag("section", ["aria-labelledby": "fichiers-recus"]) {
@@ -14,10 +14,10 @@ func deliverySection(_ month: ReportedMonth) -> [Markup] {
       scrollingTable(
         id: "livraisons", caption: "Fichiers de \(month.month.french), par association",
         head: [columnHead("Association")] + ExportKind.allCases.map { columnHead($0.frenchLabel) },
-        rows: members.map { index in
-          [tag("th", ["scope": "row"]) { programme.associations[index].label }]
+        rows: members.map { association in
+          [tag("th", ["scope": "row"]) { association.label }]
             + ExportKind.allCases.map { kind in
-              let delivery = current.first { $0.association == index && $0.kind == kind }
+              let delivery = current.first { $0.association == association.id && $0.kind == kind }
               return tag("td") { deliveryState(delivery, due: dueDay(of: month.month, under: programme.rules)) }
             }
         })
@@ -68,7 +68,6 @@ func rowCounts(_ delivery: Delivery) -> String {
 
 /// Files of earlier months that are owed, not accepted, and not waived: they keep figures provisional.
 private func stillLacking(_ month: ReportedMonth) -> [Markup] {
-  let associations = month.definitions.programme.associations
   let lacking = month.deliveries.filter {
     $0.month < month.month && $0.isOwed && $0.outcome != .accepted && $0.waived == nil
   }
@@ -78,7 +77,7 @@ private func stillLacking(_ month: ReportedMonth) -> [Markup] {
     tag("ul") {
       for delivery in lacking {
         tag("li") {
-          associations.indices.contains(delivery.association) ? associations[delivery.association].label : "?"
+          month.definitions.programme.label(of: delivery.association)
           " : \(delivery.kind.frenchLabel.lowercased()), \(delivery.month.french)"
           delivery.outcome == .refused ? " (refusé)" : " (non reçu)"
         }

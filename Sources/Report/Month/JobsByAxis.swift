@@ -9,10 +9,7 @@ struct JobsByAxis {
     let all: ReleasedFigure?
     let position: Int
     /// What is in course and never was created: so that the two parts always add up to the figure.
-    var pending: Rational? {
-      guard let all = all?.value, let created = created?.value else { return nil }
-      return all - created
-    }
+    var pending: ReleasedValue { all.released - created.released }
   }
 
   let rows: [Row]
@@ -51,7 +48,7 @@ struct JobsByAxis {
   }
 
   private func bar(_ row: Row) -> [Markup] {
-    let counts = [row.created?.value, row.pending].compactMap { $0 }.map { French.number($0, decimals: 0) }
+    let counts = [row.created?.value, row.pending.number].compactMap { $0 }.map { French.number($0, decimals: 0) }
     return [
       tag("div", ["class": "split"]) {
         tag("span") { row.label }
@@ -64,7 +61,7 @@ struct JobsByAxis {
   }
 
   private func stack(_ row: Row) -> [Markup] {
-    guard longest > 0, let created = row.created?.value, let pending = row.pending else { return [] }
+    guard longest > 0, let created = row.created?.value, let pending = row.pending.number else { return [] }
     let split = SparkScale.tenths(created.double / longest * 100)
     let rest = SparkScale.tenths(pending.double / longest * 100)
     let colour = Palette.css(row.colour)
@@ -111,8 +108,11 @@ struct JobsByAxis {
 
   private func pending(_ row: Row) -> Markup {
     tag("td", ["class": "number"]) {
-      row.pending.map { French.number($0, decimals: 0) }
-        ?? ([row.all, row.created].contains { $0?.isHidden == true } ? "s" : "nd")
+      switch row.pending {
+      case .shown(let number): French.number(number, decimals: 0)
+      case .hidden: "s"
+      case .missing: "nd"
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ func revisionSection(_ month: ReportedMonth) -> [Markup] {
   let catalogue = month.definitions.catalogue
   // What funders read first; then the largest moves.
   let funders = month.definitions.funders
-  let all = month.edition.revisions.forReading
+  let all = month.revisions.forReading
   let revisions =
     all.filter { revision in revision.isMove && funders.contains { $0.shows(revision.key) } }
     + all.filter { revision in !(revision.isMove && funders.contains { $0.shows(revision.key) }) }
@@ -36,7 +36,7 @@ func revisionSection(_ month: ReportedMonth) -> [Markup] {
 /// What the revision comes to for each funder, and who must get the new edition.
 private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth) -> String {
   let counts = month.definitions.funders.map { funder in
-    (funder.label.fr, month.edition.revisions.filter { funder.shows($0.key) })
+    (funder.label.fr, month.revisions.filter { funder.shows($0.key) })
   }
   let causes = French.list(month.edition.causes.map(\.french))
   let revised = counts.filter { !$0.1.isEmpty }.map(\.0)
@@ -47,13 +47,13 @@ private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth) -> Str
       : " À envoyer à qui a reçu l'édition \(month.edition.predecessor ?? "précédente") : \(French.list(revised)).")
 }
 
-private func revisionCaption(_ revisions: [Revision], _ month: ReportedMonth) -> String {
+private func revisionCaption(_ revisions: [ReleasedRevision], _ month: ReportedMonth) -> String {
   revisions.count > listedRevisions
     ? sentence(revisions.french) + " ; les \(listedRevisions) premiers ici (tous : bilan diff \(month.month) --all)"
     : sentence(revisions.french)
 }
 
-private func revisionRow(_ revision: Revision, _ indicator: Indicator?, _ month: ReportedMonth) -> [Markup] {
+private func revisionRow(_ revision: ReleasedRevision, _ indicator: Indicator?, _ month: ReportedMonth) -> [Markup] {
   let programme = month.definitions.programme
   let place = cellLabel(revision.key.cell, in: programme)
   let horizon = revision.key.horizon.french(month.month, start: programme.start)
@@ -62,35 +62,33 @@ private func revisionRow(_ revision: Revision, _ indicator: Indicator?, _ month:
       indicator?.label.fr ?? revision.key.indicator
       tag("div", ["class": "small soft"]) { place.isEmpty ? horizon : "\(place), \(horizon)" }
     }
-  ] + revisionNumbers(revision, indicator, isSecret: isSecret(revision, indicator, month)) + [
+  ] + revisionNumbers(revision, indicator) + [
     tag("td") {
-      revision.causes.map(\.french).joined(separator: ", ")
-      if !revision.detail.isEmpty { tag("div", ["class": "small soft"]) { revision.detail } }
+      revision.steps.causes.map(\.french).joined(separator: ", ")
+      if !revision.steps.isEmpty { tag("div", ["class": "small soft"]) { revision.steps.french } }
     }
   ]
 }
 
-/// A figure hidden now, or a count of persons that is no longer published, shows neither its old nor its new number.
-private func isSecret(_ revision: Revision, _ indicator: Indicator?, _ month: ReportedMonth) -> Bool {
-  let key = revision.key
-  if let figure = month.figures[key.indicator, key.horizon, key.cell] { return figure.isHidden }
-  return indicator?.countsPersons ?? true
-}
-
-private func revisionNumbers(_ revision: Revision, _ indicator: Indicator?, isSecret: Bool) -> [Markup] {
+private func revisionNumbers(_ revision: ReleasedRevision, _ indicator: Indicator?) -> [Markup] {
   let decimals = indicator?.decimals ?? 2
-  func words(_ value: Rational?, _ status: Status?) -> String {
-    if isSecret { return "s" }
-    let number = value.map { French.number($0, decimals: decimals) } ?? "nd"
-    // A status that changes alone is the news: it is said.
-    let changed = revision.oldStatus != revision.newStatus && revision.old == revision.new
-    return changed ? "\(number) (\(status?.french ?? "absent"))" : number
+  // A status that changes alone is the news: it is said.
+  let isStatusAlone = !revision.isMove && revision.oldStatus != revision.newStatus
+  func shown(_ value: ReleasedValue, _ status: Status?) -> String {
+    switch value {
+    case .hidden: return "s"
+    case .shown(let number): return with(status, French.number(number, decimals: decimals))
+    case .missing: return with(status, "nd")
+    }
+  }
+  func with(_ status: Status?, _ number: String) -> String {
+    isStatusAlone ? "\(number) (\(status?.french ?? "absent"))" : number
   }
   var difference = "–"
-  if !isSecret, let old = revision.old, let new = revision.new, old != new, let indicator {
-    difference = signedDifference(new - old, decimals: decimals, unit: indicator.unit)
+  if let moved = revision.difference, let indicator {
+    difference = signedDifference(moved, decimals: decimals, unit: indicator.unit)
   }
-  return [words(revision.old, revision.oldStatus), words(revision.new, revision.newStatus), difference].map { text in
+  return [shown(revision.old, revision.oldStatus), shown(revision.new, revision.newStatus), difference].map { text in
     tag("td", ["class": "number"]) { text }
   }
 }

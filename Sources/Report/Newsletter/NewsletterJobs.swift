@@ -31,7 +31,7 @@ private func jobSentence(_ row: JobsByAxis.Row, subject: String?) -> String {
 }
 
 private func jobParts(_ row: JobsByAxis.Row) -> String? {
-  guard let created = row.created?.value, let pending = row.pending, created.isWhole, pending.isWhole,
+  guard let created = row.created?.value, let pending = row.pending.number, created.isWhole, pending.isWhole,
     let made = Int(exactly: created.numerator), let recruiting = Int(exactly: pending.numerator)
   else { return nil }
   let words = [

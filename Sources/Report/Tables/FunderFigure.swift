@@ -18,7 +18,7 @@ struct FunderFigure: Sendable {
     self.indicator = indicator
     key = Figures.Key(indicator.id, horizon, cell)
     label = funder.labels[indicator.id]?.fr ?? indicator.label.fr
-    released = month.figures[indicator.id, horizon, cell]
+    released = month.figures[key]
     baseline = indicator.baselines.applying(to: cell, horizon: horizon, in: month.month)
     target = indicator.targets.applying(to: cell, horizon: horizon, in: month.month)
   }
@@ -43,10 +43,18 @@ struct FunderFigure: Sendable {
 
 /// A figure as a cell: its number, `s` where it is hidden, `nd` where it is missing.
 func valueCell(of figure: ReleasedFigure?, _ indicator: Indicator, key: Figures.Key? = nil) -> ReportCell {
-  if let value = figure?.value {
-    return ReportCell(.number(value, NumberLook(decimals: indicator.decimals)), of: key)
+  ReportCell(figure.released, indicator, of: key)
+}
+
+extension ReportCell {
+  /// A number, `s` or `nd`.
+  init(_ value: ReleasedValue, _ indicator: Indicator, of key: Figures.Key? = nil) {
+    switch value {
+    case .shown(let number): self.init(.number(number, NumberLook(decimals: indicator.decimals)), of: key)
+    case .hidden: self.init(.secret, of: key)
+    case .missing: self.init(.missing, of: key)
+    }
   }
-  return ReportCell(figure?.isHidden == true ? .secret : .missing, of: key)
 }
 
 extension Indicator.Unit {

@@ -17,6 +17,5 @@ func completenessWords(_ month: ReportedMonth) -> String {
 
 /// `Mille et un commerce (etp)`
 private func deliveryName(_ delivery: Delivery, in programme: Programme) -> String {
-  let isKnown = programme.associations.indices.contains(delivery.association)
-  return "\(isKnown ? programme.associations[delivery.association].label : "?") (\(delivery.kind.id))"
+  "\(programme.label(of: delivery.association)) (\(delivery.kind.id))"
 }

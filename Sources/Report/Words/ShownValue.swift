@@ -9,14 +9,15 @@ struct ShownValue {
   let number: Rational?
 
   init(_ figure: ReleasedFigure?, of indicator: Indicator) {
-    number = figure?.value
-    if let value = figure?.value {
+    number = figure.released.number
+    switch figure.released {
+    case .shown(let value):
       text = French.number(value, decimals: indicator.decimals, unit: indicator.unit)
       remark = ""
-    } else if figure?.isHidden == true {
+    case .hidden:
       text = "s"
       remark = "secret statistique"
-    } else {
+    case .missing:
       text = "nd"
       remark = figure?.figure.reason?.french ?? "non calculé"
     }

@@ -6,10 +6,7 @@ func deliverySheet(_ report: FunderReport) -> ReportSheet {
   let month = report.month
   let present = month.deliveries.filter { $0.month == month.month && ($0.isOwed || $0.outcome != .absent) }
   let earlier = month.deliveries.filter { $0.month < month.month && $0.isOwed && $0.outcome != .accepted }
-  let associations = report.programme.associations
-  func name(_ delivery: Delivery) -> String {
-    associations.indices.contains(delivery.association) ? associations[delivery.association].label : "?"
-  }
+  func name(_ delivery: Delivery) -> String { report.programme.label(of: delivery.association) }
   let rows = (present + earlier).map { deliveryRow($0, of: name($0)) }
   var table = ReportTable(
     "t_completude",

@@ -29,34 +29,23 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
     colour: Palette.axis(at: 1))
 }
 
-private func revisionCells(_ figure: FunderFigure, _ revision: Revision, in report: FunderReport) -> [ReportCell] {
+private func revisionCells(_ figure: FunderFigure, _ revision: ReleasedRevision, in report: FunderReport)
+  -> [ReportCell]
+{
   let place = cellLabel(figure.key.cell, in: report.programme)
   return [
     .text(readerText(figure.label)), .text(place.isEmpty ? "ensemble" : readerText(place)),
-    .text(report.period(figure.key.horizon)), previousCell(figure, revision), figure.cell,
-    differenceCell(figure, revision), .text(revisedStatus(revision)),
-    .text(revision.causes.map(\.french).joined(separator: ", ")),
-    revision.detail.isEmpty ? .notApplicable : .text(readerText(revision.detail)),
+    .text(report.period(figure.key.horizon)), ReportCell(revision.old, figure.indicator), figure.cell,
+    // A status that changes alone is listed without a difference.
+    revision.difference.map { differenceCell($0, of: figure.indicator) } ?? .notApplicable,
+    .text(revisedStatus(revision)),
+    .text(revision.steps.causes.map(\.french).joined(separator: ", ")),
+    revision.steps.isEmpty ? .notApplicable : .text(readerText(revision.steps.french)),
   ]
 }
 
-/// Of a figure that is hidden now, neither the old number nor the new one is shown; nor the old one of a count of persons
-/// that is gone: nothing says whether it was.
-private func previousCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell {
-  if figure.isHidden || figure.released == nil && figure.indicator.countsPersons { return ReportCell(.secret) }
-  // There was a value, and it may not be told.
-  if revision.old == nil, let status = revision.oldStatus, status != .M { return ReportCell(.secret) }
-  return revision.old.map { .number($0, NumberLook(decimals: figure.indicator.decimals)) } ?? ReportCell(.missing)
-}
-
-private func differenceCell(_ figure: FunderFigure, _ revision: Revision) -> ReportCell {
-  guard let old = revision.old, let new = figure.value else { return .notApplicable }
-  // A status that changes alone is listed without a difference.
-  return new == old ? .notApplicable : differenceCell(new - old, of: figure.indicator)
-}
-
 /// `provisoire → définitif`
-private func revisedStatus(_ revision: Revision) -> String {
+private func revisedStatus(_ revision: ReleasedRevision) -> String {
   func words(_ status: Status?) -> String { status?.french ?? "absent" }
   return revision.oldStatus == revision.newStatus
     ? words(revision.newStatus) : "\(words(revision.oldStatus)) → \(words(revision.newStatus))"

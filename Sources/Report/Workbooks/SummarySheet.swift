@@ -65,7 +65,7 @@ private func summaryRow(_ figure: FunderFigure, in report: FunderReport) -> [Rep
 /// Value minus benchmark, in the unit; in points for shares.
 private func gapCell(_ figure: FunderFigure, to benchmark: Benchmark?) -> ReportCell {
   guard let benchmark else { return .notApplicable }
-  guard let value = figure.value else { return ReportCell(figure.isHidden ? .secret : .missing) }
+  guard let value = figure.value else { return ReportCell(figure.released.released, figure.indicator) }
   return differenceCell(value - benchmark.value, of: figure.indicator)
 }
 

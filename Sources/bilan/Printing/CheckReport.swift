@@ -38,8 +38,8 @@ struct CheckReport: Encodable {
     month = checked.month.description
     files = checked.facts.deliveries.map {
       File(
-        association: programme.associations[$0.association].id, kind: $0.kind.id, month: $0.month.description,
-        file: $0.name(in: programme), outcome: String(describing: $0.outcome), owed: $0.isOwed, rowsKept: $0.rowsKept,
+        association: $0.association, kind: $0.kind.id, month: $0.month.description,
+        file: $0.name, outcome: $0.outcome.rawValue, owed: $0.isOwed, rowsKept: $0.rowsKept,
         rowsRefused: $0.rowsRefused, waived: $0.waived)
     }
     findings = checked.findings.map(Entry.init)

@@ -39,7 +39,7 @@ struct ComparisonReport: Encodable {
     causes = comparison.causes.map(\.rawValue)
     files = comparison.files.map {
       File(
-        file: $0.name, association: $0.association, kind: $0.kind.id, month: $0.month.description,
+        file: $0.name, association: $0.id.association, kind: $0.id.kind.id, month: $0.id.month.description,
         cause: $0.cause.rawValue, added: $0.rows.added, removed: $0.rows.removed, changed: $0.rows.changed,
         words: $0.french)
     }
@@ -49,8 +49,9 @@ struct ComparisonReport: Encodable {
         indicator: revision.key.indicator, horizon: revision.key.horizon.id,
         cell: Dictionary(uniqueKeysWithValues: revision.key.cell.members.map { ($0.dimension.id, $0.id) }),
         old: revision.old?.text(), new: revision.new?.text(), difference: revision.difference?.text(),
-        oldStatus: revision.oldStatus?.id, newStatus: revision.newStatus?.id, causes: revision.causes.map(\.rawValue),
-        detail: revision.detail, funders: definitions.funders.filter { $0.shows(revision.key) }.map(\.id))
+        oldStatus: revision.oldStatus?.id, newStatus: revision.newStatus?.id,
+        causes: revision.steps.causes.map(\.rawValue),
+        detail: revision.steps.french, funders: definitions.funders.filter { $0.shows(revision.key) }.map(\.id))
     }
   }
 }
@@ -78,7 +79,7 @@ extension Listing {
             + [
               revision.old?.text() ?? "", revision.new?.text() ?? "", revision.difference?.text() ?? "",
               revision.oldStatus?.id ?? "", revision.newStatus?.id ?? "",
-              revision.causes.map(\.rawValue).joined(separator: " "), revision.detail,
+              revision.steps.causes.map(\.rawValue).joined(separator: " "), revision.steps.french,
             ]
         }
       }

@@ -42,7 +42,7 @@ struct OutcomeReport: Encodable {
       let definitions = published.checked.definitions
       missing = published.checked.facts.deliveries.filter {
         $0.month == month && $0.isOwed && $0.outcome != .accepted
-      }.map { $0.name(in: definitions.programme) }
+      }.map { $0.name }
       comparison = published.comparison.map { ComparisonReport($0, definitions) }
     }
   }

@@ -9,7 +9,7 @@ func describe(_ checked: CheckedMonth) -> String {
   var text =
     "\(checked.month.french) : \(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus.\n"
   for delivery in deliveries where delivery.isOwed && delivery.outcome == .absent && delivery.waived == nil {
-    text += "  non reçu : \(delivery.name(in: programme))\n"
+    text += "  non reçu : \(delivery.name)\n"
   }
   for severity in Finding.Severity.allCases {
     let findings = checked.findings.filter { $0.severity == severity }

@@ -8,7 +8,7 @@ import Report
 func describe(_ comparison: Comparison, _ definitions: Definitions, isComplete: Bool) -> String {
   let sources = sources(comparison)
   var text = sources.isEmpty ? "  Rien n'a changé.\n" : ""
-  for (index, source) in sources.enumerated() { text += "  [\(index + 1)] \(source.words)\n" }
+  for (index, source) in sources.enumerated() { text += "  [\(index + 1)] \(source.french)\n" }
   guard !comparison.revisions.isEmpty else { return text + "  Aucun chiffre ne change.\n" }
   for funder in definitions.funders {
     let shown = comparison.revisions.filter { funder.shows($0.key) }
@@ -22,15 +22,19 @@ func describe(_ comparison: Comparison, _ definitions: Definitions, isComplete: 
   return text + (isCut ? "  (--all montre aussi les changements de statut et ce qui n'est dans aucun rapport)\n" : "")
 }
 
-/// What changed in the inputs: how a revision names it, and how it is shown.
+/// What changed in the inputs, and how it is shown.
 private struct Source {
-  let name: String
-  let words: String
+  enum Change: Hashable {
+    case export(DeliveryID)
+    case definition(String)
+  }
+  let change: Change
+  let french: String
 }
 
 private func sources(_ comparison: Comparison) -> [Source] {
-  comparison.files.map { Source(name: $0.summary, words: "\($0.cause.french) : \($0.french)") }
-    + comparison.definitions.map { Source(name: $0, words: "définition modifiée : \($0)") }
+  comparison.files.map { Source(change: .export($0.id), french: "\($0.cause.french) : \($0.french)") }
+    + comparison.definitions.map { Source(change: .definition($0), french: "définition modifiée : \($0)") }
 }
 
 func figures(_ count: Int) -> String {
@@ -73,13 +77,17 @@ private func difference(_ value: Rational, _ indicator: Indicator?) -> String {
 }
 
 /// `[1] [3]`: what moved the figure, by its number in the list; a step that stands for many files is written out, and the
-/// program's own version is in no list.
+/// version of bilan is in no list.
 private func causes(_ revision: Revision, _ sources: [Source]) -> String {
-  let steps = revision.detail.split(separator: " ; ").map(String.init)
-  let words = steps.flatMap { step -> [String] in
-    if let index = sources.firstIndex(where: { $0.name == step }) { return ["[\(index + 1)]"] }
-    let known = step.split(separator: ", ").map { part in sources.firstIndex { $0.name == part } }
-    return known.contains(nil) ? ["(\(step))"] : known.compactMap { $0 }.map { "[\($0 + 1)]" }
+  func numbers(_ changes: [Source.Change]) -> String {
+    changes.compactMap { change in sources.firstIndex { $0.change == change } }.map { "[\($0 + 1)]" }
+      .joined(separator: " ")
   }
-  return words.isEmpty ? revision.causes.map(\.french).joined(separator: ", ") : words.joined(separator: " ")
+  return revision.steps.map { step in
+    switch step.change {
+    case .definitions(let files): return numbers(files.map { .definition($0) })
+    case .exports(let ids) where ids.count == 1: return numbers([.export(ids[0])])
+    case .exports, .software: return "(\(step.french))"
+    }
+  }.joined(separator: " ")
 }

@@ -29,7 +29,7 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
   text +=
     "\(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus pour \(month.french)"
   let lacking = owed.filter { $0.outcome != .accepted }
-  text += lacking.isEmpty ? ".\n" : " ; manque :\n" + lacking.map { "  \($0.name(in: programme))\n" }.joined()
+  text += lacking.isEmpty ? ".\n" : " ; manque :\n" + lacking.map { "  \($0.name)\n" }.joined()
   let refused = published.checked.findings.filter { $0.severity <= .row && $0.month == month }
   if !refused.isEmpty {
     text +=

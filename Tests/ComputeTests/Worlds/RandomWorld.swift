@@ -47,7 +47,7 @@ extension World {
   }
 
   private func last(_ association: String, _ month: Month) -> Int {
-    facts.jobs.firstIndex { $0.month == month && $0.association == programme.association(association)! }!
+    facts.jobs.firstIndex { $0.month == month && $0.association == programme.index(of: association)! }!
   }
 
   private mutating func addPaths(_ association: String, _ month: Month, using random: inout SplitMix) {

@@ -11,7 +11,7 @@ struct World {
   var reference = Reference(vintages: [], fullTimeHours: [])
   var facts = Facts()
   /// Owed files that did not come are added when figures are asked for.
-  private var waived: [(Int, ExportKind, Month, String)] = []
+  private var waived: [DeliveryID] = []
 
   static let inside = CommuneCode("62427")!
   static let insideToo = CommuneCode("62250")!
@@ -41,7 +41,7 @@ struct World {
     edit(&programme)
   }
 
-  private func index(_ association: String) -> Int { programme.association(association)! }
+  private func index(_ association: String) -> Int { programme.index(of: association)! }
 
   private mutating func deliver(_ association: String, _ kind: ExportKind, _ month: String, kept: Int, refused: Int)
     -> String
@@ -49,8 +49,7 @@ struct World {
     let file = "exports/\(association)/\(kind.id)-\(month).csv"
     facts.deliveries.append(
       Delivery(
-        association: index(association), kind: kind, month: Month(month)!, file: file, outcome: .accepted,
-        isOwed: false,
+        DeliveryID(association, kind, Month(month)!), file: file, outcome: .accepted, isOwed: false,
         rowsKept: kept, rowsRefused: refused))
     return file
   }
@@ -91,12 +90,11 @@ struct World {
   mutating func refuse(_ association: String, _ kind: ExportKind, _ month: String) {
     facts.deliveries.append(
       Delivery(
-        association: index(association), kind: kind, month: Month(month)!, file: "refusé", outcome: .refused,
-        isOwed: false))
+        DeliveryID(association, kind, Month(month)!), file: "refusé", outcome: .refused, isOwed: false))
   }
 
   mutating func waive(_ association: String, _ kind: ExportKind, _ month: String) {
-    waived.append((index(association), kind, Month(month)!, "ne viendra plus"))
+    waived.append(DeliveryID(association, kind, Month(month)!))
   }
 
   /// A row of territory.csv.
@@ -129,18 +127,17 @@ struct World {
   /// With a delivery for every owed file that did not come, as Pipeline adds them.
   func settled(to month: Month) -> Facts {
     var facts = facts
-    for (index, association) in programme.associations.enumerated() {
+    for association in programme.associations {
       for kind in association.owes {
         for owed in association.membership(within: programme.start...month).map(Array.init) ?? []
-        where !facts.deliveries.contains(where: { $0.association == index && $0.kind == kind && $0.month == owed }) {
-          facts.deliveries.append(Delivery(association: index, kind: kind, month: owed, outcome: .absent, isOwed: true))
+        where !facts.deliveries.contains(where: { $0.id == DeliveryID(association.id, kind, owed) }) {
+          facts.deliveries.append(
+            Delivery(DeliveryID(association.id, kind, owed), outcome: .absent, isOwed: true))
         }
       }
     }
     for position in facts.deliveries.indices {
-      let delivery = facts.deliveries[position]
-      facts.deliveries[position].waived =
-        waived.first { ($0.0, $0.1, $0.2) == (delivery.association, delivery.kind, delivery.month) }?.3
+      if waived.contains(facts.deliveries[position].id) { facts.deliveries[position].waived = "ne viendra plus" }
     }
     return facts
   }

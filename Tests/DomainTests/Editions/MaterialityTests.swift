@@ -7,7 +7,7 @@ import Testing
     Materiality(
       changes.map { old, new in
         Revision(
-          key: Figures.Key("i", .mois), old: old, new: new, oldStatus: .A, newStatus: .A, causes: [], detail: "")
+          key: Figures.Key("i", .mois), old: old, new: new, oldStatus: .A, newStatus: .A, steps: [])
       }, threshold: Quantity(tenThousandths: 100))
   }
 

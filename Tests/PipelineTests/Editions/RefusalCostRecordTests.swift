@@ -13,8 +13,8 @@ import Testing
     })
 
   @Test func readsBackWhatItWrote() throws {
-    let effects: [Int: [RefusalCost]] = [
-      1: [
+    let costs: [Association.ID: [RefusalCost]] = [
+      "die": [
         RefusalCost(findings: [2, 3], cost: .notComputable),
         RefusalCost(
           findings: [0],
@@ -24,11 +24,11 @@ import Testing
           ])),
       ]
     ]
-    let text = try encode(effects, programme)
-    let back = try #require(decodeEffects(text, programme))
-    #expect(try encode(back, programme) == text)
-    #expect(back[1]?.count == 2 && back[1]?[0].findings == [2, 3])
-    guard case .differences(let all)? = back[1]?[1].cost else {
+    let text = try encode(costs)
+    let back = try #require(decodeCosts(text, programme))
+    #expect(try encode(back) == text)
+    #expect(back["die"]?.count == 2 && back["die"]?[0].findings == [2, 3])
+    guard case .differences(let all)? = back["die"]?[1].cost else {
       Issue.record("a cost was lost")
       return
     }
@@ -36,8 +36,8 @@ import Testing
   }
 
   @Test func refusesWhatIsNot() {
-    #expect(decodeEffects("[{}]", programme) == nil)
-    #expect(decodeEffects(#"[{"association":"inconnue","findings":[]}]"#, programme) == nil)
-    #expect(decodeEffects("[]", programme)?.isEmpty == true)
+    #expect(decodeCosts("[{}]", programme) == nil)
+    #expect(decodeCosts(#"[{"association":"inconnue","findings":[]}]"#, programme) == nil)
+    #expect(decodeCosts("[]", programme)?.isEmpty == true)
   }
 }

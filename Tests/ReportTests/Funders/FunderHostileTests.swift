@@ -28,8 +28,13 @@ import Workbook
     }
     var edition = FunderSample.second
     edition.reason = label
-    edition.revisions[0].detail = label
-    let month = FunderSample.reported([funder], edition: edition, programme: programme)
+    let step = RevisionStep(.donnee, .exports([]), french: label)
+    let revisions = [
+      ReleasedRevision(
+        key: FunderSample.revisions[0].key, old: .shown(Rational(1)), new: .shown(Rational(2)), oldStatus: .A,
+        newStatus: .A, isMove: true, steps: [step])
+    ]
+    let month = FunderSample.reported([funder], edition: edition, revisions: revisions, programme: programme)
     try ScratchFolder().check(funderBook(month, funder))
     for record in records(funderTable(month, funder), separator: ";") {
       #expect(record.count == 21 && !record.contains { $0.hasPrefix("=") || $0.hasPrefix("\t") })
@@ -87,7 +92,13 @@ import Workbook
 
   @Test func allHidden() throws {
     let figures = FunderSample.figures.map { ReleasedFigure($0.figure, confidentiality: .D) }
-    let month = FunderSample.reported(figures: figures, edition: FunderSample.second)
+    // As Protect releases them: of a cell that is hidden, neither value.
+    let revisions = FunderSample.revisions.map {
+      ReleasedRevision(
+        key: $0.key, old: .hidden, new: .hidden, oldStatus: $0.oldStatus, newStatus: $0.newStatus, isMove: $0.isMove,
+        steps: $0.steps)
+    }
+    let month = FunderSample.reported(figures: figures, edition: FunderSample.second, revisions: revisions)
     let book = funderBook(month, FunderSample.funder)
     try ScratchFolder().check(book)
     #expect(numbers(book.sheets[1]).isEmpty && texts(book.sheets[1]).contains("s"))

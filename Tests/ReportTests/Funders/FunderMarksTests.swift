@@ -20,7 +20,7 @@ import Workbook
     #expect(funderBook(month, FunderSample.funder).properties.status == "provisoire")
     let firm = FunderSample.reported(figures: [FunderSample.released("etp_total", .mois, Rational(1))])
     #expect(lines(firm, FunderSample.funder).contains("édition 2022-05.1, définitif."))
-    let second = FunderSample.reported(edition: FunderSample.second)
+    let second = FunderSample.reported(edition: FunderSample.second, revisions: FunderSample.revisions)
     #expect(lines(second, FunderSample.funder).contains("révisée : elle remplace l’édition 2022-05.1"))
     #expect(funderBook(second, FunderSample.funder).properties.status == "provisoire, révisé")
   }

@@ -145,11 +145,11 @@ enum FunderSample {
   static var deliveries: [Delivery] {
     [
       Delivery(
-        association: 0, kind: .etp, month: month, file: "adds/etp", outcome: .accepted, isOwed: true, rowsKept: 16),
+        DeliveryID("adds", .etp, month), file: "adds/etp", outcome: .accepted, isOwed: true, rowsKept: 16),
       Delivery(
-        association: 1, kind: .etp, month: month, file: "afeji/etp", outcome: .accepted, isOwed: true, rowsKept: 20,
+        DeliveryID("afeji", .etp, month), file: "afeji/etp", outcome: .accepted, isOwed: true, rowsKept: 20,
         rowsRefused: 1),
-      Delivery(association: 2, kind: .etp, month: month, outcome: .absent, isOwed: true),
+      Delivery(DeliveryID("die", .etp, month), outcome: .absent, isOwed: true),
     ]
   }
 
@@ -169,32 +169,43 @@ enum FunderSample {
 
   static func reported(
     _ funders: [Funder] = [funder], figures: [ReleasedFigure] = figures,
-    edition: Edition = Edition(month: month, number: 1),
+    edition: Edition = Edition(month: month, number: 1), revisions: [ReleasedRevision] = [],
     programme: Programme = programme(), catalogue: Catalogue = catalogue, deliveries: [Delivery] = deliveries
   ) -> ReportedMonth {
     let present = ReleasedFigures(month: month, figures)
+    let movements: [(String, Horizon, ReleasedValue)] = [
+      ("emplois_crees", .programme, .shown(Rational(2))), ("etp_total", .annee, .shown(Rational(-6, over: 5))),
+      ("part_ess_reference", .mois, .shown(.zero)), ("taux_sorties", .annee, .hidden),
+    ]
     return ReportedMonth(
       month: month, edition: edition,
       definitions: Definitions(
         programme: programme, catalogue: catalogue, funders: funders, reference: reference,
         acknowledged: Acknowledged()),
-      figures: present, history: history + [present], deliveries: deliveries, findings: [])
+      release: Release(
+        figures: present, history: history + [present],
+        trends: Dictionary(uniqueKeysWithValues: movements.map { (Figures.Key($0.0, $0.1), .movement($0.2)) }),
+        revisions: revisions, keptHidden: [:]),
+      deliveries: deliveries, findings: [])
   }
 
-  static var second: Edition {
-    Edition(
-      month: month, number: 2, reason: "Correction de l'AFEJI",
-      revisions: [
-        Revision(
-          key: Figures.Key("etp_total", .mois), old: Rational(601_038, over: 10_000),
-          new: Rational(611_038, over: 10_000), oldStatus: .P, newStatus: .P, causes: [.donnee],
-          detail: "afeji/etp-2022-05.csv : 1 ligne modifiée"),
-        Revision(
-          key: Figures.Key("personnes", .annee, Cell(association("afeji"))), old: Rational(7), new: nil, oldStatus: .A,
-          newStatus: .A, causes: [.retard, .donnee], detail: ""),
-        Revision(
-          key: Figures.Key("emplois_crees", .mois, Cell(axis("mobilite"))), old: Rational(1), new: Rational(2),
-          oldStatus: .A, newStatus: .A, causes: [.methode], detail: "d'un autre rapport"),
-      ])
+  static var second: Edition { Edition(month: month, number: 2, reason: "Correction de l'AFEJI", changes: 3) }
+
+  static var revisions: [ReleasedRevision] {
+    let corrected = RevisionStep(
+      .donnee, .exports([DeliveryID("afeji", .etp, month)]), french: "afeji/etp-2022-05.csv : 1 ligne modifiée")
+    let late = RevisionStep(.retard, .exports([DeliveryID("die", .etp, month)]), french: "die/etp-2022-05.csv : arrivé")
+    let method = RevisionStep(.methode, .definitions(["indicators.yaml"]), french: "d'un autre rapport")
+    return [
+      ReleasedRevision(
+        key: Figures.Key("etp_total", .mois), old: .shown(Rational(601_038, over: 10_000)),
+        new: .shown(Rational(611_038, over: 10_000)), oldStatus: .P, newStatus: .P, isMove: true, steps: [corrected]),
+      ReleasedRevision(
+        key: Figures.Key("personnes", .annee, Cell(association("afeji"))), old: .hidden, new: .hidden, oldStatus: .A,
+        newStatus: .A, isMove: true, steps: [late, corrected]),
+      ReleasedRevision(
+        key: Figures.Key("emplois_crees", .mois, Cell(axis("mobilite"))), old: .shown(Rational(1)),
+        new: .shown(Rational(2)), oldStatus: .A, newStatus: .A, isMove: true, steps: [method]),
+    ]
   }
 }

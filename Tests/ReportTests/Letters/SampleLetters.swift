@@ -4,22 +4,21 @@ import Report
 /// Letters of the demonstration's May 2022.
 enum SampleLetters {
   static func letter(
-    to id: String, deliveries: [Delivery]? = nil, findings: [Finding]? = nil, effects: [RefusalCost] = [],
+    to id: String, deliveries: [Delivery]? = nil, findings: [Finding]? = nil, costs: [RefusalCost] = [],
     progress: Letter.Progress? = nil
   ) -> Letter {
     let programme = SampleMonth.programme
-    let index = programme.association(id) ?? 0
     return Letter(
-      programme: programme, association: programme.associations[index], month: SampleMonth.month,
-      deliveries: deliveries ?? SampleMonth.deliveries.filter { $0.association == index },
-      findings: findings ?? SampleMonth.findings.filter { $0.association == id }, effects: effects, progress: progress)
+      programme: programme, association: programme.association(id)!, month: SampleMonth.month,
+      deliveries: deliveries ?? SampleMonth.deliveries.filter { $0.association == id },
+      findings: findings ?? SampleMonth.findings.filter { $0.association == id }, costs: costs, progress: progress)
   }
 
   /// One refused row that takes 1 FTE away, as the demonstration has it.
   static var apei: Letter {
     letter(
       to: "apei",
-      effects: [
+      costs: [
         RefusalCost(
           findings: [0],
           cost: .differences([
@@ -55,18 +54,18 @@ enum SampleLetters {
       to: "die",
       deliveries: [
         Delivery(
-          association: 4, kind: .etp, month: SampleMonth.month, file: "exports/die/etp-2022-05.csv", outcome: .refused,
+          DeliveryID("die", .etp, SampleMonth.month), file: "exports/die/etp-2022-05.csv", outcome: .refused,
           isOwed: true),
         Delivery(
-          association: 4, kind: .beneficiaires, month: SampleMonth.month,
-          file: "exports/die/beneficiaires-2022-05.csv", outcome: .accepted, isOwed: true, rowsKept: 22, rowsRefused: 4),
+          DeliveryID("die", .beneficiaires, SampleMonth.month), file: "exports/die/beneficiaires-2022-05.csv",
+          outcome: .accepted, isOwed: true, rowsKept: 22, rowsRefused: 4),
         Delivery(
-          association: 4, kind: .etp, month: SampleMonth.month.advanced(by: -1), outcome: .absent, isOwed: true),
+          DeliveryID("die", .etp, SampleMonth.month.advanced(by: -1)), outcome: .absent, isOwed: true),
         Delivery(
-          association: 4, kind: .beneficiaires, month: SampleMonth.month.advanced(by: -1), outcome: .absent,
+          DeliveryID("die", .beneficiaires, SampleMonth.month.advanced(by: -1)), outcome: .absent,
           isOwed: true),
       ], findings: findings,
-      effects: [
+      costs: [
         RefusalCost(findings: [0, 1, 2, 3], cost: .notComputable), RefusalCost(findings: [5], cost: .differences([])),
       ],
       progress: Letter.Progress(settled: [date(12)], remaining: [date(4)], new: [refused]))

@@ -31,7 +31,7 @@ import Testing
   @Test func survivesNothingDelivered() {
     var month = SampleMonth.reported()
     month.deliveries = month.deliveries.map {
-      Delivery(association: $0.association, kind: $0.kind, month: $0.month, outcome: .absent, isOwed: true)
+      Delivery($0.id, outcome: .absent, isOwed: true)
     }
     let text = readableText(indexPage(month, links: []))
     #expect(text.contains("0 fichier reçu sur 13."))
@@ -75,7 +75,7 @@ import Testing
     month.definitions.programme.associations = []
     month.deliveries = []
     month.findings = []
-    month.history = []
+    month.release.history = []
     let text = readableText(indexPage(month, links: []))
     #expect(text.contains("Aucun financeur n’a de chiffre clé."))
     #expect(text.contains("Rien à signaler ce mois-ci."))
@@ -84,7 +84,7 @@ import Testing
 
   @Test func aCurveNeedsTwoMonthsAndShowsItsGaps() throws {
     var month = SampleMonth.reported()
-    month.history = [month.history[10]]
+    month.release.history = [month.history[10]]
     #expect(keyFigures(of: month).allSatisfy { sparkline($0) == nil })
     let key = try #require(keyFigures(of: SampleMonth.reported()).first { $0.indicator.id == "etp_insertion" })
     let curve = try #require(sparkline(key))
@@ -94,8 +94,8 @@ import Testing
 
   private func everyFigure(_ change: (Figure) -> ReleasedFigure) -> ReportedMonth {
     var month = SampleMonth.reported()
-    month.figures = ReleasedFigures(month: month.month, month.figures.all.map { change($0.figure) })
-    month.history = month.history.map { ReleasedFigures(month: $0.month, $0.all.map { change($0.figure) }) }
+    month.release.figures = ReleasedFigures(month: month.month, month.figures.all.map { change($0.figure) })
+    month.release.history = month.history.map { ReleasedFigures(month: $0.month, $0.all.map { change($0.figure) }) }
     return month
   }
 }

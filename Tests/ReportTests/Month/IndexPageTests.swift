@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct IndexPageTests {
   private let first = indexPage(SampleMonth.reported(), links: SampleMonth.links)
-  private let second = indexPage(SampleMonth.reported(SampleMonth.secondEdition), links: SampleMonth.links)
+  private let second = indexPage(
+    SampleMonth.reported(SampleMonth.secondEdition, revisions: SampleMonth.revisions), links: SampleMonth.links)
 
   @Test func saysTheMonthAndItsState() {
     let text = readableText(first)

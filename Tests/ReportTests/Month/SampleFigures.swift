@@ -120,7 +120,7 @@ extension SampleMonth {
       association.2.map { kind in
         let isMissing = association.0 == "mille-et-un-commerce"
         return Delivery(
-          association: index, kind: kind, month: month,
+          DeliveryID(association.0, kind, month),
           file: isMissing ? "" : "exports/\(association.0)/\(kind.id)-2022-05.csv",
           outcome: isMissing ? .absent : .accepted, isOwed: true, rowsKept: isMissing ? 0 : 12 + index,
           rowsRefused: association.0 == "apei" ? 1 : 0)
@@ -140,27 +140,38 @@ extension SampleMonth {
     ]
   }
 
-  static func reported(_ edition: Edition = Edition(month: month, number: 1)) -> ReportedMonth {
+  static func reported(
+    _ edition: Edition = Edition(month: month, number: 1), revisions: [ReleasedRevision] = []
+  ) -> ReportedMonth {
     ReportedMonth(
       month: month, edition: edition,
       definitions: Definitions(
         programme: programme, catalogue: catalogue, funders: funders,
         reference: Reference(vintages: [], fullTimeHours: []), acknowledged: Acknowledged()),
-      figures: figures, history: history, deliveries: deliveries, findings: findings)
+      release: Release(figures: figures, history: history, trends: [:], revisions: revisions, keptHidden: [:]),
+      deliveries: deliveries, findings: findings)
   }
 
   static var secondEdition: Edition {
-    let revision = Revision(
-      key: Figures.Key("etp_total", .mois), old: decimal(601_038), new: decimal(611_038), oldStatus: .P, newStatus: .P,
-      causes: [.donnee], detail: "apei/etp-2022-05.csv : 1 ligne modifiée")
-    let secret = Revision(
-      key: Figures.Key("beneficiaires_rqth", .mois), old: Rational(7), new: Rational(3), oldStatus: .A, newStatus: .A,
-      causes: [.retard, .donnee], detail: "")
-    let status = Revision(
-      key: Figures.Key("emplois_crees", .programme, Cell(axis(2))), old: Rational(5), new: Rational(5), oldStatus: .A,
-      newStatus: .P, causes: [.donnee], detail: "")
-    return Edition(
-      month: month, number: 2, reason: "Correction de l'APEI reçue le 20 juin", revisions: [status, revision, secret])
+    Edition(month: month, number: 2, reason: "Correction de l'APEI reçue le 20 juin", changes: 3)
+  }
+
+  static var revisions: [ReleasedRevision] {
+    let corrected = RevisionStep(
+      .donnee, .exports([DeliveryID("apei", .etp, month)]), french: "apei/etp-2022-05.csv : 1 ligne modifiée")
+    let late = RevisionStep(.retard, .exports([DeliveryID("die", .etp, month)]), french: "die/etp-2022-05.csv : arrivé")
+    return [
+      ReleasedRevision(
+        key: Figures.Key("emplois_crees", .programme, Cell(axis(2))), old: .shown(Rational(5)),
+        new: .shown(Rational(5)),
+        oldStatus: .A, newStatus: .P, isMove: false, steps: [corrected]),
+      ReleasedRevision(
+        key: Figures.Key("etp_total", .mois), old: .shown(decimal(601_038)), new: .shown(decimal(611_038)),
+        oldStatus: .P, newStatus: .P, isMove: true, steps: [corrected]),
+      ReleasedRevision(
+        key: Figures.Key("beneficiaires_rqth", .mois), old: .hidden, new: .hidden, oldStatus: .A, newStatus: .A,
+        isMove: true, steps: [late, corrected]),
+    ]
   }
 
   static let links = [

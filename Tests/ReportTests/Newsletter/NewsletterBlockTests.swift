@@ -48,7 +48,7 @@ import Testing
 
   @Test func saysOnlyTheCountWhereMonthsAreUnknown() {
     var month = SampleMonth.reported()
-    month.history = Array(month.history.suffix(3))
+    month.release.history = Array(month.history.suffix(3))
     let block = visibleSpaces(newsletterBlock(month))
     #expect(block.contains("- Quatre conseils d’administration depuis juillet 2021."))
   }

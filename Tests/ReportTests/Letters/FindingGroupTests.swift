@@ -3,7 +3,7 @@ import Testing
 
 @testable import Report
 
-@Suite struct FaultTests {
+@Suite struct FindingGroupTests {
   @Test func namesRowsInRuns() {
     #expect(rowRanges([]) == "")
     #expect(rowRanges([4]) == "ligne\u{A0}4")
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func groupsByCauseWorstFirst() {
-    let groups = faults(in: SampleLetters.full.findings)
+    let groups = findingGroups(in: SampleLetters.full.findings)
     #expect(groups.map(\.findings) == [[5], [0, 1, 2, 3], [4]])
     #expect(groups.map(\.count) == [1, 4, 2])
   }
@@ -35,7 +35,7 @@ import Testing
 
   @Test func tellsWhichRowsAnEffectIsOf() {
     var letter = SampleLetters.full
-    letter.effects = [RefusalCost(findings: [1, 2], cost: .notComputable)]
+    letter.costs = [RefusalCost(findings: [1, 2], cost: .notComputable)]
     #expect(readableText(letterPage(letter)).contains("Effet (lignes~7, 8)~: non chiffrable."))
   }
 }

@@ -1,0 +1,10 @@
+/// Whether a published cell is shown, by SDMX's confidentiality codes.
+package enum Confidentiality: UInt8, Hashable, Sendable {
+  /// Free.
+  case F
+  /// Hidden: a small count of persons, or something that gives one away.
+  case C
+  /// Hidden so that another hidden cell cannot be computed back.
+  case D
+  package var id: String { String(describing: self) }
+}

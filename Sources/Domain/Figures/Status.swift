@@ -1,0 +1,25 @@
+/// Status of a figure, by SDMX's observation codes, from best to worst.
+package enum Status: UInt8, CaseIterable, Hashable, Comparable, Sendable {
+  /// Complete and official.
+  case A
+  /// Rests on a reference number that is not official.
+  case E
+  /// Provisional: a file it reads is owed and not accepted, or has refused rows.
+  case P
+  /// Missing, printed *nd*; never 0.
+  case M
+  package var id: String { String(describing: self) }
+  package init?(id: String) {
+    guard let status = Status.allCases.first(where: { $0.id == id }) else { return nil }
+    self = status
+  }
+  package static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
+  package var french: String {
+    switch self {
+    case .A: return "définitif"
+    case .E: return "estimé"
+    case .P: return "provisoire"
+    case .M: return "non disponible"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Domain
+import Host
+import Ledger
+import Report
+
+/// The edition is published, but the month's link could not be moved to it; the next run does. The code is the cause's.
+package struct LinkBehind: Error, Hashable, Sendable {
+  package let edition: String
+  package let cause: SystemError
+}
+
+/// Writes an edition: into a partial folder, every file read back, everything synced, the folder renamed, the ledger
+/// committed (before that moment there is no edition), the month's link swapped. What fails on the way is removed, and
+/// nothing was published.
+func publishEdition(
+  _ source: EditionSource, _ planned: PlannedEdition, _ fingerprint: String, _ publisher: Publisher
+) throws -> Published {
+  let (store, timings) = (publisher.store, publisher.timings)
+  let name = source.edition.description
+  let content = timings.measure("rapports") { report(source.reportedMonth) }
+  let table = figuresTable(source.figures, source.checked.definitions.catalogue)
+  let partial = store.reports.partial(name)
+  try removeTree(partial)
+  do {
+    let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
+    let manifest = Manifest(
+      source, inputs: planned.inputs, figures: sha256(table), fingerprint: fingerprint,
+      predecessorManifest: planned.current?.manifest, files: files)
+    let bytes = try manifest.encoded()
+    try createFile(partial + "/manifest.json", bytes)
+    try timings.measure("publication") {
+      try syncEdition(partial, source, publisher)
+      try stopIfAsked()
+      try renameNew(partial, to: store.reports.folder(name))
+      do {
+        try syncPath(store.reports.editions)
+        try commit(source, planned, manifest, sha256(bytes), publisher)
+      } catch {
+        // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
+        try? removeTree(store.reports.folder(name))
+        throw error
+      }
+    }
+    do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
+      throw LinkBehind(edition: name, cause: error)
+    }
+    return Published(
+      edition: source.edition, checked: source.checked, comparison: planned.comparison, figures: source.figures,
+      files: files.map(\.path))
+  } catch {
+    // The first error is the one to tell; what cannot be removed now is removed by the next run.
+    try? removeTree(partial)
+    throw error
+  }
+}
+
+/// Everything that the commit will speak of is on the disk: the archive, the manifest, the folders.
+private func syncEdition(_ partial: String, _ source: EditionSource, _ publisher: Publisher) throws {
+  let archive = publisher.store.archive
+  let definitions = try archive.store(source.checked.loaded.files)
+  try syncPaths([partial + "/manifest.json"] + definitions + publisher.archiver.takeUnsynced())
+  try syncPaths(["/financeurs", "/retours", "/interne", ""].map { partial + $0 })
+  try syncPaths([archive.path, archive.path + "/definitions"])
+}
+
+private func commit(
+  _ source: EditionSource, _ planned: PlannedEdition, _ manifest: Manifest, _ manifestHash: String,
+  _ publisher: Publisher
+) throws {
+  let edition = source.edition
+  let now = timestamp(Clock.now)
+  let record = EditionRecord(
+    month: edition.month.description, number: edition.number, predecessor: edition.predecessor, reason: edition.reason,
+    materiality: edition.materiality?.rawValue, causes: edition.causes.map(\.rawValue).joined(separator: " "),
+    changes: edition.changes, programme: source.checked.definitions.programme.id, program: bilanVersion,
+    fingerprint: manifest.fingerprint, figures: manifest.figures, manifest: manifestHash,
+    acceptedLoss: publisher.request.acceptsLoss && !planned.losses.isEmpty, publishedAt: now,
+    effects: try encode(source.costs))
+  let readings = planned.inputs.compactMap { input in
+    input.archive.map {
+      ReadingRecord(
+        sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
+        form: publisher.archiver.form,
+        archive: $0.name, archiveSHA256: $0.sha256)
+    }
+  }
+  try publisher.store.ledger.commit(
+    EditionContents(
+      edition: record, inputs: planned.inputs.map(\.record),
+      definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
+      findings: source.checked.findings.map(\.record),
+      figures: zip(source.figures.all, source.release.figures.all).map { $0.record($1.confidentiality) },
+      readings: readings),
+    keyId: publisher.keyId,
+    run: RunRecord(at: now, month: record.month, program: bilanVersion, outcome: .published))
+}

@@ -1,0 +1,43 @@
+import Domain
+import Host
+
+/// One month, under the lock: published, unchanged, or waiting; or refused.
+func publishMonth(_ checked: CheckedMonth, _ publisher: Publisher) throws -> RunOutcome {
+  let (store, request, timings) = (publisher.store, publisher.request, publisher.timings)
+
+  // 1. Is there anything to publish, and may it be?
+  let print = fingerprint(checked)
+  if let current = try store.current(checked.month), current.fingerprint == print {
+    try requireWhole(current, store)
+    return .unchanged(edition: current.name)
+  }
+  if request.waits, let waiting = awaited(checked) { return waiting }
+  if let refusal = nothingAccepted(checked) { throw refusal }
+
+  // 2. Compute, and compare with the current edition: the same value that `plan` shows.
+  let figures = timings.measure("calcul") { computeAll(checked) }
+  let planned = try timings.measure("comparaison") {
+    try PlannedEdition(checked, store, publisher.archiver, figures)
+  }
+  if let refusal = refusal(of: planned, request) { throw refusal }
+
+  // 3. Protect, report, publish.
+  return .published(try publishEdition(try editionSource(planned, publisher), planned, print, publisher))
+}
+
+/// What the files of the new edition are made from, after protection.
+private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) throws -> EditionSource {
+  let (store, checked) = (publisher.store, planned.checked)
+  let history = publisher.timings.measure("évolution") { computeHistory(checked) }
+  let costs = try publisher.timings.measure("effets") {
+    try refusalCosts(checked, planned.figures, inputs: publisher.inputs)
+  }
+  var hiddenBefore = try store.hiddenCells(of: history.dropLast().map(\.month))
+  hiddenBefore[checked.month] = try planned.current.map(store.hidden)
+  let release = release(
+    checked, planned.figures, history, planned.comparison?.revisions ?? [], hiddenBefore: hiddenBefore)
+  return EditionSource(
+    checked: checked, figures: planned.figures, edition: planned.edition(reason: publisher.request.reason),
+    release: release, costs: costs, predecessor: try planned.current.map(store.predecessor),
+    publishedOtherwise: try store.publishedOtherwise(release.history.dropLast()))
+}

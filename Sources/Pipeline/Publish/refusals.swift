@@ -1,0 +1,62 @@
+import Domain
+import Ledger
+
+// Why a run publishes nothing although it could read everything. `plan` asks the same questions.
+
+/// Before anything is published: a closed month that changed stops the whole run.
+func requireOpen(
+  _ months: ClosedRange<Month>, _ checked: CheckedMonth, _ current: [Month: EditionRecord], _ store: EditionStore
+) throws {
+  let closed = try months.filter { month in
+    try current[month] != nil && store.closing(of: month) != nil
+      && current[month]?.fingerprint != fingerprint(checked.limited(to: month))
+  }
+  guard let first = closed.first else { return }
+  throw PublicationRefused(
+    month: first,
+    reason:
+      "\(closed.map(\.french).joined(separator: ", ")) : mois clos, et les données ou les définitions ont changé",
+    details: [
+      "pour voir ce qui bouge : bilan plan \(first)",
+      "pour publier : bilan reopen \(first) --reason \"…\", puis relancer",
+    ])
+}
+
+/// Where files are owed for the month and none was accepted there is nothing to report: the cumulated figures of the month
+/// before would stand under a new name.
+func nothingAccepted(_ checked: CheckedMonth) -> PublicationRefused? {
+  let deliveries = checked.facts.deliveries
+  let owed = deliveries.filter { $0.month == checked.month && $0.isOwed && $0.waived == nil }
+  let isEmpty =
+    !deliveries.contains { $0.outcome == .accepted }
+    || !owed.isEmpty && !deliveries.contains { $0.month == checked.month && $0.outcome == .accepted }
+  guard isEmpty else { return nil }
+  return PublicationRefused(
+    month: checked.month, reason: "aucun fichier accepté pour \(checked.month.french)",
+    details: owed.map { "\($0.name) : \($0.outcome == .absent ? "non reçu" : "refusé")" })
+}
+
+/// Owed files that are still to come before they are due; nil: nothing to wait for.
+func awaited(_ checked: CheckedMonth) -> RunOutcome? {
+  let missing = checked.facts.deliveries.filter { $0.month == checked.month && $0.isOwed && $0.outcome == .absent }
+  let due = dueDay(of: checked.month, checked.definitions.programme.rules)
+  guard !missing.isEmpty, todayInParis() < due else { return nil }
+  return .waiting(files: missing.map(\.name), until: due)
+}
+
+/// Why the data forbids publishing; nil: it does not.
+func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRefused? {
+  let losses = planned.losses
+  if !losses.isEmpty, !request.acceptsLoss {
+    return PublicationRefused(
+      month: planned.checked.month,
+      reason:
+        "\(losses.count) fichier(s) de l'édition en cours ne sont plus acceptés ; corriger, ou relancer avec --accept-loss",
+      details: losses)
+  }
+  let lacking = planned.checked.facts.deliveries.filter { $0.isOwed && $0.outcome != .accepted && $0.waived == nil }
+  guard request.isStrict, !lacking.isEmpty else { return nil }
+  return PublicationRefused(
+    month: planned.checked.month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
+    details: lacking.map(\.name))
+}

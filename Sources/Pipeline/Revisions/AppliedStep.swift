@@ -1,0 +1,62 @@
+import Domain
+
+/// A step between two states of a month, and the figures after it.
+struct AppliedStep {
+  let step: RevisionStep
+  let figures: () throws -> Figures
+
+  init(
+    _ cause: RevisionCause, _ change: RevisionStep.Change, _ french: String, figures: @escaping () throws -> Figures
+  ) {
+    step = RevisionStep(cause, change, french: french)
+    self.figures = figures
+  }
+}
+
+/// The steps that turn the old state into the new one, in the order in which they are applied.
+func appliedSteps(
+  from old: ComparedEdition, to new: ComparedEdition, _ definitions: DefinitionChanges, _ files: [FileChange],
+  _ intermediate: IntermediateFigures
+) -> [AppliedStep] {
+  var steps: [AppliedStep] = []
+  if old.program != new.program {
+    steps.append(
+      AppliedStep(.programme, .software, "bilan \(old.program) → \(new.program)") { try intermediate.recomputed() })
+  }
+  if definitions.isReferenceChanged {
+    steps.append(
+      AppliedStep(.reference, .definitions([DefinitionName.territory]), DefinitionName.territory) {
+        try intermediate.withNewReference()
+      })
+  }
+  if !definitions.method.isEmpty {
+    steps.append(
+      AppliedStep(.methode, .definitions(definitions.method), definitions.method.joined(separator: ", ")) {
+        try intermediate.withNewDefinitions()
+      })
+  }
+  for group in groups(files) {
+    let ids = group.map(\.id)
+    steps.append(
+      AppliedStep(group[0].cause, .exports(ids), french(group)) { try intermediate.withNewExports(ids) })
+  }
+  return steps
+}
+
+/// Exports that are applied in one step: each alone where they are few, else by association, kind and cause.
+private func groups(_ files: [FileChange]) -> [[FileChange]] {
+  let limit = 24
+  guard files.count > limit else { return files.map { [$0] } }
+  func grouped(_ name: (FileChange) -> String) -> [[FileChange]] {
+    Dictionary(grouping: files, by: name).sorted { $0.key < $1.key }.map(\.value)
+  }
+  let byKind = grouped { "\($0.id.association) \($0.id.kind.id) \($0.cause.rawValue)" }
+  return byKind.count <= limit ? byKind : grouped { "\($0.id.association) \($0.cause.rawValue)" }
+}
+
+private func french(_ group: [FileChange]) -> String {
+  guard group.count > 1 else { return group[0].summary }
+  let kinds = Set(group.map(\.id.kind.id)).sorted().joined(separator: ", ")
+  let (first, last) = (group[0].id, group[group.count - 1].id)
+  return "\(group.count) fichiers de \(first.association) (\(kinds), \(first.month) à \(last.month))"
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// The figures that end up elsewhere, in the table's order, each with the steps that moved it. The last step ends at the
+/// new figures as they are.
+func followSteps(
+  _ steps: [AppliedStep], from old: Figures, to new: Figures
+) throws -> [(Figures.Key, [RevisionStep])] {
+  var causes: [Figures.Key: [RevisionStep]] = [:]
+  var before = old
+  for (index, step) in steps.enumerated() {
+    do {
+      let after = index == steps.count - 1 ? new : try step.figures()
+      for key in differing(before, after) { causes[key, default: []].append(step.step) }
+      before = after
+    } catch is ArchiveDamaged {
+      // The way cannot be walked any more: what is left to explain has all the causes that are left.
+      for key in differing(before, new) { causes[key, default: []] += steps[index...].map(\.step) }
+      break
+    }
+  }
+  return differing(old, new).map { ($0, causes[$0] ?? []) }
+}
+
+/// Keys of figures that are not the same; those that are gone stand at the end.
+private func differing(_ old: Figures, _ new: Figures) -> [Figures.Key] {
+  new.all.map(\.key).filter { !isSame(old[$0], new[$0]) } + old.all.map(\.key).filter { new[$0] == nil }
+}
+
+/// As a table of figures prints them: value, numerator, denominator, status and its reason.
+private func isSame(_ a: Figure?, _ b: Figure?) -> Bool {
+  a?.value == b?.value && a?.numerator == b?.numerator && a?.denominator == b?.denominator && a?.status == b?.status
+    && a?.reason == b?.reason
+}

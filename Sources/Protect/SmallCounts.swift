@@ -1,0 +1,25 @@
+import Domain
+
+/// The rule of small counts (6-confidentiality.md, primary), in the one place where it is written: 1 to k−1 persons are
+/// few enough to be known by name. 0 is none.
+struct SmallCounts {
+  private let rules: Programme.Confidentiality
+
+  init(_ rules: Programme.Confidentiality) { self.rules = rules }
+
+  /// Whether the figure is one, or is made of one: of a rate, its numerator, its denominator and their difference.
+  func stand(in figure: Figure, of indicator: Indicator?) -> Bool {
+    figure.value != nil && figure.personCounts.contains { isSmall($0, isSensitive: indicator?.isSensitive ?? false) }
+  }
+
+  /// Whether a movement of a count of persons is so small that it tells who came, or left. Shares have no such movement.
+  func isTold(by movement: Rational, of indicator: Indicator) -> Bool {
+    indicator.countsPersons && indicator.unit != .percent && indicator.unit != .points
+      && isSmall(movement, isSensitive: indicator.isSensitive)
+  }
+
+  private func isSmall(_ count: Rational, isSensitive: Bool) -> Bool {
+    let threshold = isSensitive ? rules.sensitiveThreshold : rules.personsThreshold
+    return count.magnitude >= Rational(1) && count.magnitude < Rational(threshold)
+  }
+}
