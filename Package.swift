@@ -77,7 +77,11 @@ let package = Package(
     .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "Workbook"], exclude: ["Funders/Golden"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Compute", "Domain", "Report"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Compute", "Domain", "Host", "Ledger", "Report", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "BilanTests",
       dependencies: ["bilan", "Pipeline", "Define", "Domain", "Ingest", "Ledger", "Host", "Workbook"]),

@@ -7,6 +7,7 @@ import Testing
 /// Every cell of the demonstration's May 2022 is explained, and its rows add up to it again.
 @Suite struct ExplainTests {
   static let inputs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "inputs").path
 
   private func explanations() throws -> [Explanation] {

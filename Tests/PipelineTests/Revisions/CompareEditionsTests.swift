@@ -1,0 +1,188 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+/// What moved between two editions, and why: each cause by itself and two at once, on figures worked out by hand.
+@Suite struct CompareEditionsTests {
+  /// May, published once: ADDS has two created jobs of 1 and 0,5 FTE and 20 persons, DIE one existing job of 1 FTE.
+  private func published() throws -> SmallProgramme {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-05", "1 cree 1", "2 cree 0,5")
+    try small.jobs("die", "2022-05", "1 existant 1 alimentation")
+    try small.persons("adds", "2022-05", 20)
+    try small.publish("2022-05")
+    return small
+  }
+
+  /// `etp_total mois axe=mobilite 1.5→2 donnee`, in the table's order.
+  private func moves(_ comparison: Comparison?) -> [String] {
+    (comparison?.revisions ?? []).map { revision in
+      let cell = revision.key.cell.text
+      let values = "\(revision.old?.text() ?? "nd")→\(revision.new?.text() ?? "nd")"
+      return [revision.key.indicator, revision.key.horizon.id, cell, values]
+        .filter { !$0.isEmpty }.joined(separator: " ") + " "
+        + revision.steps.causes.map(\.rawValue).joined(separator: " ")
+    }
+  }
+
+  private func correctJob(_ small: SmallProgramme) throws {
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;1")
+  }
+
+  /// The sum of FTE of created jobs alone: DIE's existing one no longer counts.
+  private func changeFilter(_ small: SmallProgramme) throws {
+    try small.edit("indicators.yaml", "except: {statut: [supprime]}", "where: {statut: [cree]}")
+  }
+
+  @Test func nothing() throws {
+    let small = try published()
+    let plan = try small.plan("2022-05")[0]
+    #expect(plan.next == nil && plan.comparison == nil && plan.current == "2022-05.1")
+    guard case .unchanged(let edition)? = try small.run("2022-05").first else {
+      Issue.record("not unchanged")
+      return
+    }
+    #expect(edition == "2022-05.1" && small.editions == ["2022-05.1"])
+  }
+
+  @Test func anExport() throws {
+    let small = try published()
+    try correctJob(small)
+    let planned = try small.plan("2022-05")[0]
+    let moved = [
+      "etp_total mois 2.5→3 donnee", "etp_total mois association=adds 1.5→2 donnee",
+      "etp_total mois axe=mobilite 1.5→2 donnee",
+    ]
+    #expect(moves(planned.comparison) == moved)
+    #expect(planned.next == "2022-05.2" && planned.comparison?.causes == [.donnee])
+    #expect(planned.comparison?.materiality == .substantielle)
+    #expect(planned.comparison?.files.map(\.summary) == ["exports/adds/etp-2022-05.csv : 1 ligne changée"])
+    #expect(planned.comparison?.files[0].rows == RowChanges(changed: [3]))
+    let published = try #require(try small.publish("2022-05"))
+    #expect(moves(published.comparison) == moved)
+    #expect(published.edition.changes == 3 && published.edition.predecessor == "2022-05.1")
+    #expect(published.edition.reason == "donnée corrigée (exports/adds/etp-2022-05.csv)")
+    // From the archive alone it is the same.
+    let diff = try diffEditions(Month("2022-05")!, nil, nil, reports: small.reports)
+    #expect(moves(diff.comparison) == moved && diff.old == "2022-05.1" && diff.new == "2022-05.2")
+  }
+
+  @Test func aDefinition() throws {
+    let small = try published()
+    try changeFilter(small)
+    let comparison = try small.plan("2022-05")[0].comparison
+    #expect(
+      moves(comparison) == [
+        "etp_total mois 2.5→1.5 methode", "etp_total mois association=die 1→0 methode",
+        "etp_total mois axe=alimentation 1→0 methode",
+      ])
+    #expect(comparison?.causes == [.methode] && comparison?.definitions == ["indicators.yaml"])
+    #expect(comparison?.revisions[0].steps.map(\.change) == [.definitions(["indicators.yaml"])])
+  }
+
+  /// Definitions go first: a figure that both move names both, one that a step moved and the next moved back neither.
+  @Test func bothAtOnce() throws {
+    let small = try published()
+    try changeFilter(small)
+    try correctJob(small)
+    let comparison = try small.plan("2022-05")[0].comparison
+    #expect(
+      moves(comparison) == [
+        "etp_total mois 2.5→2 methode donnee", "etp_total mois association=adds 1.5→2 donnee",
+        "etp_total mois association=die 1→0 methode", "etp_total mois axe=alimentation 1→0 methode",
+        "etp_total mois axe=mobilite 1.5→2 donnee",
+      ])
+    #expect(comparison?.causes == [.donnee, .methode])
+    #expect(
+      comparison?.revisions[0].steps.map(\.change) == [
+        .definitions(["indicators.yaml"]),
+        .exports([DeliveryID("adds", .etp, Month("2022-05")!)]),
+      ])
+  }
+
+  @Test func theReferenceTable() throws {
+    let small = try published()
+    try small.edit("reference/territory.csv", "9.0", "9.5")
+    let comparison = try small.plan("2022-05")[0].comparison
+    #expect(moves(comparison) == ["part_ess mois 9→9.5 reference"])
+    #expect(comparison?.causes == [.reference])
+    #expect(comparison?.french == "donnée de référence (reference/territory.csv)")
+  }
+
+  @Test func wordsAndTargets() throws {
+    let small = try published()
+    try small.edit("indicators.yaml", "value: 100, source", "value: 90, source")
+    var comparison = try small.plan("2022-05")[0].comparison
+    #expect(moves(comparison).isEmpty && comparison?.causes == [.presentation] && comparison?.materiality == .mineure)
+    try small.edit("funders/region.yaml", "Bilan", "Le bilan")
+    comparison = try small.plan("2022-05")[0].comparison
+    #expect(comparison?.causes == [.presentation])
+    #expect(comparison?.french == "présentation (funders/region.yaml, indicators.yaml)")
+    // A threshold is method, although no figure moves; the funder's words are presentation beside it.
+    try small.edit("programme.yaml", "persons_threshold: 5", "persons_threshold: 6")
+    comparison = try small.plan("2022-05")[0].comparison
+    #expect(moves(comparison).isEmpty && comparison?.causes == [.methode, .presentation])
+  }
+
+  @Test func aLateFile() throws {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-05", "1 cree 1")
+    try small.persons("adds", "2022-05", 20)
+    try small.publish("2022-05")
+    try small.jobs("die", "2022-05", "1 existant 1 alimentation")
+    let comparison = try small.plan("2022-05")[0].comparison
+    #expect(comparison?.causes == [.retard])
+    #expect(comparison?.files.map(\.summary) == ["exports/die/etp-2022-05.csv : arrivé, 1 ligne retenue"])
+    #expect(moves(comparison).contains("etp_total mois 1→2 retard"))
+    #expect(moves(comparison).contains("completude mois 66.666667→100 retard"))
+    // What ADDS has on its axis keeps its value, and is provisional no longer; its own figure was never provisional.
+    #expect(moves(comparison).contains("etp_total mois axe=mobilite 1→1 retard"))
+    #expect(!moves(comparison).contains { $0.hasPrefix("etp_total mois association=adds") })
+  }
+
+  @Test func aFileThatIsRefusedOrTakenAway() throws {
+    let small = try published()
+    try small.jobs("die", "2022-05", "1 existant 7 alimentation")
+    #expect(try small.plan("2022-05")[0].refusals.count > 0)
+    let refused = try small.plan("2022-05")[0].comparison?.files.map(\.summary)
+    #expect(refused == ["exports/die/etp-2022-05.csv : était accepté, refusé"])
+    try small.remove("exports/die/etp-2022-05.csv")
+    let comparison = try small.plan("2022-05")[0].comparison
+    #expect(comparison?.files.map(\.summary) == ["exports/die/etp-2022-05.csv : retiré"])
+    #expect(comparison?.causes == [.donnee])
+    #expect(moves(comparison).contains("etp_total mois association=die 1→nd donnee"))
+  }
+
+  /// More than 24 changed exports go in groups by association, kind and cause.
+  @Test func manyExports() throws {
+    let small = try SmallProgramme()
+    let months = (1...12).map { "2022-" + ($0 < 10 ? "0" : "") + "\($0)" } + ["2023-01"]
+    for month in months {
+      try small.jobs("adds", month, "1 cree 1")
+      try small.jobs("die", month, "1 existant 1 alimentation")
+    }
+    try small.publish("2023-01")
+    for month in months {
+      try small.edit("exports/adds/etp-\(month).csv", "cree;1", "cree;0,5")
+      try small.edit("exports/die/etp-\(month).csv", "existant;1", "existant;0,5")
+    }
+    let comparison = try #require(try small.plan("2023-01")[0].comparison)
+    #expect(comparison.files.count == 26)
+    let total = try #require(comparison.revisions.first { $0.key == Figures.Key("etp_total", .mois) })
+    #expect(
+      total.steps.map(\.french) == [
+        "13 fichiers de adds (etp, 2022-01 à 2023-01)", "13 fichiers de die (etp, 2022-01 à 2023-01)",
+      ])
+    #expect(comparison.french.hasSuffix("et 23 autres)"))
+    // One less, and each is a step of its own: only January's two move January's figure.
+    try small.edit("exports/adds/etp-2022-01.csv", "cree;0,5", "cree;1")
+    try small.edit("exports/die/etp-2022-01.csv", "existant;0,5", "existant;1")
+    let fewer = try #require(try small.plan("2023-01")[0].comparison)
+    #expect(
+      fewer.revisions.first { $0.key == Figures.Key("etp_total", .mois) }?.steps.map(\.french) == [
+        "exports/adds/etp-2023-01.csv : 1 ligne changée", "exports/die/etp-2023-01.csv : 1 ligne changée",
+      ])
+  }
+}
