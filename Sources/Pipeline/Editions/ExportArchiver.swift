@@ -7,16 +7,15 @@ import Host
 /// here counts for nothing until the ledger names it.
 final class ExportArchiver: Sendable {
   /// An export as it reads under the definitions of this run.
-  private struct Reading: Hashable {
+  private struct ExportVersion: Hashable {
     let sha256: String
     let association: String
     let kind: ExportKind
   }
   private struct State {
-    var entries: [Reading: ArchiveEntry]
+    var entries: [ExportVersion: ArchiveEntry]
     /// Hash of every file of the archive that is spoken for.
     var names: [String: String]
-    var isNew: Set<Reading> = []
     /// For a plan, which writes nothing: the texts of the new files.
     var texts: [ArchiveEntry: [UInt8]] = [:]
     var unsynced: [String] = []
@@ -27,7 +26,7 @@ final class ExportArchiver: Sendable {
   private let key: PseudonymKey
   private let isWriting: Bool
   /// Hash of what reading depends on beside the raw file.
-  let form: String
+  let definitionsHash: String
   private let state: Mutex<State>
 
   /// `isWriting` false: new texts stay in memory.
@@ -37,11 +36,11 @@ final class ExportArchiver: Sendable {
     self.key = key
     self.isWriting = isWriting
     let programmeHash = definitions.files.first { $0.file == DefinitionName.programme }?.sha256 ?? ""
-    form = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n".utf8)
-    var entries: [Reading: ArchiveEntry] = [:]
-    for record in try store.ledger.readings(form: form) {
+    definitionsHash = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n".utf8)
+    var entries: [ExportVersion: ArchiveEntry] = [:]
+    for record in try store.ledger.archivedExports(definitionsHash: definitionsHash) {
       guard let kind = ExportKind(id: record.kind) else { continue }
-      entries[Reading(sha256: record.sha256, association: record.association, kind: kind)] =
+      entries[ExportVersion(sha256: record.sha256, association: record.association, kind: kind)] =
         ArchiveEntry(name: record.archive, sha256: record.archiveSHA256)
     }
     state = Mutex(State(entries: entries, names: try store.ledger.archives()))
@@ -67,11 +66,11 @@ final class ExportArchiver: Sendable {
   func entry(of delivery: Delivery) -> ArchiveEntry? { entry(delivery.sha256, delivery.association, delivery.kind) }
 
   private func entry(_ sha256: String, _ association: Int, _ kind: ExportKind) -> ArchiveEntry? {
-    state.withLock { $0.entries[reading(sha256, association, kind)] }
+    state.withLock { $0.entries[version(sha256, association, kind)] }
   }
 
-  private func reading(_ sha256: String, _ association: Int, _ kind: ExportKind) -> Reading {
-    Reading(sha256: sha256, association: programme.associations[association].id, kind: kind)
+  private func version(_ sha256: String, _ association: Int, _ kind: ExportKind) -> ExportVersion {
+    ExportVersion(sha256: sha256, association: programme.associations[association].id, kind: kind)
   }
 
   /// The text of an entry, stored or not yet.
@@ -95,7 +94,7 @@ final class ExportArchiver: Sendable {
       let isKnown = state.names[name] == textHash
       state.names[name] = textHash
       let entry = ArchiveEntry(name: name, sha256: textHash)
-      state.entries[reading(hash, export.association, export.kind)] = entry
+      state.entries[version(hash, export.association, export.kind)] = entry
       if !isWriting && !isKnown { state.texts[entry] = text }
       return (entry, isKnown)
     }

@@ -4,12 +4,6 @@ import Report
 import Host
 import Workbook
 
-/// The edition is published, but the month's link could not be moved to it; the next run does. The code is the cause's.
-package struct LinkBehind: Error, Hashable, Sendable {
-  package let edition: String
-  package let cause: SystemError
-}
-
 /// Writes an edition: into a partial folder, every file read back, everything synced, the folder renamed, the ledger
 /// committed (before that moment there is no edition), the month's link swapped. What fails on the way is removed, and
 /// nothing was published.
@@ -47,7 +41,7 @@ func write(_ planned: PlannedEdition, _ fingerprint: String, _ publisher: Publis
       }
     }
     do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
-      throw LinkBehind(edition: name, cause: error)
+      throw LinkBehind(edition: name, error)
     }
     return Published(
       edition: source.edition, checked: planned.checked, comparison: planned.comparison,
@@ -92,16 +86,15 @@ private func commit(
   let record = EditionRecord(
     month: edition.month.description, number: edition.number, predecessor: edition.predecessor, reason: edition.reason,
     materiality: edition.materiality?.rawValue, causes: edition.causes.map(\.rawValue).joined(separator: " "),
-    changes: edition.revisions.count, programme: programme.id, program: bilanVersion,
+    changes: edition.revisions.count, programme: programme.id, bilanVersion: bilanVersion,
     fingerprint: manifest.fingerprint, figures: manifest.figures, manifest: manifestHash,
     acceptedLoss: publisher.request.acceptsLoss && !planned.losses.isEmpty, publishedAt: now,
     effects: try encode(source.effects, programme))
-  let readings = planned.inputs.compactMap { input in
+  let archivedExports = planned.inputs.compactMap { input in
     input.archive.map {
-      ReadingRecord(
+      ArchivedExportRecord(
         sha256: input.sha256, association: input.key.association, kind: input.key.kind.id,
-        form: publisher.archiver.form,
-        archive: $0.name, archiveSHA256: $0.sha256)
+        definitionsHash: publisher.archiver.definitionsHash, archive: $0.name, archiveSHA256: $0.sha256)
     }
   }
   try publisher.store.ledger.commit(
@@ -109,9 +102,10 @@ private func commit(
       edition: record, inputs: planned.inputs.map(\.record),
       definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
       findings: source.checked.findings.map(\.record),
-      figures: zip(source.figures.all, released.all).map { $0.record($1.confidentiality) }, readings: readings),
+      figures: zip(source.figures.all, released.all).map { $0.record($1.confidentiality) },
+      archivedExports: archivedExports),
     keyId: publisher.keyId,
-    run: RunRecord(at: now, month: record.month, program: bilanVersion, outcome: .published))
+    run: RunRecord(at: now, month: record.month, bilanVersion: bilanVersion, outcome: .published))
 }
 
 /// Files and workbooks with their hashes, in path order. Each workbook is read back and held against what was meant.

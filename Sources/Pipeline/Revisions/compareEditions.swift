@@ -18,8 +18,8 @@ func compareEditions(
     byKey(old.inputs.filter { isMember($0.key) }), byKey(new.inputs.filter { isMember($0.key) }), text: text)
   let intermediate = IntermediateFigures(old, new, isMember: isMember, text: text)
   var steps: [Step] = []
-  if old.program != new.program {
-    steps.append(Step(.programme, "bilan \(old.program) → \(new.program)") { try intermediate.recomputed() })
+  if old.bilanVersion != new.bilanVersion {
+    steps.append(Step(.programme, "bilan \(old.bilanVersion) → \(new.bilanVersion)") { try intermediate.recomputed() })
   }
   if definitions.isReferenceChanged {
     steps.append(Step(.reference, DefinitionName.territory) { try intermediate.withNewReference() })
@@ -36,7 +36,7 @@ func compareEditions(
       key, old.figures[key.indicator, key.horizon, key.cell], new.figures[key.indicator, key.horizon, key.cell], causes)
   }
   var causes = Set(files.map(\.cause)).union(revisions.flatMap(\.causes))
-  if old.program != new.program { causes.insert(.programme) }
+  if old.bilanVersion != new.bilanVersion { causes.insert(.programme) }
   if definitions.isReferenceChanged { causes.insert(.reference) }
   if !definitions.all.isEmpty {
     if definitions.meansSomethingElse(old, new) { causes.insert(.methode) }
