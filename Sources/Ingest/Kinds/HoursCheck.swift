@@ -1,11 +1,5 @@
 import Domain
 
-/// A scheme whose full-time hours nobody gave: the reference table must be completed. Not a fault of the export.
-package struct MissingFullTimeHours: Error, Hashable, Sendable {
-  package let scheme: Scheme?
-  package let month: Month
-}
-
 /// Warns where hours and FTE tell different stories.
 struct HoursCheck {
   private let month: Month

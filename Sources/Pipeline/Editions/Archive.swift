@@ -1,17 +1,6 @@
 import Domain
 import Host
 
-/// A file of the archive that is not what the ledger says, or not there: exit 74.
-package struct ArchiveDamaged: Error, Hashable, Sendable, CustomStringConvertible {
-  package let path: String
-  package let isMissing: Bool
-  package var description: String {
-    isMissing
-      ? "\(path) : absent de l'archive ; le remettre depuis une sauvegarde"
-      : "\(path) : ce n'est plus ce qui a été archivé ; le remettre depuis une sauvegarde"
-  }
-}
-
 /// One file of the archive, and the SHA-256 it must have.
 struct ArchiveEntry: Hashable, Sendable {
   let name: String
@@ -45,6 +34,8 @@ struct Archive: Sendable {
     let bytes: [UInt8]
     do { bytes = try readFile(path, limit: Int.max) } catch let error as SystemError where error.isMissing {
       throw ArchiveDamaged(path: path, isMissing: true)
+    } catch is FileRefused {
+      throw ArchiveDamaged(path: path, isMissing: false)
     }
     guard sha256(bytes) == hash else { throw ArchiveDamaged(path: path, isMissing: false) }
     return bytes

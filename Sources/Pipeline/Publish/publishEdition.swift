@@ -3,12 +3,6 @@ import Host
 import Ledger
 import Report
 
-/// The edition is published, but the month's link could not be moved to it; the next run does. The code is the cause's.
-package struct LinkBehind: Error, Hashable, Sendable {
-  package let edition: String
-  package let cause: SystemError
-}
-
 /// Writes an edition: into a partial folder, every file read back, everything synced, the folder renamed, the ledger
 /// committed (before that moment there is no edition), the month's link swapped. What fails on the way is removed, and
 /// nothing was published.
@@ -35,7 +29,7 @@ func publishEdition(
       try commit(source, planned, manifest, sha256(bytes), publisher)
     }
     do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
-      throw LinkBehind(edition: name, cause: error)
+      throw LinkBehind(edition: name, error)
     }
     return Published(
       edition: source.edition, checked: source.checked, comparison: planned.comparison, figures: source.figures,
@@ -67,7 +61,8 @@ private func commit(
     try publisher.store.ledger.commit(
       contents(source, planned, manifest, manifestHash, publisher), keyId: publisher.keyId,
       run: RunRecord(
-        at: timestamp(Clock.now), month: source.edition.month.description, program: bilanVersion, outcome: .published))
+        at: timestamp(Clock.now), month: source.edition.month.description, bilanVersion: bilanVersion,
+        outcome: .published))
   } catch {
     // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
     try? removeTree(reports.folder(source.edition.description))
@@ -84,16 +79,15 @@ private func contents(
   let record = EditionRecord(
     month: edition.month.description, number: edition.number, predecessor: edition.predecessor, reason: edition.reason,
     materiality: edition.materiality?.rawValue, causes: edition.causes.map(\.rawValue).joined(separator: " "),
-    changes: edition.changes, programme: source.checked.definitions.programme.id, program: bilanVersion,
+    changes: edition.changes, programme: source.checked.definitions.programme.id, bilanVersion: bilanVersion,
     fingerprint: manifest.fingerprint, figures: manifest.figures, manifest: manifestHash,
     acceptedLoss: publisher.request.acceptsLoss && !planned.losses.isEmpty, publishedAt: timestamp(Clock.now),
     effects: try encode(source.costs))
-  let readings = planned.inputs.compactMap { input in
+  let archivedExports = planned.inputs.compactMap { input in
     input.archive.map {
-      ReadingRecord(
+      ArchivedExportRecord(
         sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
-        form: publisher.archiver.form,
-        archive: $0.name, archiveSHA256: $0.sha256)
+        definitionsHash: publisher.archiver.definitionsHash, archive: $0.name, archiveSHA256: $0.sha256)
     }
   }
   return EditionContents(
@@ -101,5 +95,5 @@ private func contents(
     definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
     findings: source.checked.findings.map(\.record),
     figures: zip(source.figures.all, source.release.figures.all).map { $0.record($1.confidentiality) },
-    readings: readings)
+    archivedExports: archivedExports)
 }

@@ -49,7 +49,8 @@ private func recordingEnd(_ month: Month, in ledger: Ledger, _ body: () throws -
     // Why the run stopped is what the caller must hear; that it could not be recorded adds nothing.
     try? ledger.record(
       RunRecord(
-        at: timestamp(Clock.now), month: month.description, program: bilanVersion, outcome: outcome, detail: detail))
+        at: timestamp(Clock.now), month: month.description, bilanVersion: bilanVersion, outcome: outcome, detail: detail
+      ))
   }
   do { try body() } catch let error as PublicationRefused {
     record(.refused, error.reason)

@@ -1,6 +1,7 @@
 import CSV
 import Define
 import Domain
+import Failures
 import Ledger
 import Host
 import Workbook
@@ -34,8 +35,10 @@ package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
       inputs = folder
       let loaded = try loadDefinitions(folder)
       programme = loaded.definitions.programme
-      return
+      return (
+        .fine,
         "\(loaded.files.count) fichiers lus, \(loaded.definitions.catalogue.indicators.count) indicateurs, \(loaded.definitions.funders.count) financeurs"
+      )
     })
   symptoms.append(folderSymptom(reports))
   let isThere: Bool
@@ -51,23 +54,23 @@ package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
   var store: EditionStore?
   symptoms.append(
     symptom("registre") {
-      guard let opened = try EditionStore(reading: reports) else { return "pas encore de registre" }
-      let faults = try opened.ledger.faults()
-      guard faults.isEmpty else {
-        throw Trouble(words: "\(reports.ledger) : " + faults.prefix(3).joined(separator: " ; "))
+      guard let opened = try EditionStore(reading: reports) else { return (.fine, "pas encore de registre") }
+      let errors = try opened.ledger.integrityErrors()
+      guard errors.isEmpty else {
+        return (.wrong, "\(reports.ledger) : " + errors.prefix(3).joined(separator: " ; "))
       }
       store = opened
       let count = try opened.editions().count
-      return "intègre, \(count) édition\(count < 2 ? "" : "s")"
+      return (.fine, "intègre, \(count) édition\(count < 2 ? "" : "s")")
     })
   guard let store else { return symptoms }
   symptoms.append(
     symptom("fichiers") {
-      let faults = try faultsInForce(store)
-      guard faults.isEmpty else {
-        throw Trouble(words: "\(faults[0])\(faults.count > 1 ? " ; et \(faults.count - 1) autres (bilan verify)" : "")")
+      let found = try discrepanciesInForce(store)
+      guard found.isEmpty else {
+        return (.wrong, "\(found[0])\(found.count > 1 ? " ; et \(found.count - 1) autres (bilan verify)" : "")")
       }
-      return "les éditions en cours et leurs archives sont intactes"
+      return (.fine, "les éditions en cours et leurs archives sont intactes")
     })
   symptoms += editionSymptoms(store)
   if let programme, let inputs {
@@ -83,24 +86,12 @@ package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
   return symptoms
 }
 
-/// Something wrong, in words.
-private struct Trouble: Error {
-  let words: String
-}
-
-private func symptom(_ what: String, _ look: () throws -> String) -> Symptom {
-  do { return Symptom(what: what, state: .fine, words: try look()) } catch let trouble as Trouble {
-    return Symptom(what: what, state: .wrong, words: trouble.words)
-  } catch let error as KeyUnusable {
-    return Symptom(what: what, state: .wrong, words: "\(error.message). \(error.remedy)")
-  } catch let error as LedgerError {
-    return Symptom(what: what, state: .wrong, words: error.french)
-  } catch let error as LedgerMissing {
-    return Symptom(what: what, state: .wrong, words: error.french)
-  } catch let error as LedgerBehind {
-    return Symptom(what: what, state: .wrong, words: error.french)
+private func symptom(_ what: String, _ look: () throws -> (Symptom.State, String)) -> Symptom {
+  do {
+    let (state, words) = try look()
+    return Symptom(what: what, state: state, words: words)
   } catch {
-    return Symptom(what: what, state: .wrong, words: "\(error)")
+    return Symptom(what: what, state: .wrong, words: error.asFailure.oneLine)
   }
 }
 
@@ -126,9 +117,12 @@ private func folderSymptom(_ reports: ReportsFolder) -> Symptom {
 private func keySymptom(_ programme: Programme, _ inputs: InputsFolder, _ ledgerKeyId: String?) -> Symptom {
   symptom("clé") {
     let key = try openKey(programme, inputs, ledgerKeyId: ledgerKeyId, mayCreate: false, say: { _ in })
-    return key == nil
-      ? "\(keyPath(programme, inputs)) sera créée par la première publication"
-      : "\(keyPath(programme, inputs)) : la bonne, lisible par son seul propriétaire"
+    let path = keyPath(programme, inputs)
+    return (
+      .fine,
+      key == nil
+        ? "\(path) sera créée par la première publication" : "\(path) : la bonne, lisible par son seul propriétaire"
+    )
   }
 }
 
@@ -142,9 +136,7 @@ private func editionSymptoms(_ store: EditionStore) -> [Symptom] {
     return unsettled.map {
       Symptom(what: "éditions", state: .doubtful, words: "\($0) ; la prochaine exécution le règle")
     }
-  } catch let error as LedgerBehind {
-    return [Symptom(what: "éditions", state: .wrong, words: error.french)]
   } catch {
-    return [Symptom(what: "éditions", state: .wrong, words: "\(error)")]
+    return [Symptom(what: "éditions", state: .wrong, words: error.asFailure.oneLine)]
   }
 }

@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
     } else {
       for symptom in symptoms { Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(symptom.words)\n") }
     }
-    if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(1) }
+    if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(.no) }
   }
 }
 

@@ -69,7 +69,7 @@ import Testing
       "programme.yaml", programme.split(separator: "\n").filter { !$0.contains("id: die") }.joined(separator: "\n"))
     #expect(refusal(small) == nil)
     #expect(try small.store().current(Month("2022-05")!)?.name == "2022-05.2")
-    #expect(try small.verify("2022-05.1").faults.isEmpty && small.verify("2022-05.2").faults.isEmpty)
+    #expect(try small.verify("2022-05.1").discrepancies.isEmpty && small.verify("2022-05.2").discrepancies.isEmpty)
   }
 
   @Test func nothingAcceptedForTheMonth() throws {
