@@ -125,7 +125,7 @@ import Testing
     try small.jobs("adds", "2022-04", "1 cree 1")
     #expect(throws: PublicationRefused.self) { try small.run("2022-04", to: "2022-05") }
     #expect(small.editions == ["2022-05.1"])
-    try closeMonth(may, isClosed: false, reason: "corrigé", reports: small.reports)
+    _ = try closeMonth(may, isClosed: false, reason: "corrigé", reports: small.reports)
     #expect(refusal(small) == nil && small.editions == ["2022-05.1", "2022-05.2"])
     #expect(throws: NothingToClose.self) {
       try closeMonth(Month("2022-09")!, isClosed: true, reason: nil, reports: small.reports)
