@@ -29,7 +29,7 @@ struct HoursCheck {
 
   private func warnOfGap(_ source: RowSource) {
     source.warn(
-      "fte-hours-gap", column: JobColumn.fullTimeEquivalent,
+      "fte-hours-gap", column: JobColumn.etp,
       rule: "l'ETP déclaré et celui des heures s'écartent de plus de 0,02 ; l'ETP déclaré est retenu",
       remedy: "vérifier l'ETP et les heures")
   }
@@ -37,7 +37,7 @@ struct HoursCheck {
   private func warnOfExcess(_ source: RowSource, _ counted: Reference.FullTimeHours.Counted) {
     let word = counted == .paid ? "payées" : "travaillées"
     source.warn(
-      "fte-above-one", column: JobColumn.hours,
+      "fte-above-one", column: JobColumn.heures,
       rule: "ces heures font plus de 1,10 ETP (l'année de référence compte des heures \(word))",
       remedy: "vérifier les heures, et que ce sont des heures \(word)")
   }
