@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "Workbook"], exclude: ["Funders/Golden"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Compute", "Domain", "Report"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Compute", "Domain", "Host", "Ledger", "Report"]),
     .testTarget(
       name: "BilanTests",
       dependencies: ["bilan", "Pipeline", "Define", "Domain", "Failures", "Ingest", "Ledger", "Host", "Workbook"]),
