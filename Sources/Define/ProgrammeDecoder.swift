@@ -1,6 +1,7 @@
 import Domain
 
-/// programme.yaml → ``Programme``. Unknown keys, unknown ids and duplicates are errors with their place.
+/// programme.yaml → ``Programme``. Unknown keys, unknown ids and duplicates are errors with their place. Throws
+/// ``DefinitionError``.
 package func decodeProgramme(_ text: String, file: String = "programme.yaml") throws -> Programme {
   let root = try YAMLValue(text: text, file: file).mapping([
     "programme", "territory", "axes", "instances", "associations", "rules", "confidentiality",
