@@ -9,6 +9,8 @@ package func decodeProgramme(_ text: String, file: String = "programme.yaml") th
   let head = try root.required("programme").mapping(["id", "label", "start", "illustrative", "legal"])
   let territory = try decodeTerritory(root.required("territory"))
   let axes = try root.required("axes").list().map(decodeAxis)
+  // Rows keep an axis in eight bits, and 0 is a blank.
+  guard axes.count <= 255 else { throw try root.required("axes").fail("\(axes.count) axes ; attendu : 255 au plus") }
   try requireUnique(
     root.required("axes"), ids: axes.map(\.id), names: axes.map { [$0.label.fr, $0.label.en] + $0.aliases })
   let instances = try root.required("instances").list().map(decodeInstance)
