@@ -19,7 +19,7 @@ struct RunFailed: Failure {
   var cause: (any Error)? { failure.cause }
   var text: String { [failure.text, state].compactMap { $0 }.joined(separator: "\n") }
 
-  /// nil: nobody thinks that anything was published by a command that is misspelt, or by data that is refused.
+  /// nil where it needs no saying: a command that was not understood, or data that was refused, published nothing.
   private var state: String? {
     guard published.isEmpty else {
       return

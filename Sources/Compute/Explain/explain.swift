@@ -1,7 +1,8 @@
 import Domain
 
-/// Explains one figure: the rows behind each of its measures, added up again one by one, apart from the way the figure was
-/// computed. nil: there is no such figure.
+/// Explains one figure: the rows behind each of its measures, and what they add up to. Which rows count is decided by the same
+/// conditions as in the figure's own pass; adding them up one by one, and the means, ratios and sums made of that, are
+/// written a second time here. nil: there is no such figure.
 package func explain(
   _ indicator: Indicator, _ horizon: Horizon, _ cell: Cell, catalogue: Catalogue, from facts: Facts,
   of programme: Programme, with reference: Reference, for month: Month

@@ -1,4 +1,4 @@
-/// What a run holds while it lasts: the lock is held as long as this is used.
+/// What publishing the months of a run needs. The lock is not in it: ``OpenRun`` holds it, for as long as the run lasts.
 struct Publisher {
   let inputs: InputsFolder
   let store: EditionStore

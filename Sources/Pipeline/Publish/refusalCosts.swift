@@ -7,7 +7,9 @@ import Host
 /// What each fault of the refused rows costs: the figures recomputed as if the faulty cells had been left blank, held
 /// against the figures as they are. A row refused for a value that the figures need cannot be costed.
 ///
-/// Each effect is a whole reading of the exports: at most `limit` of them, worst faults first; the others say nothing.
+/// Each cost takes a reading of the fault's file and, where that gets a row back, one of all exports. So there are at most
+/// `limit` of them: association by association as the programme lists them, of each the worst faults first. Faults that come
+/// after the last have no entry, and their letters say nothing of what they cost.
 func refusalCosts(
   _ checked: CheckedMonth, _ figures: Figures, inputs: InputsFolder, limit: Int = 20
 ) throws -> [Association.ID: [RefusalCost]] {

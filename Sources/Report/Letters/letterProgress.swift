@@ -2,8 +2,9 @@ import Domain
 
 /// What became of the points of the letter before: settled, remaining, new. Notes aside: they ask for nothing.
 ///
-/// A point is the same where file, code, column and rule are; where a file has several, those on the same line go together
-/// first, and the others in their order: a line that was put in above moves them all.
+/// A point is the same where file, code, column header and severity are (not the rule's words: a count in them may have
+/// changed). Where a file has several of one point, those on the same line are paired first, the others in their order: a line
+/// put in above moves them all.
 func letterProgress(from old: [Finding], to new: [Finding]) -> Letter.Progress {
   var progress = Letter.Progress(settled: [], remaining: [], new: [])
   let before = groups(old)
@@ -23,7 +24,6 @@ private struct Point: Hashable {
   let file: String
   let code: String
   let header: String
-  /// A count in the rule (so many lines of so many) may change.
   let severity: Finding.Severity
 
   init(_ finding: Finding) {
