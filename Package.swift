@@ -17,7 +17,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
   ],
   targets: [
-    // Floor 0: C libraries and what wraps them.
+    // Floor 0: how trouble in the world is told; C libraries and what wraps them.
+    .target(name: "Failures", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -25,13 +26,13 @@ let package = Package(
     .target(name: "CHost"),
     .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(
-      name: "Workbook", dependencies: ["CLibXLSXWriter", "CLibArchive", "CLibExpat"], swiftSettings: strict),
+      name: "Workbook", dependencies: ["CLibXLSXWriter", "CLibArchive", "CLibExpat", "Failures"], swiftSettings: strict),
     .target(
-      name: "Ledger", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+      name: "Ledger", dependencies: ["Failures", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(
       name: "Host",
       dependencies: [
-        "CHost", .product(name: "Crypto", package: "swift-crypto"),
+        "CHost", "Failures", .product(name: "Crypto", package: "swift-crypto"),
         // Never built: a pinned package must be named by a target, or every build warns.
         .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(platforms: [.windows])),
       ],
@@ -40,9 +41,9 @@ let package = Package(
     .target(name: "Domain", swiftSettings: strict),
     // Floor 2: the stages; none imports another.
     .target(
-      name: "Define", dependencies: ["Domain", "CSV", .product(name: "Yams", package: "Yams")],
+      name: "Define", dependencies: ["Domain", "CSV", "Failures", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Domain", "CSV"], swiftSettings: strict),
+    .target(name: "Ingest", dependencies: ["Domain", "CSV", "Failures"], swiftSettings: strict),
     .target(name: "Validate", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Protect", dependencies: ["Domain"], swiftSettings: strict),
@@ -52,23 +53,25 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Domain", "Define", "Ingest", "Validate", "Compute", "Protect", "Report", "Host", "Workbook", "CSV", "Ledger",
+        "Failures",
       ],
       swiftSettings: strict),
     // Floor 4: commands.
     .executableTarget(
       name: "bilan",
       dependencies: [
-        "Domain", "Pipeline", "Host", "Define", "Compute", "Ingest", "Report", "Workbook", "CSV", "Ledger",
+        "Domain", "Pipeline", "Host", "Define", "Compute", "Ingest", "Report", "Workbook", "CSV", "Ledger", "Failures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // Tests mirror Sources.
+    .testTarget(name: "FailuresTests", dependencies: ["Failures"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "HostTests", dependencies: ["Host"]),
+      name: "LedgerTests", dependencies: ["Failures", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "DefineTests", dependencies: ["Define", "Domain"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
@@ -84,7 +87,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "BilanTests",
-      dependencies: ["bilan", "Pipeline", "Define", "Domain", "Ingest", "Ledger", "Host", "Workbook"]),
+      dependencies: ["bilan", "Pipeline", "Define", "Domain", "Failures", "Ingest", "Ledger", "Host", "Workbook"]),
   ],
   swiftLanguageModes: [.v6]
 )

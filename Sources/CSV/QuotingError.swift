@@ -1,4 +1,5 @@
-/// Why a text cannot be read further as strict RFC 4180, and on which physical line.
+/// Why a text cannot be read further as strict RFC 4180, and on which physical line. Not told to a person: whoever reads the
+/// text makes a finding of it (an export) or a failure (a definition).
 package struct QuotingError: Error, Hashable, Sendable {
   package enum Cause: Hashable, Sendable {
     /// A quote inside an unquoted field, or text after a closing quote.

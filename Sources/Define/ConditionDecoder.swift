@@ -54,9 +54,6 @@ struct ConditionDecoder {
   }
 
   private func code(_ field: Field, _ value: YAMLValue) throws -> UInt32 {
-    func one<C: Code>(_ type: C.Type) throws -> UInt32 {
-      try value.choice(C.allCases.map { ($0.id, UInt32($0.rawValue)) })
-    }
     func indexed(_ ids: [String]) throws -> UInt32 {
       try value.choice(ids.enumerated().map { ($1, UInt32($0)) })
     }
@@ -68,16 +65,12 @@ struct ConditionDecoder {
     case .commune:
       guard let code = CommuneCode(try value.text()) else { throw value.fail("attendu : un code INSEE") }
       return code.packed
-    case .contrat: return try one(Contract.self)
-    case .statut: return try one(JobStatus.self)
-    case .dispositif: return try one(Scheme.self)
-    case .sexe: return try one(Sex.self)
-    case .sortie: return try one(Outcome.self)
-    case .rsa, .rqth, .qpv: return try one(YesNo.self)
-    case .etat: return try one(MeetingState.self)
-    case .age_entree, .mois_chomage, .participants, .partenaires:
-      return UInt32(try value.integer(0...1_000_000))
-    default: throw value.fail("\(field.rawValue) ne se compare pas à une liste ; attendu : known")
+    default:
+      if field.isNumber { return UInt32(try value.integer(0...1_000_000)) }
+      guard let codebook = field.codebook else {
+        throw value.fail("\(field.rawValue) ne se compare pas à une liste ; attendu : known")
+      }
+      return try value.choice(codebook.entries.map { ($0.id, UInt32($0.code)) })
     }
   }
 }

@@ -18,8 +18,21 @@ struct MeasureDecoder {
       throw value.fail(
         "attendu : une mesure et ses paramètres ; une de : \(MeasureDecoder.names.joined(separator: ", "))")
     }
-    let statuses = JobStatus.allCases.map { ($0.id, $0) }
     switch key.text {
+    case "count_first", "count_ever", "count_stock", "sum_stock", "sum_flow": return try ofJobs(key.text, parameters)
+    case "count_paths", "count_persons": return try ofPaths(key.text, parameters)
+    case "count_meetings", "sum_meetings", "attendance": return try ofMeetings(key.text, parameters)
+    case "delivery":
+      // It has no parameters: what stands there is refused.
+      _ = try parameters.mapping([])
+      return Term(.delivery)
+    default: return try composite(key, parameters)
+    }
+  }
+
+  private func ofJobs(_ name: String, _ parameters: YAMLValue) throws -> Term {
+    let statuses = JobStatus.allCases.map { ($0.id, $0) }
+    switch name {
     case "count_first":
       let map = try leaf(parameters, .etp, ["status", "after"])
       return try term(.countFirst(map.required("status").choice(statuses), after: map["after"]?.choice(statuses)), map)
@@ -28,37 +41,36 @@ struct MeasureDecoder {
       return try term(.countEver(map.required("status").choice(statuses), orNow: map["or_now"]?.choice(statuses)), map)
     case "count_stock":
       let map = try leaf(parameters, .etp, ["of"])
-      return try term(
-        .countStock(map.required("of").choice([("poste", .poste), ("salarie", .salarie)])), map)
+      return try term(.countStock(map.required("of").choice([("poste", .poste), ("salarie", .salarie)])), map)
     case "sum_stock":
       let map = try leaf(parameters, .etp, ["of", "prefer"])
       return try term(
         .sumStock(amount(map), preferHours: map["prefer"]?.choice([("heures", true), ("etp", false)]) ?? false), map)
-    case "sum_flow":
+    default:
       let map = try leaf(parameters, .etp, ["of"])
       return try term(.sumFlow(amount(map)), map)
-    case "count_paths":
-      let map = try leaf(parameters, .beneficiaires, ["at", "minimum_stay"])
-      let end = try map.required("at").choice([
-        ("date_entree", Measure.PathEnd.date_entree), ("date_sortie", .date_sortie),
-      ])
-      let minimum = try map["minimum_stay"]?.flag() ?? false
-      if minimum && end == .date_entree { throw parameters.fail("minimum_stay demande at: date_sortie") }
-      return try term(.countPaths(end, minimumStay: minimum), map)
-    case "count_persons": return try term(.countPersons, leaf(parameters, .beneficiaires, []))
+    }
+  }
+
+  private func ofPaths(_ name: String, _ parameters: YAMLValue) throws -> Term {
+    guard name == "count_paths" else { return try term(.countPersons, leaf(parameters, .beneficiaires, [])) }
+    let map = try leaf(parameters, .beneficiaires, ["at", "minimum_stay"])
+    let end = try map.required("at").choice([
+      ("date_entree", Measure.PathEnd.date_entree), ("date_sortie", .date_sortie),
+    ])
+    let minimum = try map["minimum_stay"]?.flag() ?? false
+    if minimum && end == .date_entree { throw parameters.fail("minimum_stay demande at: date_sortie") }
+    return try term(.countPaths(end, minimumStay: minimum), map)
+  }
+
+  private func ofMeetings(_ name: String, _ parameters: YAMLValue) throws -> Term {
+    switch name {
     case "count_meetings": return try term(.countMeetings, leaf(parameters, .reunions, []))
-    case "sum_meetings":
+    case "attendance": return try term(.attendance, leaf(parameters, .reunions, []))
+    default:
       let map = try leaf(parameters, .reunions, ["of"])
       return try term(
         .sumMeetings(map.required("of").choice([("participants", .participants), ("partenaires", .partenaires)])), map)
-    case "attendance": return try term(.attendance, leaf(parameters, .reunions, []))
-    case "delivery":
-      return Term(
-        .delivery,
-        conditions: try {
-          _ = try parameters.mapping([]); return []
-        }())
-    default: return try composite(key, parameters)
     }
   }
 

@@ -92,12 +92,13 @@ private func decodeAssociation(_ value: YAMLValue, axes: [Axis]) throws -> Assoc
   association.encoding = try map["encoding"]?.choice(TextEncoding.allCases.map { ($0.rawValue, $0) })
   for (key, columns) in try map["columns"]?.entries() ?? [] {
     let kind = try key.place.choice(kinds)
-    let known = ExportColumn.of(kind).map { ($0.id, $0.id) }
+    let known = ExportSchema.of(kind).columns.map { ($0.id, $0.id) }
     for (column, aliases) in try columns.entries() {
       association.columns[kind, default: [:]][try column.place.choice(known)] = try aliases.list().map { try $0.text() }
     }
   }
-  let yesNo = ["rsa", "rqth", "qpv"].map { ($0, $0) }
+  let yesNo = ExportKind.allCases.flatMap { ExportSchema.of($0).columns }.filter { $0.blank == .unknownOrNo }
+    .map { ($0.id, $0.id) }
   association.blankIsNo = Set(try map.list("blank_is_no").map { try $0.choice(yesNo) })
   return association
 }

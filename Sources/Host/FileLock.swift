@@ -2,14 +2,9 @@ import Glibc
 
 /// The one lock of a reports folder. Held until it is let go or the process ends; children do not inherit it.
 package final class FileLock {
-  /// Somebody else holds it; what they wrote into it.
-  package struct Held: Error, Hashable, Sendable {
-    package let holder: String
-  }
-
   private let descriptor: Int32
 
-  /// Waits a second at most.
+  /// Waits a second at most. Throws ``Held`` and ``SystemError``.
   package init(_ path: String) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw SystemError(.lock, path) }

@@ -5,7 +5,7 @@ package enum EntryKind: Hashable, Sendable { case file, folder, other }
 
 /// The names in a folder, sorted by their bytes; `.` and `..` aside. A name that is not UTF-8 is repaired, and then no
 /// longer opens: it is only good for a message.
-package func listFolder(_ path: String) throws -> [(name: String, kind: EntryKind)] {
+package func listFolder(_ path: String) throws(SystemError) -> [(name: String, kind: EntryKind)] {
   guard let folder = opendir(path) else { throw SystemError(.list, path) }
   defer { closedir(folder) }
   var entries: [(name: String, kind: EntryKind)] = []
@@ -41,7 +41,7 @@ package func exists(_ path: String) -> Bool {
 }
 
 /// The same, but a folder that may not be looked into is no empty one: it throws.
-package func isPresent(_ path: String) throws -> Bool {
+package func isPresent(_ path: String) throws(SystemError) -> Bool {
   var status = stat()
   if lstat(path, &status) == 0 { return true }
   if errno == ENOENT || errno == ENOTDIR { return false }
@@ -50,7 +50,7 @@ package func isPresent(_ path: String) throws -> Bool {
 
 /// Creates a folder with its mode, whatever the umask. `true`: it was new.
 @discardableResult
-package func makeFolder(_ path: String, mode: mode_t = 0o750) throws -> Bool {
+package func makeFolder(_ path: String, mode: mode_t = 0o750) throws(SystemError) -> Bool {
   if mkdir(path, mode) == 0 {
     guard chmod(path, mode) == 0 else { throw SystemError(.create, path) }
     return true
@@ -64,7 +64,7 @@ package func makeFolder(_ path: String, mode: mode_t = 0o750) throws -> Bool {
 }
 
 /// Removes a folder and all it holds; links are removed, not followed. What is gone already is no fault.
-package func removeTree(_ path: String) throws {
+package func removeTree(_ path: String) throws(SystemError) {
   var status = stat()
   guard lstat(path, &status) == 0 else {
     if errno == ENOENT { return }
@@ -79,7 +79,7 @@ package func removeTree(_ path: String) throws {
 }
 
 /// A new folder that only its owner can enter, under `TMPDIR` or /tmp. The caller removes it.
-package func makeTemporaryFolder() throws -> String {
+package func makeTemporaryFolder() throws(SystemError) -> String {
   let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
   var template = Array("\(place)/bilan.XXXXXX".utf8CString)
   guard mkdtemp(&template) != nil else { throw SystemError(.create, place) }

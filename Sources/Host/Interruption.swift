@@ -1,8 +1,12 @@
 import CHost
+import Failures
 
 /// A signal asked to stop; thrown at the next safe point.
-package struct Interruption: Error, Hashable, Sendable {
+package struct Interruption: Failure, Hashable {
   package let signal: Int32
+
+  package var exitCode: ExitCode { .signal(signal) }
+  package var message: String { "Arrêté par le signal \(signal)." }
 }
 
 /// From now on SIGINT, SIGTERM and SIGHUP are remembered instead of killing.

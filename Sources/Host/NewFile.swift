@@ -1,7 +1,8 @@
 import CHost
 import Glibc
 
-/// Writes a new file: exclusive, no link followed, 0640 whatever the umask. Not synced: see ``syncPaths(_:)``.
+/// Writes a new file: exclusive, no link followed, 0640 whatever the umask. Not synced: see ``syncPaths(_:)``. Throws
+/// ``SystemError``.
 package func createFile(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o640) throws {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw SystemError(.create, path) }
@@ -24,25 +25,25 @@ package func createFile(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o640) 
 }
 
 /// Makes what a file or folder holds survive a power cut.
-package func syncPath(_ path: String) throws {
+package func syncPath(_ path: String) throws(SystemError) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw SystemError(.open, path) }
   defer { close(descriptor) }
   guard fsync(descriptor) == 0 else { throw SystemError(.sync, path) }
 }
 
-/// The same for many files at once: side by side, a journal commits them together.
+/// The same for many files at once: side by side, a journal commits them together. Throws ``SystemError``.
 package func syncPaths(_ paths: [String]) throws {
   try concurrentMap(paths.count) { try syncPath(paths[$0]) }
 }
 
 /// Renames; never replaces.
-package func renameNew(_ from: String, to: String) throws {
+package func renameNew(_ from: String, to: String) throws(SystemError) {
   guard bilan_rename_new(from, to) == 0 else { throw SystemError(.rename, to) }
 }
 
 /// Points a symbolic link at `target`, atomically: readers see the old one or the new one.
-package func swapLink(_ path: String, to target: String, temporary: String) throws {
+package func swapLink(_ path: String, to target: String, temporary: String) throws(SystemError) {
   guard unlink(temporary) == 0 || errno == ENOENT else { throw SystemError(.remove, temporary) }
   guard symlink(target, temporary) == 0 else { throw SystemError(.link, temporary) }
   guard rename(temporary, path) == 0 else { throw SystemError(.link, path) }
@@ -57,6 +58,6 @@ package func linkTarget(_ path: String) -> String? {
 }
 
 /// Renames; a file of that name is replaced, atomically.
-package func rename(_ from: String, to: String) throws {
+package func rename(_ from: String, to: String) throws(SystemError) {
   guard Glibc.rename(from, to) == 0 else { throw SystemError(.rename, to) }
 }

@@ -3,18 +3,11 @@ import Glibc
 
 /// The secret under which identifiers become pseudonyms: 32 random bytes in a file of its own, 0600. Never printed.
 package struct PseudonymKey: Sendable {
-  package enum Refusal: Error, Hashable, Sendable {
-    /// Others than its owner may read it.
-    case readable(String)
-    /// Not 32 bytes.
-    case length(String)
-    case notRegular(String)
-  }
   package static let bytes = 32
 
   private let key: SymmetricKey
 
-  /// nil: there is no such file. Throws ``Refusal`` and ``SystemError``.
+  /// nil: there is no such file. Throws ``Refusal``, ``FileRefused`` and ``SystemError``.
   package init?(readingFrom path: String) throws {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -23,12 +16,13 @@ package struct PseudonymKey: Sendable {
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Refusal.notRegular(path) }
     guard status.st_mode & 0o077 == 0 else { throw Refusal.readable(path) }
-    let bytes = try readFile(path, limit: 1 << 20)
+    guard status.st_size == PseudonymKey.bytes else { throw Refusal.length(path) }
+    let bytes = try readFile(path, limit: PseudonymKey.bytes)
     guard bytes.count == PseudonymKey.bytes else { throw Refusal.length(path) }
     key = SymmetricKey(data: bytes)
   }
 
-  /// Makes a new key in a new file, and has it on the disk before anything depends on it.
+  /// Makes a new key in a new file, and has it on the disk before anything depends on it. Throws ``SystemError``.
   package init(creating path: String) throws {
     key = SymmetricKey(size: .bits256)
     // Whole or not at all: half a key could never be mended.

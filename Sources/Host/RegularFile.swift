@@ -3,7 +3,8 @@ import Glibc
 /// A file from outside, opened so that nothing but a regular file is ever read: no link is followed, no FIFO waits, and
 /// only the one descriptor is used.
 package final class RegularFile {
-  /// What else can stand under a name.
+  /// What else can stand under a name. Not told to a person: `loadExport` makes a finding of it, ``readFile(_:limit:)`` a
+  /// ``FileRefused``.
   package enum Refusal: Error, Hashable, Sendable {
     case notRegular
     case tooLarge(bytes: Int)
@@ -16,6 +17,7 @@ package final class RegularFile {
   private let before: stat
   package var size: Int { Int(before.st_size) }
 
+  /// Throws ``Refusal`` and ``SystemError``.
   package init(_ path: String, limit: Int) throws {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     // A socket cannot be opened at all; a link answers ELOOP.
@@ -42,7 +44,7 @@ package final class RegularFile {
 
   deinit { close(descriptor) }
 
-  /// The whole file; the caller frees it. Throws ``Refusal/changing`` where it is not as it was.
+  /// The whole file; the caller frees it. Throws ``Refusal/changing`` where it is not as it was, and ``SystemError``.
   package func read() throws -> UnsafeMutableBufferPointer<UInt8> {
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(size, 1))
     do {
@@ -75,9 +77,13 @@ package final class RegularFile {
   }
 }
 
-/// A small file of ours, whole.
+/// A small file of ours, whole. Throws ``FileRefused`` and ``SystemError``.
 package func readFile(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
-  let buffer = try RegularFile(path, limit: limit).read()
-  defer { buffer.deallocate() }
-  return Array(buffer)
+  do {
+    let buffer = try RegularFile(path, limit: limit).read()
+    defer { buffer.deallocate() }
+    return Array(buffer)
+  } catch let refusal as RegularFile.Refusal {
+    throw FileRefused(path: path, refusal: refusal)
+  }
 }

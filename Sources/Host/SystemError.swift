@@ -1,7 +1,8 @@
+import Failures
 import Glibc
 
 /// A system call that failed: what was tried, on which path, and why.
-package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SystemError: Failure, Hashable, CustomStringConvertible {
   package enum Operation: String, Hashable, Sendable {
     case open, read, list, create, write, sync, rename, link, remove, lock, stat
     package var french: String {
@@ -34,9 +35,20 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
-  package var description: String { "\(path) : \(operation.french) (\(cause))" }
+  package var description: String { "\(path) : \(operation.french) (\(reason))" }
 
-  private var cause: String {
+  package var exitCode: ExitCode {
+    isPermission ? .noPermission : [.create, .lock].contains(operation) ? .cannotCreate : .inputOutput
+  }
+  package var message: String { "\(description)." }
+  package var oneLine: String { description }
+  package var remedy: String? {
+    if isPermission { return "Vérifier le propriétaire et les droits de ce dossier." }
+    return isFull
+      ? "Faire de la place sur le disque, puis relancer." : "Vérifier le chemin et le disque, puis relancer."
+  }
+
+  private var reason: String {
     switch code {
     case ENOENT: return "introuvable"
     case ENOTDIR: return "ce n'est pas un dossier"

@@ -20,16 +20,14 @@ final class AssociationReader {
   let instances: ValueCache
   let members: MemberList
   let months: ValueCache
-  let contracts = ValueCache(
-    CodeTable(Contract.self))
-  let statuses = ValueCache(CodeTable(JobStatus.self))
-  let jobSchemes = ValueCache(CodeTable(Scheme.self, among: [.aci, .ei, .ai, .etti, .eiti]))
-  let pathSchemes = ValueCache(CodeTable(Scheme.self))
-  let sexes = ValueCache(
-    CodeTable(Sex.self, aliases: [.f: ["femme", "féminin"], .h: ["homme", "m", "masculin"]]))
-  let outcomes = ValueCache(CodeTable(Outcome.self))
-  let states = ValueCache(CodeTable(MeetingState.self))
-  let yesNo = ValueCache(yesNoTable())
+  let contracts = ValueCache(CodeTable(.contract))
+  let statuses = ValueCache(CodeTable(.jobStatus))
+  let jobSchemes = ValueCache(CodeTable(.jobScheme))
+  let pathSchemes = ValueCache(CodeTable(.scheme))
+  let sexes = ValueCache(CodeTable(.sex))
+  let outcomes = ValueCache(CodeTable(.outcome))
+  let states = ValueCache(CodeTable(.meetingState))
+  let yesNo = ValueCache(CodeTable(.yesNo))
 
   init(programme: Programme, reference: Reference, index: Int) {
     self.programme = programme

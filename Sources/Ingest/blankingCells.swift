@@ -24,8 +24,8 @@ private func rewritten(
   guard let header = try? HeaderSearch(kind: kind, association: association).find(in: text) else { return nil }
   var columns = columns
   // An exit without its date has no outcome either.
-  if kind == .beneficiaires, columns.contains(header.positions[PathColumn.exit]) {
-    columns.insert(header.positions[PathColumn.outcome])
+  if kind == .beneficiaires, columns.contains(header.positions[PathColumn.date_sortie.place]) {
+    columns.insert(header.positions[PathColumn.sortie.place])
   }
   let known = Set(header.positions)
   var table = CSVText(separator: ";")

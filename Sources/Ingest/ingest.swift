@@ -53,7 +53,7 @@ private final class Results: @unchecked Sendable {
 }
 
 private struct AssociationFacts {
-  var facts = Facts()
+  var facts = Facts.none
   var findings: [Finding] = []
   /// This association's shared keys. Dropped when they are joined.
   var sharedKeys = Interner()
@@ -96,7 +96,7 @@ private func readAssociation(
 
 /// Month order, then association; shared keys numbered over all associations.
 private func join(_ parts: [AssociationFacts], _ programme: Programme) -> (Facts, [Finding]) {
-  var facts = Facts()
+  var facts = Facts.none
   var findings: [Finding] = []
   let keys = Interner()
   for part in parts {

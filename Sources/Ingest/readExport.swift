@@ -49,8 +49,7 @@ private func readText(
   }
   describe(header, findings)
   let source = RowSource(
-    text, header: header, kind: export.kind, keyColumns: export.kind.keyColumns, findings: findings,
-    isArchived: export.isArchived)
+    text, header: header, kind: export.kind, findings: findings, isArchived: export.isArchived)
   let rows: ReadFile.Rows
   do {
     switch export.kind {
@@ -94,16 +93,6 @@ private func describe(_ header: Header, _ findings: FileFindings) {
       rule: "colonne(s) hors contrat, non lue(s) : " + unknown.prefix(20).joined(separator: ", ")
         + (unknown.count > 20 ? "… (\(unknown.count) en tout)" : ""),
       remedy: "rien à faire ; mieux vaut ne pas envoyer de colonnes nominatives")
-  }
-}
-
-extension ExportKind {
-  fileprivate var keyColumns: [String] {
-    switch self {
-    case .etp: return ["mois", "poste_id", "salarie_id"]
-    case .beneficiaires: return ["beneficiaire_id", "date_entree"]
-    case .reunions: return ["date", "instance"]
-    }
   }
 }
 

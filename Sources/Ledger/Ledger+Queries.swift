@@ -3,19 +3,41 @@ import GRDB
 /// What the ledger is asked. Lists are in the order in which they were written.
 extension Ledger {
   /// The programme whose reports these are, and the id of the key of its pseudonyms; nil before the first edition.
-  package func programme() throws -> (id: String, keyId: String)? {
+  package func programme() throws(LedgerError) -> (id: String, keyId: String)? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT id, keyId FROM programme").map { ($0["id"], $0["keyId"]) }
     }
   }
 
   /// Every edition, by month and number.
-  package func editions() throws -> [EditionRecord] {
+  package func editions() throws(LedgerError) -> [EditionRecord] {
     try read { try EditionRecord.fetchAll($0, sql: "SELECT * FROM edition ORDER BY month, number") }
   }
 
+  /// Those of a month, by number.
+  package func editions(of month: String) throws(LedgerError) -> [EditionRecord] {
+    try read {
+      try EditionRecord.fetchAll($0, sql: "SELECT * FROM edition WHERE month = ? ORDER BY number", arguments: [month])
+    }
+  }
+
+  package func edition(_ month: String, number: Int) throws(LedgerError) -> EditionRecord? {
+    try read {
+      try EditionRecord.fetchOne(
+        $0, sql: "SELECT * FROM edition WHERE month = ? AND number = ?", arguments: [month, number])
+    }
+  }
+
+  /// The newest edition of a month.
+  package func currentEdition(of month: String) throws(LedgerError) -> EditionRecord? {
+    try read {
+      try EditionRecord.fetchOne(
+        $0, sql: "SELECT * FROM edition WHERE month = ? ORDER BY number DESC LIMIT 1", arguments: [month])
+    }
+  }
+
   /// The newest edition of each month that has one, by month.
-  package func currentEditions() throws -> [EditionRecord] {
+  package func currentEditions() throws(LedgerError) -> [EditionRecord] {
     try read { db in
       try EditionRecord.fetchAll(
         db,
@@ -26,69 +48,69 @@ extension Ledger {
     }
   }
 
-  package func inputs(of edition: EditionRecord) throws -> [InputRecord] {
+  package func inputs(of edition: EditionRecord) throws(LedgerError) -> [InputRecord] {
     try rows(of: edition, "SELECT * FROM input WHERE edition = ? ORDER BY position")
   }
 
-  package func definitions(of edition: EditionRecord) throws -> [DefinitionRecord] {
+  package func definitions(of edition: EditionRecord) throws(LedgerError) -> [DefinitionRecord] {
     try rows(of: edition, "SELECT * FROM definition WHERE edition = ? ORDER BY file")
   }
 
-  package func findings(of edition: EditionRecord) throws -> [FindingRecord] {
+  package func findings(of edition: EditionRecord) throws(LedgerError) -> [FindingRecord] {
     try rows(of: edition, "SELECT * FROM finding WHERE edition = ? ORDER BY position")
   }
 
-  package func figures(of edition: EditionRecord) throws -> [FigureRecord] {
+  package func figures(of edition: EditionRecord) throws(LedgerError) -> [FigureRecord] {
     try rows(of: edition, "SELECT * FROM figure WHERE edition = ? ORDER BY position")
   }
 
   /// How exports read under the definitions with this hash.
-  package func readings(form: String) throws -> [ReadingRecord] {
+  package func archivedExports(definitionsHash: String) throws(LedgerError) -> [ArchivedExportRecord] {
     try read { db in
-      try ReadingRecord.fetchAll(
+      try ArchivedExportRecord.fetchAll(
         db,
         sql: """
           SELECT reading.*, archive.sha256 AS archiveSHA256 FROM reading JOIN archive ON archive.name = reading.archive
           WHERE form = ?
-          """, arguments: [form])
+          """, arguments: [definitionsHash])
     }
   }
 
   /// SHA-256 of every file of the archive, by its name.
-  package func archives() throws -> [String: String] {
+  package func archives() throws(LedgerError) -> [String: String] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT name, sha256 FROM archive")
         .reduce(into: [:]) { $0[$1["name"]] = $1["sha256"] }
     }
   }
 
-  /// The last word on each month that was ever closed.
-  package func closings() throws -> [ClosingRecord] {
-    try read { db in
-      try ClosingRecord.fetchAll(
-        db,
-        sql: "SELECT * FROM closing AS c WHERE id = (SELECT max(id) FROM closing WHERE month = c.month) ORDER BY month")
+  /// The last word on whether the month is closed; nil: it never was.
+  package func lastClosing(of month: String) throws(LedgerError) -> ClosingRecord? {
+    try read {
+      try ClosingRecord.fetchOne(
+        $0, sql: "SELECT * FROM closing WHERE month = ? ORDER BY id DESC LIMIT 1", arguments: [month])
     }
   }
 
   /// Everything that was ever said about closing this month, oldest first.
-  package func closings(of month: String) throws -> [ClosingRecord] {
+  package func closings(of month: String) throws(LedgerError) -> [ClosingRecord] {
     try read {
       try ClosingRecord.fetchAll($0, sql: "SELECT * FROM closing WHERE month = ? ORDER BY id", arguments: [month])
     }
   }
 
   /// The newest run of all.
-  package func lastRun() throws -> RunRecord? {
+  package func lastRun() throws(LedgerError) -> RunRecord? {
     try read { try RunRecord.fetchOne($0, sql: "SELECT * FROM run ORDER BY id DESC LIMIT 1") }
   }
 
   /// Those that are not broken down.
-  package func totals(of edition: EditionRecord) throws -> [FigureRecord] {
+  package func totals(of edition: EditionRecord) throws(LedgerError) -> [FigureRecord] {
     try rows(of: edition, "SELECT * FROM figure WHERE edition = ? AND cell = '' ORDER BY position")
   }
 
-  private func rows<Record: FetchableRecord>(of edition: EditionRecord, _ query: String) throws -> [Record] {
+  private func rows<Record: FetchableRecord>(of edition: EditionRecord, _ query: String) throws(LedgerError) -> [Record]
+  {
     try read { try Record.fetchAll($0, sql: query, arguments: [edition.id]) }
   }
 }

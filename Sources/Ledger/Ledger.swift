@@ -15,15 +15,15 @@ package struct Ledger: Sendable {
     case writing
   }
 
-  /// The file must be there: an empty one becomes a ledger when it is opened for writing. Throws ``LedgerError``.
-  package init(_ path: String, _ access: Access) throws {
-    do {
-      queue = try Ledger.queue(path, access)
-    } catch let error as DatabaseError where access == .reading && error.resultCode == .SQLITE_READONLY {
-      // A run was killed while it committed: only a writer can roll back what it left.
-      queue = try LedgerError.translated(path) { try Ledger.queue(path, .writing) }
-    } catch let error as DatabaseError {
-      throw LedgerError(error, path)
+  /// The file must be there: an empty one becomes a ledger when it is opened for writing.
+  package init(_ path: String, _ access: Access) throws(LedgerError) {
+    queue = try LedgerError.translated(path) {
+      do { return try Ledger.queue(path, access) } catch let error as DatabaseError
+        where access == .reading && error.resultCode == .SQLITE_READONLY
+      {
+        // A run was killed while it committed: only a writer can roll back what it left.
+        return try Ledger.queue(path, .writing)
+      }
     }
   }
 
@@ -38,25 +38,25 @@ package struct Ledger: Sendable {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let migrator = Ledger.migrator
-    if try queue.read(migrator.hasBeenSuperseded) { throw LedgerError.newer(path) }
+    if try queue.read(migrator.hasBeenSuperseded) { throw LedgerError(.newer, path) }
     if access == .writing {
       try migrator.migrate(queue)
     } else if !(try queue.read(migrator.hasCompletedMigrations)) {
-      throw LedgerError.older(path)
+      throw LedgerError(.older, path)
     }
     return queue
   }
 
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     try LedgerError.translated(queue.path) { try queue.read(body) }
   }
 
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     try LedgerError.translated(queue.path) { try queue.write(body) }
   }
 
   /// What SQLite finds wrong with the file; empty: nothing.
-  package func faults() throws -> [String] {
+  package func integrityErrors() throws(LedgerError) -> [String] {
     try read { db in
       let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
       let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
@@ -67,7 +67,9 @@ package struct Ledger: Sendable {
   }
 
   /// Of the library: `3.40.1`.
-  package static func libraryVersion() throws -> String {
-    try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
+  package static func libraryVersion() throws(LedgerError) -> String {
+    try LedgerError.translated(":memory:") {
+      try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
+    }
   }
 }

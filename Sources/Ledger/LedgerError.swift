@@ -1,30 +1,92 @@
+import Failures
 import GRDB
 
-/// A ledger that cannot be used, or not now. Never holds a value of a row.
-package enum LedgerError: Error, Hashable, Sendable {
-  /// Not a ledger, or no longer one: the file is damaged.
-  case damaged(String)
-  /// A newer bilan made it.
-  case newer(String)
-  /// An older bilan made it, and it was opened for reading only.
-  case older(String)
-  case busy(String)
-  /// Not readable, or not writable.
-  case denied(String)
-  /// The disk is full or failing.
-  case disk(String)
+/// A ledger that cannot be used, or not now. Never says the value of a row.
+package struct LedgerError: Failure {
+  package enum Kind: Hashable, Sendable {
+    /// No database, or no longer one.
+    case damaged
+    /// A newer bilan made it.
+    case newer
+    /// An older bilan made it, and it was opened for reading only.
+    case older
+    case busy
+    /// Not readable, or not writable.
+    case denied
+    /// The disk is full or failing.
+    case disk
+    /// bilan asked what this ledger cannot do.
+    case defect
+  }
 
-  init(_ error: DatabaseError, _ path: String) {
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
-    case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY, .SQLITE_CANTOPEN: self = .denied(path)
-    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM: self = .disk(path)
-    // A broken constraint or a missing table too: what is written here is ours alone.
-    default: self = .damaged(path)
+  package let kind: Kind
+  package let path: String
+  package let cause: (any Error)?
+
+  package init(_ kind: Kind, _ path: String, cause: (any Error)? = nil) {
+    self.kind = kind
+    self.path = path
+    self.cause = cause
+  }
+
+  package var exitCode: ExitCode { kind.exitCode }
+
+  package var message: String {
+    switch kind {
+    case .damaged: return "\(path) : le registre est abîmé."
+    case .newer: return "\(path) : le registre vient d'une version plus récente de bilan."
+    case .older: return "\(path) : le registre vient d'une version plus ancienne de bilan."
+    case .busy: return "\(path) : le registre est occupé par une autre exécution."
+    case .denied: return "\(path) : accès refusé au registre."
+    case .disk: return "\(path) : le disque est plein ou en panne."
+    case .defect:
+      let answer = (cause as? SQLiteError)?.answer ?? causes.first ?? "sans explication"
+      return "\(path) : le registre ne répond pas à ce que bilan lui demande (\(answer))."
     }
   }
 
-  static func translated<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
-    do { return try body() } catch let error as DatabaseError { throw LedgerError(error, path) }
+  package var remedy: String? {
+    switch kind {
+    case .damaged: "Le remettre depuis une sauvegarde ; les éditions publiées restent en place."
+    case .newer: "Mettre bilan à jour."
+    case .older: "Lancer bilan run une fois : il le met à jour."
+    case .busy: "Relancer dans un instant."
+    case .denied: "Vérifier le propriétaire et les droits du dossier."
+    case .disk: "Faire de la place, puis relancer."
+    case .defect: "C'est un défaut de bilan : le signaler, avec la commande et ce message."
+    }
+  }
+
+  package var text: String { oneLine }
+}
+
+extension LedgerError.Kind {
+  var exitCode: ExitCode {
+    switch self {
+    case .damaged, .newer, .older: .configuration
+    case .busy: .tryLater
+    case .denied: .noPermission
+    case .disk: .inputOutput
+    case .defect: .defect
+    }
+  }
+}
+
+extension LedgerError {
+  /// Runs `body`; whatever it throws is told as what became of this ledger.
+  static func translated<Value>(_ path: String, _ body: () throws -> Value) throws(LedgerError) -> Value {
+    do { return try body() } catch let error as LedgerError {
+      throw error
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path)
+    } catch {
+      // A row that does not read as a record: `DecodingError`, `RowDecodingError`.
+      throw LedgerError(.defect, path, cause: error)
+    }
+  }
+
+  init(_ error: DatabaseError, _ path: String) {
+    let answer = SQLiteError(error)
+    self.init(answer.kind, path, cause: answer)
   }
 }

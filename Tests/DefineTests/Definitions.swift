@@ -57,7 +57,7 @@ func failure(_ decode: () throws -> some Any) -> String {
     _ = try decode()
     return "pas d'erreur"
   } catch let error as DefinitionError {
-    return error.line == nil ? "\(error.file) : \(error.message)" : "\(error.file):\(error.line!) : \(error.message)"
+    return error.line == nil ? "\(error.file) : \(error.expected)" : "\(error.file):\(error.line!) : \(error.expected)"
   } catch {
     return "autre erreur : \(error)"
   }

@@ -11,7 +11,7 @@ struct JumpsTests {
 
   @Test("FTE that jump are a warning with what is usual", arguments: [(12, true), (11, false), (8, true), (9, false)])
   func fullTimeEquivalent(_ staffInJune: Int, _ isFound: Bool) {
-    let facts = Facts(
+    let facts = Facts.of(
       jobs: (0..<5).map { Sample.jobs($0, fte: staff(5, 20_000)) } + [
         Sample.jobs(5, fte: staff(staffInJune) + staff(0))
       ])
@@ -30,13 +30,13 @@ struct JumpsTests {
   func past(_ months: Int) {
     let own = (0..<months).map { Sample.jobs($0, fte: staff(5)) } + [Sample.jobs(months, fte: staff(30))]
     let others = (0..<10).map { Sample.jobs($0, fte: staff(30), association: 1) }
-    let codes = found(Facts(jobs: own + others)).map(\.code)
+    let codes = found(Facts.of(jobs: own + others)).map(\.code)
     #expect(codes == (months < 4 ? [] : ["plausibility-fte", "plausibility-headcount"]))
   }
 
   @Test("planned jobs and jobs that are gone are not staff", arguments: [JobStatus.en_cours, .supprime])
   func planned(_ status: JobStatus) {
-    let facts = Facts(
+    let facts = Facts.of(
       jobs: (0..<5).map { Sample.jobs($0, fte: staff(5)) } + [Sample.jobs(5, fte: staff(50), status: status)])
     // None is left: that is a jump down.
     #expect(found(facts).map(\.code) == ["plausibility-fte", "plausibility-headcount"])
@@ -46,14 +46,14 @@ struct JumpsTests {
   @Test("FTE from hours count like declared ones") func fromHours() {
     let month = { (index: Int) in Sample.jobs(index, fte: [-1, -1], hours: [1_516_667, 1_516_667]) }
     let declared = Sample.jobs(5, fte: [10_000, 10_000])
-    #expect(found(Facts(jobs: (0..<5).map(month) + [declared])).filter { $0.code == "plausibility-fte" }.isEmpty)
+    #expect(found(Facts.of(jobs: (0..<5).map(month) + [declared])).filter { $0.code == "plausibility-fte" }.isEmpty)
     #expect(staffAmount(.fullTimeEquivalent, month(0), Sample.definitions().reference) == 20_000)
   }
 
   @Test("a tiny association does not cry wolf", arguments: [(1, 2), (2, 3), (2, 1), (1, 0), (3, 4)])
   func tiny(_ before: Int, _ after: Int) {
     #expect(
-      found(Facts(jobs: (0..<6).map { Sample.jobs($0, fte: staff(before)) } + [Sample.jobs(6, fte: staff(after))]))
+      found(Facts.of(jobs: (0..<6).map { Sample.jobs($0, fte: staff(before)) } + [Sample.jobs(6, fte: staff(after))]))
         .isEmpty)
   }
 
@@ -63,18 +63,18 @@ struct JumpsTests {
     }
     let usual = (0..<5).map { paid($0, 150) }
     #expect(
-      found(Facts(jobs: usual + [paid(5, 1500)])).map(\.rule) == [
+      found(Facts.of(jobs: usual + [paid(5, 1500)])).map(\.rule) == [
         "6000 heures ce mois, au-dessus de l'habitude : 372 à 828 heures"
       ])
-    #expect(found(Facts(jobs: usual + [Sample.jobs(5, fte: staff(4))])).isEmpty)
+    #expect(found(Facts.of(jobs: usual + [Sample.jobs(5, fte: staff(4))])).isEmpty)
     // Nor does it stand in the past of the next.
-    #expect(found(Facts(jobs: (0..<5).map { Sample.jobs($0, fte: staff(4)) } + [paid(5, 150)])).isEmpty)
+    #expect(found(Facts.of(jobs: (0..<5).map { Sample.jobs($0, fte: staff(4)) } + [paid(5, 150)])).isEmpty)
   }
 
   @Test("a headcount is never given, nor bounds that give it away") func headcount() {
     for usual in 0...14 {
       let before = (0..<6).map { Sample.jobs($0, fte: staff(usual, 100)) }
-      let warnings = found(Facts(jobs: before + [Sample.jobs(6, fte: staff(43, 10))]))
+      let warnings = found(Facts.of(jobs: before + [Sample.jobs(6, fte: staff(43, 10))]))
       #expect(warnings.map(\.code) == ["plausibility-headcount"])
       let bounds = usual < 8 ? "0 à 10" : usual < 13 ? "0 à 20" : "10 à 20"
       #expect(warnings[0].rule == "l'effectif du mois est au-dessus de l'habitude : \(bounds) personnes environ")
@@ -83,18 +83,18 @@ struct JumpsTests {
 
   @Test("meetings held are counted, each once; planned ones are not") func meetings() {
     let usual = (0..<5).map { Sample.meetings($0, held: 1) }
-    #expect(found(Facts(meetings: usual + [Sample.meetings(5, held: 4)])).isEmpty)
-    #expect(found(Facts(meetings: usual + [Sample.meetings(5, held: 1, planned: 20)])).isEmpty)
+    #expect(found(Facts.of(meetings: usual + [Sample.meetings(5, held: 4)])).isEmpty)
+    #expect(found(Facts.of(meetings: usual + [Sample.meetings(5, held: 1, planned: 20)])).isEmpty)
     var twice = Sample.meetings(5, held: 4)
     twice.rows += twice.rows
-    #expect(found(Facts(meetings: usual + [twice])).isEmpty)
-    let warnings = found(Facts(meetings: usual + [Sample.meetings(5, held: 5)]))
+    #expect(found(Facts.of(meetings: usual + [twice])).isEmpty)
+    let warnings = found(Facts.of(meetings: usual + [Sample.meetings(5, held: 5)]))
     #expect(warnings.map(\.rule) == ["5 réunions tenues ce mois, au-dessus de l'habitude : 0 à 4 réunions"])
     #expect(warnings[0].code == "plausibility-meetings" && warnings[0].kind == .reunions)
   }
 
   @Test("what is explained is not said, and nothing else is silenced") func explained() {
-    let facts = Facts(jobs: (0..<5).map { Sample.jobs($0, fte: staff(5)) } + [Sample.jobs(5, fte: staff(30))])
+    let facts = Facts.of(jobs: (0..<5).map { Sample.jobs($0, fte: staff(5)) } + [Sample.jobs(5, fte: staff(30))])
     func explain(_ association: String, _ kind: ExportKind, _ month: Int, _ code: String) -> Acknowledged.Explained {
       .init(association: association, kind: kind, month: Sample.month(month), code: code, reason: "ouverture")
     }

@@ -15,8 +15,10 @@ struct StateDisagreementsTests {
     return rows
   }
   private func found(_ reports: MeetingRows...) -> [String] {
-    validate(Facts(meetings: reports), under: Sample.definitions()).map { "\($0.code) \($0.association!) \($0.line!)" }
-      .sorted()
+    validate(Facts.of(meetings: reports), under: Sample.definitions()).map {
+      "\($0.code) \($0.association!) \($0.line!)"
+    }
+    .sorted()
   }
 
   @Test("held if one says so, with a warning at each that says something else") func held() {

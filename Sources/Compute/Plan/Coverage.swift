@@ -2,8 +2,8 @@ import Domain
 
 /// Who delivered what: the part of a figure's status that does not depend on its rows.
 final class Coverage {
-  /// What is known of the files a measure reads.
-  struct Reading {
+  /// The files that a measure reads, taken together.
+  struct FilesRead {
     /// Some file was accepted within the period.
     var hasFile = false
     /// Associations something lacks of.
@@ -12,8 +12,8 @@ final class Coverage {
     var associations: Set<Int> = []
   }
 
-  /// What a reading depends on.
-  private struct ReadingKey: Hashable {
+  /// Which files are read.
+  private struct FilesKey: Hashable {
     let kind: ExportKind
     /// Stocks read the month, firsts everything from the start, the others the period.
     let scope: Scope
@@ -32,7 +32,7 @@ final class Coverage {
   let month: Month
   private let deliveries: [Key: Delivery]
   /// Every cell asks for one, and there are few.
-  private var readings: [ReadingKey: Reading] = [:]
+  private var known: [FilesKey: FilesRead] = [:]
 
   init(_ programme: Programme, month: Month, deliveries: [Delivery]) {
     self.programme = programme
@@ -82,28 +82,28 @@ final class Coverage {
   }
 
   /// What a measure reads over a span that begins with `from`; one association's files where `association` is given.
-  func reading(_ measure: Measure, from: Month, association: Int?) -> Reading {
-    guard let kind = measure.kind else { return Reading() }
-    return reading(ReadingKey(kind: kind, scope: Coverage.scope(measure), from: from, association: association))
+  func filesRead(by measure: Measure, from: Month, association: Int?) -> FilesRead {
+    guard let kind = measure.kind else { return FilesRead() }
+    return filesRead(FilesKey(kind: kind, scope: Coverage.scope(measure), from: from, association: association))
   }
 
-  private func reading(_ key: ReadingKey) -> Reading {
-    if let reading = readings[key] { return reading }
-    var reading = Reading()
+  private func filesRead(_ key: FilesKey) -> FilesRead {
+    if let files = known[key] { return files }
+    var files = FilesRead()
     for association in key.association.map({ [$0] }) ?? Array(programme.associations.indices) {
       switch key.kind {
-      case .etp, .reunions: addMonthly(key, association, to: &reading)
-      case .beneficiaires: addRegister(key.from, association, to: &reading)
+      case .etp, .reunions: addMonthly(key, association, to: &files)
+      case .beneficiaires: addRegister(key.from, association, to: &files)
       }
     }
-    readings[key] = reading
-    return reading
+    known[key] = files
+    return files
   }
 
   /// The same for something that reads every file of these kinds from the start.
-  func reading(allOf kinds: Set<ExportKind>, from: Month, association: Int?) -> Reading {
-    kinds.reduce(into: Reading()) { whole, kind in
-      let part = reading(ReadingKey(kind: kind, scope: .programme, from: from, association: association))
+  func filesRead(ofAll kinds: Set<ExportKind>, from: Month, association: Int?) -> FilesRead {
+    kinds.reduce(into: FilesRead()) { whole, kind in
+      let part = filesRead(FilesKey(kind: kind, scope: .programme, from: from, association: association))
       whole.hasFile = whole.hasFile || part.hasFile
       whole.incomplete.formUnion(part.incomplete)
       whole.associations.formUnion(part.associations)
@@ -119,7 +119,7 @@ final class Coverage {
   }
 
   /// The months whose files are read, and those in which one must be accepted.
-  private func months(_ key: ReadingKey) -> (read: ClosedRange<Month>, period: ClosedRange<Month>) {
+  private func months(_ key: FilesKey) -> (read: ClosedRange<Month>, period: ClosedRange<Month>) {
     let period = min(key.from, month)...month
     switch key.scope {
     case .programme: return (programme.start...month, period)
@@ -128,7 +128,7 @@ final class Coverage {
     }
   }
 
-  private func addMonthly(_ key: ReadingKey, _ association: Int, to reading: inout Reading) {
+  private func addMonthly(_ key: FilesKey, _ association: Int, to files: inout FilesRead) {
     let kind = key.kind
     let (read, period) = months(key)
     guard let member = programme.associations[association].membership(within: read) else { return }
@@ -139,28 +139,28 @@ final class Coverage {
       let isAccepted = delivery?.outcome == .accepted
       let isOwed = owes(association, kind, month)
       if isAccepted || isOwed { isRead = true }
-      if isAccepted && period.contains(month) { reading.hasFile = true }
+      if isAccepted && period.contains(month) { files.hasFile = true }
       guard delivery?.waived == nil else { continue }
       if isAccepted ? (delivery?.rowsRefused ?? 0) > 0 : isOwed { lacks = true }
     }
-    if isRead { reading.associations.insert(association) }
-    if lacks { reading.incomplete.insert(association) }
+    if isRead { files.associations.insert(association) }
+    if lacks { files.incomplete.insert(association) }
   }
 
-  private func addRegister(_ from: Month, _ association: Int, to reading: inout Reading) {
+  private func addRegister(_ from: Month, _ association: Int, to files: inout FilesRead) {
     guard from <= month, let member = programme.associations[association].membership(within: from...month) else {
       return
     }
     let register = register(of: association)
     let last = member.upperBound
     let isOwed = owes(association, .beneficiaires, last)
-    if register != nil { reading.hasFile = true }
-    if register != nil || isOwed { reading.associations.insert(association) }
+    if register != nil { files.hasFile = true }
+    if register != nil || isOwed { files.associations.insert(association) }
     let isLate =
       isOwed && !isAccepted(association, .beneficiaires, last)
       && delivery(association, .beneficiaires, last)?.waived == nil
     let isPartial = register.map { $0.rowsRefused > 0 && $0.waived == nil } ?? false
-    if isLate || isPartial { reading.incomplete.insert(association) }
+    if isLate || isPartial { files.incomplete.insert(association) }
   }
 
   /// Files accepted and files owed from `from` to M.

@@ -25,7 +25,8 @@ extension Engine {
       return baseline.map { Evaluation(value: $0.value) } ?? .missing(.referenceAbsente)
     case .referenceShare(let vintage, let plus, let kinds, let since):
       let added = since.map { evaluate(plus, horizon: horizon, from: $0, place) }
-      return referenceShare(vintage, added, coverage.reading(allOf: kinds, from: from, association: place.association))
+      return referenceShare(
+        vintage, added, coverage.filesRead(ofAll: kinds, from: from, association: place.association))
     case .delivery: return delivery(from, place)
     }
   }
@@ -34,19 +35,19 @@ extension Engine {
 
   private func leafValue(_ leaf: Leaf, _ from: Month, _ place: CellPlace) -> Evaluation {
     let value = leaf.value(from: from, place.breakdown, place.key)
-    let reading = coverage.reading(leaf.measure, from: from, association: place.association)
+    let files = coverage.filesRead(by: leaf.measure, from: from, association: place.association)
     var result = Evaluation(
-      value: value.value, incomplete: reading.incomplete, associations: reading.associations)
+      value: value.value, incomplete: files.incomplete, associations: files.associations)
     result.isCount = leaf.measure.isCount
     if result.isCount { result.counts = [value.value] }
     if isUntracked(leaf, place) {
       result.reason = .nonSuivi
-    } else if !reading.hasFile {
+    } else if !files.hasFile {
       result.reason = .aucunFichier
     } else if value.isLeftBlank {
       result.reason = .nonRenseigne
     }
-    result.status = result.reason != nil ? .M : reading.incomplete.isEmpty ? .A : .P
+    result.status = result.reason != nil ? .M : files.incomplete.isEmpty ? .A : .P
     guard leaf.measure == .attendance, result.status != .M else { return result }
     let numerator = value.numerator ?? .zero
     let denominator = value.denominator ?? .zero
@@ -111,10 +112,10 @@ extension Engine {
   /// (ess posts + n) ÷ (all posts + n): n over the months after the vintage's, 0 if there is none. It reads every file from
   /// the start, and needs one within the period.
   private func referenceShare(
-    _ vintage: Reference.Vintage?, _ added: Evaluation?, _ reading: Coverage.Reading
+    _ vintage: Reference.Vintage?, _ added: Evaluation?, _ files: Coverage.FilesRead
   ) -> Evaluation {
-    var result = Evaluation(incomplete: reading.incomplete, associations: reading.associations)
-    result.status = reading.incomplete.isEmpty ? .E : .P
+    var result = Evaluation(incomplete: files.incomplete, associations: files.associations)
+    result.status = files.incomplete.isEmpty ? .E : .P
     result.counts = added?.counts ?? []
     func missing(_ reason: MissingReason?) -> Evaluation {
       result.status = .M
@@ -124,7 +125,7 @@ extension Engine {
     guard let ess = vintage?.essPosts?.rational, let all = vintage?.allPosts?.rational else {
       return missing(.referenceAbsente)
     }
-    guard reading.hasFile else { return missing(.aucunFichier) }
+    guard files.hasFile else { return missing(.aucunFichier) }
     // No file since the vintage, though there are some within the period: nothing was added.
     if let added, added.status == .M, added.reason != .aucunFichier { return missing(added.reason) }
     let number = added?.value ?? .zero

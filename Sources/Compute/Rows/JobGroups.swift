@@ -12,10 +12,11 @@ struct JobGroups {
   init(_ rows: JobRows) {
     // By key: the group's number plus 1.
     var groups = NumberTable(0)
+    let widths = Widths()
     var lastKey = UInt64.max
     var group = 0
     for index in 0..<rows.count {
-      let key = JobGroups.key(rows, index)
+      let key = JobGroups.key(rows, index, widths)
       if key != lastKey {
         lastKey = key
         let next = row.count
@@ -34,13 +35,24 @@ struct JobGroups {
     }
   }
 
-  private static func key(_ rows: JobRows, _ row: Int) -> UInt64 {
+  /// How many bits each closed list needs. Of a row's key the rest is known: 32 bits are the commune, 8 the axis, and 5 say
+  /// what is filled in.
+  private struct Widths {
+    let contract = UInt64(Codebook.contract.bits)
+    let status = UInt64(Codebook.jobStatus.bits)
+    let scheme = UInt64(Codebook.jobScheme.bits)
+    let sex = UInt64(Codebook.sex.bits)
+    init() { precondition(32 + 8 + 5 + contract + status + scheme + sex <= 64, "a job's key needs more than 64 bits") }
+  }
+
+  /// Equal for two rows exactly where no condition and no breakdown can tell them apart.
+  private static func key(_ rows: JobRows, _ row: Int, _ widths: Widths) -> UInt64 {
     var key = UInt64(rows.commune[row])
     key = key << 8 | UInt64(rows.axis[row])
-    key = key << 3 | UInt64(rows.contract[row])
-    key = key << 3 | UInt64(rows.status[row])
-    key = key << 3 | UInt64(rows.scheme[row])
-    key = key << 2 | UInt64(rows.sex[row])
+    key = key << widths.contract | UInt64(rows.contract[row])
+    key = key << widths.status | UInt64(rows.status[row])
+    key = key << widths.scheme | UInt64(rows.scheme[row])
+    key = key << widths.sex | UInt64(rows.sex[row])
     key = key << 1 | (rows.employee[row] == 0 ? 0 : 1)
     key = key << 1 | (rows.fullTimeEquivalent[row] < 0 ? 0 : 1)
     key = key << 1 | (rows.hours[row] < 0 ? 0 : 1)

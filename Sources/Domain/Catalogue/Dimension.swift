@@ -8,12 +8,9 @@ package enum Dimension: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   }
   package static func < (a: Dimension, b: Dimension) -> Bool { a.rawValue < b.rawValue }
 
-  /// The dimensions that rows of a kind of export have.
+  /// The dimensions that rows of a kind of export have: its columns of that name, and whose rows they are.
   package static func of(_ kind: ExportKind) -> Set<Dimension> {
-    switch kind {
-    case .etp, .beneficiaires: return [.axe, .association, .commune, .dispositif, .sexe]
-    case .reunions: return [.axe, .association, .instance]
-    }
+    Set(ExportSchema.of(kind).columns.compactMap { Dimension(id: $0.id) }).union([.association])
   }
 
   package var label: Label {

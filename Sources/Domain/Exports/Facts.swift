@@ -7,12 +7,14 @@ package struct Facts: Sendable {
   package var meetings: [MeetingRows]
   /// One for every (association, kind, month) owed or received, from the programme's start to the month.
   package var deliveries: [Delivery]
-  package init(
-    jobs: [JobRows] = [], registers: [PathRows] = [], meetings: [MeetingRows] = [], deliveries: [Delivery] = []
-  ) {
+
+  package init(jobs: [JobRows], registers: [PathRows], meetings: [MeetingRows], deliveries: [Delivery]) {
     self.jobs = jobs
     self.registers = registers
     self.meetings = meetings
     self.deliveries = deliveries
   }
+
+  /// Before anything was read.
+  package static let none = Facts(jobs: [], registers: [], meetings: [], deliveries: [])
 }

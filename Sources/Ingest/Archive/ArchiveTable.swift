@@ -9,7 +9,7 @@ struct ArchiveTable {
 
   init(_ kind: ExportKind) {
     var header = CSVText()
-    header.append([archiveLineColumn] + ExportColumn.of(kind).map(\.id))
+    header.append([archiveLineColumn] + ExportSchema.of(kind).columns.map(\.id))
     bytes = header.bytes
   }
 

@@ -8,15 +8,18 @@ final class Pseudonyms {
   let sharedKeys: PseudonymColumn
 
   init(_ archiving: Archiving, _ reader: AssociationReader) {
-    /// Of an association's own identifiers: kept apart by association, kind and column.
-    func own(_ interner: Interner, _ kind: ExportKind, _ column: String) -> PseudonymColumn {
-      PseudonymColumn(archiving, interner, domain: "\(reader.association.id)/\(kind.id)/\(column)")
+    /// An association's own identifiers are kept apart by association, kind and column.
+    func made(_ interner: Interner, _ kind: ExportKind, _ column: some ContractColumn) -> PseudonymColumn {
+      let declaration = column.declaration
+      // One domain for all where the associations share an identifier.
+      let isShared = if case .identifier(.programme) = declaration.type { true } else { false }
+      let domain = isShared ? declaration.id : "\(reader.association.id)/\(kind.id)/\(declaration.id)"
+      return PseudonymColumn(archiving, interner, domain: domain)
     }
-    jobs = own(reader.jobs, .etp, "poste_id")
-    employees = own(reader.employees, .etp, "salarie_id")
-    beneficiaries = own(reader.beneficiaries, .beneficiaires, "beneficiaire_id")
-    // One domain for all: the associations share these.
-    sharedKeys = PseudonymColumn(archiving, reader.sharedKeys, domain: "cle_personne")
+    jobs = made(reader.jobs, .etp, JobColumn.poste_id)
+    employees = made(reader.employees, .etp, JobColumn.salarie_id)
+    beneficiaries = made(reader.beneficiaries, .beneficiaires, PathColumn.beneficiaire_id)
+    sharedKeys = made(reader.sharedKeys, .beneficiaires, PathColumn.cle_personne)
   }
 }
 

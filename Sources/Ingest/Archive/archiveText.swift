@@ -6,101 +6,91 @@ import Domain
 /// What the programme decides about blanks (the commune, yes/no) is decided here: read again, a blank is a blank.
 func archiveText(_ rows: ReadFile.Rows, _ reader: AssociationReader, _ pseudonyms: Pseudonyms) -> [UInt8] {
   switch rows {
-  case .jobs(let rows): return archive(rows, reader, pseudonyms)
-  case .paths(let rows): return archive(rows, reader, pseudonyms)
-  case .meetings(let rows): return archive(rows, reader)
+  case .jobs(let rows):
+    return archive(.etp, rows.line, JobColumn.allCases.map { rows.archived($0, reader, pseudonyms) })
+  case .paths(let rows):
+    return archive(.beneficiaires, rows.line, PathColumn.allCases.map { rows.archived($0, reader, pseudonyms) })
+  case .meetings(let rows):
+    return archive(
+      .reunions, rows.rows.map { UInt32($0.line) }, MeetingColumn.allCases.map { rows.archived($0, reader) })
   }
 }
 
-private func archive(_ rows: JobRows, _ reader: AssociationReader, _ pseudonyms: Pseudonyms) -> [UInt8] {
-  var table = ArchiveTable(.etp)
-  table.reserveRows(rows.count)
-  let month = Array(rows.month.description.utf8)
-  let axes = numbered(reader.programme.axes.map(\.id))
-  let (contracts, statuses) = (ids(Contract.self), ids(JobStatus.self))
-  let (schemes, sexes) = (ids(Scheme.self), ids(Sex.self))
+private func archive(_ kind: ExportKind, _ lines: [UInt32], _ columns: [ArchivedColumn]) -> [UInt8] {
+  var table = ArchiveTable(kind)
+  table.reserveRows(lines.count)
   var communes = CommuneTexts()
-  for row in 0..<rows.count {
-    table.number(Int(rows.line[row]))
-    table.plain(month)
-    table.plain(pseudonyms.jobs[rows.job[row]])
-    table.plain(pseudonyms.employees[rows.employee[row]])
-    table.plain(axes[Int(rows.axis[row])])
-    table.plain(communes.text(rows.commune[row]))
-    table.plain(contracts[Int(rows.contract[row])])
-    table.plain(statuses[Int(rows.status[row])])
-    table.decimal(Int64(rows.fullTimeEquivalent[row]))
-    table.decimal(rows.hours[row])
-    table.plain(schemes[Int(rows.scheme[row])])
-    table.plain(sexes[Int(rows.sex[row])])
-    table.day(rows.start[row])
-    table.day(rows.end[row])
+  for row in lines.indices {
+    table.number(Int(lines[row]))
+    for column in columns { column.write(row, to: &table, &communes) }
     table.endRow()
   }
   return table.bytes
 }
 
-private func archive(_ rows: PathRows, _ reader: AssociationReader, _ pseudonyms: Pseudonyms) -> [UInt8] {
-  var table = ArchiveTable(.beneficiaires)
-  table.reserveRows(rows.count)
-  let axes = numbered(reader.programme.axes.map(\.id))
-  let (schemes, outcomes, sexes, yesNo) = (ids(Scheme.self), ids(Outcome.self), ids(Sex.self), ids(YesNo.self))
-  var communes = CommuneTexts()
-  for row in 0..<rows.count {
-    table.number(Int(rows.line[row]))
-    table.plain(pseudonyms.beneficiaries[rows.beneficiary[row]])
-    table.plain(pseudonyms.sharedKeys[rows.sharedKey[row]])
-    table.plain(schemes[Int(rows.scheme[row])])
-    table.plain(axes[Int(rows.axis[row])])
-    table.day(rows.entry[row])
-    table.day(rows.exit[row])
-    table.plain(outcomes[Int(rows.outcome[row])])
-    table.plain(sexes[Int(rows.sex[row])])
-    if let year = PathRows.yearAlone(rows.birth[row]) { table.year(year) } else { table.day(rows.birth[row]) }
-    table.plain(yesNo[Int(rows.rsa[row])])
-    table.plain(yesNo[Int(rows.rqth[row])])
-    table.plain(yesNo[Int(rows.qpv[row])])
-    if rows.monthsUnemployed[row] < 0 { table.blank() } else { table.number(Int(rows.monthsUnemployed[row])) }
-    table.plain(communes.text(rows.commune[row]))
-    table.endRow()
+extension JobRows {
+  fileprivate func archived(_ column: JobColumn, _ reader: AssociationReader, _ pseudonyms: Pseudonyms)
+    -> ArchivedColumn
+  {
+    switch column {
+    case .mois: .same(Array(month.description.utf8))
+    case .poste_id: .pseudonyms(job, pseudonyms.jobs)
+    case .salarie_id: .pseudonyms(employee, pseudonyms.employees)
+    case .axe: .codes(axis, numbered(reader.programme.axes.map(\.id)))
+    case .commune: .communes(commune)
+    case .contrat: .codes(contract, Codebook.contract.idsByCode)
+    case .statut: .codes(status, Codebook.jobStatus.idsByCode)
+    case .etp: .smallDecimals(fullTimeEquivalent)
+    case .heures: .decimals(hours)
+    case .dispositif: .codes(scheme, Codebook.jobScheme.idsByCode)
+    case .sexe: .codes(sex, Codebook.sex.idsByCode)
+    case .date_debut: .days(start)
+    case .date_fin: .days(end)
+    }
   }
-  return table.bytes
 }
 
-private func archive(_ rows: MeetingRows, _ reader: AssociationReader) -> [UInt8] {
-  var table = ArchiveTable(.reunions)
-  let axes = reader.programme.axes.map { quoted($0.id) }
-  let instances = reader.programme.instances.map { quoted($0.id) }
-  for row in rows.rows {
-    table.number(row.line)
-    table.day(row.day.number)
-    table.plain(instances[row.instance])
-    table.plain(row.axis.map { axes[$0] } ?? [])
-    table.plain(Array(row.state.id.utf8))
-    let members = (row.members ?? []).sorted().map { reader.programme.associations[$0].id }
-    table.plain(quoted(members.joined(separator: "|")))
-    if let count = row.participants { table.number(count) } else { table.blank() }
-    if let count = row.partners { table.number(count) } else { table.blank() }
-    table.endRow()
+extension PathRows {
+  fileprivate func archived(_ column: PathColumn, _ reader: AssociationReader, _ pseudonyms: Pseudonyms)
+    -> ArchivedColumn
+  {
+    switch column {
+    case .beneficiaire_id: .pseudonyms(beneficiary, pseudonyms.beneficiaries)
+    case .cle_personne: .pseudonyms(sharedKey, pseudonyms.sharedKeys)
+    case .dispositif: .codes(scheme, Codebook.scheme.idsByCode)
+    case .axe: .codes(axis, numbered(reader.programme.axes.map(\.id)))
+    case .date_entree: .days(entry)
+    case .date_sortie: .days(exit)
+    case .sortie: .codes(outcome, Codebook.outcome.idsByCode)
+    case .sexe: .codes(sex, Codebook.sex.idsByCode)
+    case .naissance: .births(birth)
+    case .rsa: .codes(rsa, Codebook.yesNo.idsByCode)
+    case .rqth: .codes(rqth, Codebook.yesNo.idsByCode)
+    case .qpv: .codes(qpv, Codebook.yesNo.idsByCode)
+    case .mois_chomage: .integers(monthsUnemployed)
+    case .commune: .communes(commune)
+    }
   }
-  return table.bytes
+}
+
+extension MeetingRows {
+  fileprivate func archived(_ column: MeetingColumn, _ reader: AssociationReader) -> ArchivedColumn {
+    let programme = reader.programme
+    switch column {
+    case .date: return .days(rows.map(\.day.number))
+    case .instance: return .texts(rows.map { quoted(programme.instances[$0.instance].id) })
+    case .axe: return .texts(rows.map { $0.axis.map { quoted(programme.axes[$0].id) } ?? [] })
+    case .etat: return .texts(rows.map { Array($0.state.id.utf8) })
+    case .membres:
+      return .texts(
+        rows.map { row in
+          quoted((row.members ?? []).sorted().map { programme.associations[$0].id }.joined(separator: "|"))
+        })
+    case .participants: return .integers(rows.map { Int32($0.participants ?? -1) })
+    case .partenaires: return .integers(rows.map { Int32($0.partners ?? -1) })
+    }
+  }
 }
 
 /// Blank for 0, the first id for 1.
 private func numbered(_ ids: [String]) -> [[UInt8]] { [[]] + ids.map(quoted) }
-
-private func ids<C: Code>(_ type: C.Type) -> [[UInt8]] {
-  var ids = [[UInt8]](repeating: [], count: 1 + Int(C.allCases.map(\.rawValue).max() ?? 0))
-  for code in C.allCases { ids[Int(code.rawValue)] = Array(code.id.utf8) }
-  return ids
-}
-
-private struct CommuneTexts {
-  private var known: [UInt32: [UInt8]] = [0: []]
-  mutating func text(_ packed: UInt32) -> [UInt8] {
-    if let text = known[packed] { return text }
-    let text = Array(CommuneCode(packed: packed).description.utf8)
-    known[packed] = text
-    return text
-  }
-}

@@ -1,13 +1,13 @@
 import Domain
 
 /// What each header word stands for in an association's exports of a kind, and what must be there.
-struct ColumnNames {
+package struct ColumnNames {
   private let columns: [ExportColumn]
   private var indices: [String: Int] = [:]
 
   /// The contract's own words go before the association's: those can only add.
-  init(kind: ExportKind, association: Association) {
-    columns = ExportColumn.of(kind)
+  package init(kind: ExportKind, association: Association) {
+    columns = ExportSchema.of(kind).columns
     for (index, column) in columns.enumerated() {
       for name in [column.id] + column.aliases { indices[normalForm(name)] = index }
     }
@@ -21,7 +21,7 @@ struct ColumnNames {
   var count: Int { columns.count }
 
   /// The column of the contract that a header cell names.
-  func column(_ cell: String) -> Int? { indices[normalForm(cell)] }
+  package func column(_ cell: String) -> Int? { indices[normalForm(cell)] }
 
   /// The required columns that have no place; those of which one is enough are one.
   func missing(_ positions: [Int]) -> [String] {

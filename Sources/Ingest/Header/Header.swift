@@ -3,7 +3,7 @@ import Domain
 /// The header line of an export: where each column of the contract stands, and where the rows begin.
 struct Header {
   let delimiter: UInt8
-  /// Place of each column of ``ExportColumn/of(_:)``, or -1.
+  /// Place of each column of ``ExportSchema/columns``, or -1.
   let positions: [Int]
   /// As the association wrote them, made ``printable(_:)``; without the empty cells at the end.
   let names: [String]

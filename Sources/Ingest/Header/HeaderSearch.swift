@@ -13,6 +13,7 @@ struct HeaderSearch {
   private static let delimiters: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
   private static let titleLines = 10
 
+  /// Never leaves Ingest: `readExport` makes a finding of it.
   enum Failure: Error {
     /// The line that has most of the required columns, and those it lacks.
     case missing([String], line: Int, row: Int)

@@ -1,11 +1,5 @@
 import Domain
 
-/// A scheme whose full-time hours nobody gave: the reference table must be completed. Not a fault of the export.
-package struct MissingFullTimeHours: Error, Hashable, Sendable {
-  package let scheme: Scheme?
-  package let month: Month
-}
-
 /// Warns where hours and FTE tell different stories.
 struct HoursCheck {
   private let month: Month
@@ -35,7 +29,7 @@ struct HoursCheck {
 
   private func warnOfGap(_ source: RowSource) {
     source.warn(
-      "fte-hours-gap", column: JobColumn.fullTimeEquivalent,
+      "fte-hours-gap", column: JobColumn.etp,
       rule: "l'ETP déclaré et celui des heures s'écartent de plus de 0,02 ; l'ETP déclaré est retenu",
       remedy: "vérifier l'ETP et les heures")
   }
@@ -43,7 +37,7 @@ struct HoursCheck {
   private func warnOfExcess(_ source: RowSource, _ counted: Reference.FullTimeHours.Counted) {
     let word = counted == .paid ? "payées" : "travaillées"
     source.warn(
-      "fte-above-one", column: JobColumn.hours,
+      "fte-above-one", column: JobColumn.heures,
       rule: "ces heures font plus de 1,10 ETP (l'année de référence compte des heures \(word))",
       remedy: "vérifier les heures, et que ce sont des heures \(word)")
   }

@@ -3,10 +3,15 @@ import Domain
 /// Cells as typed values. A blank is 0 (or nil); a refused cell says so once and reads as a blank.
 extension RowSource {
   /// A code from a list.
-  func code(_ column: Int, _ cache: ValueCache, isRequired: Bool = false) -> UInt32 {
+  func code(_ column: some ContractColumn, _ cache: ValueCache) -> UInt32 {
+    code(column, cache, isRequired: isRequired(column))
+  }
+
+  /// The same where the row decides whether the cell may be blank.
+  func code(_ column: some ContractColumn, _ cache: ValueCache, isRequired: @autoclosure () -> Bool) -> UInt32 {
     let cell = cell(column)
     if cell.isEmpty {
-      if isRequired { refuseMissing(column) }
+      if isRequired() { refuseMissing(column) }
       return 0
     }
     do throws(InvalidValue) {
@@ -17,7 +22,7 @@ extension RowSource {
     }
   }
 
-  func commune(_ column: Int, _ cache: ValueCache) -> UInt32 {
+  func commune(_ column: some ContractColumn, _ cache: ValueCache) -> UInt32 {
     let cell = cell(column)
     guard !cell.isEmpty else { return 0 }
     do throws(InvalidValue) {
@@ -35,10 +40,10 @@ extension RowSource {
   }
 
   /// nil: blank or refused.
-  func date(_ column: Int, isRequired: Bool = false, allowsShortYear: Bool = true) -> Day? {
+  func date(_ column: some ContractColumn, allowsShortYear: Bool = true) -> Day? {
     let cell = cell(column)
     if cell.isEmpty {
-      if isRequired { refuseMissing(column) }
+      if isRequired(column) { refuseMissing(column) }
       return nil
     }
     do throws(InvalidValue) {
@@ -52,7 +57,7 @@ extension RowSource {
   }
 
   /// Refuses the row unless the cell is the file's month.
-  func requireMonth(_ column: Int, _ cache: ValueCache, is month: Month) {
+  func requireMonth(_ column: some ContractColumn, _ cache: ValueCache, is month: Month) {
     let cell = cell(column)
     guard !cell.isEmpty else { return refuseMissing(column) }
     do throws(InvalidValue) {
@@ -64,21 +69,22 @@ extension RowSource {
     }
   }
 
-  func refuseOtherMonth(_ column: Int, _ month: Month) {
+  func refuseOtherMonth(_ column: some ContractColumn, _ month: Month) {
     refuse(
       "wrong-month", column: column, rule: "le mois n'est pas celui du fichier (\(month.french))",
       remedy: "corriger le mois, ou mettre la ligne dans le fichier de son mois")
   }
 
-  /// Ten-thousandths within a range; nil: blank or refused.
-  func decimal(_ column: Int, _ range: ClosedRange<Int64>, allowsPercent: Bool = false, expected: String) -> Int64? {
+  /// Ten-thousandths within the column's range; nil: blank or refused.
+  func decimal(_ column: some ContractColumn) -> Int64? {
     let cell = cell(column)
-    guard !cell.isEmpty else { return nil }
+    guard !cell.isEmpty, let (range, percent) = decimals[column.place] else { return nil }
     do throws(InvalidValue) {
-      let value = try decimalValue(cell, allowsPercent: allowsPercent)
+      let value = try decimalValue(cell, allowsPercent: percent)
       guard range.contains(value) else {
         throw InvalidValue(
-          code: "out-of-range", rule: "nombre hors des bornes : \(expected)", remedy: "vérifier le nombre et son unité")
+          code: "out-of-range", rule: "nombre hors des bornes : \(expected(column))",
+          remedy: "vérifier le nombre et son unité")
       }
       return value
     } catch {
@@ -87,15 +93,14 @@ extension RowSource {
     }
   }
 
-  func integer(_ column: Int) -> Int? {
+  func integer(_ column: some ContractColumn) -> Int? {
     let cell = cell(column)
-    guard !cell.isEmpty else { return nil }
+    guard !cell.isEmpty, case .integer(let limit) = type(of: column) else { return nil }
     do throws(InvalidValue) {
       let value = try integerValue(cell)
-      // The contract has no bound; a column of 32 bits has.
-      guard value <= 999_999_999 else {
+      guard value <= limit else {
         throw InvalidValue(
-          code: "out-of-range", rule: "nombre hors des bornes : de 0 à 999 999 999", remedy: "vérifier le nombre")
+          code: "out-of-range", rule: "nombre hors des bornes : de 0 à \(grouped(limit))", remedy: "vérifier le nombre")
       }
       return Int(value)
     } catch {
@@ -104,9 +109,23 @@ extension RowSource {
     }
   }
 
-  private func noteSerial(_ column: Int) {
+  private func expected(_ column: some ContractColumn) -> String {
+    if case .decimal(_, let expected, _) = type(of: column) { expected } else { "" }
+  }
+
+  private func noteSerial(_ column: some ContractColumn) {
     note(
       "excel-serial", column: column, rule: "numéro de série d'un tableur, lu comme une date",
       remedy: "mettre la colonne au format date avant d'enregistrer")
   }
+}
+
+/// `999 999 999`
+private func grouped(_ number: Int) -> String {
+  var text = ""
+  for (index, digit) in String(number).reversed().enumerated() {
+    if index > 0, index % 3 == 0 { text.append(" ") }
+    text.append(digit)
+  }
+  return String(text.reversed())
 }

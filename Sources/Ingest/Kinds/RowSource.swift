@@ -5,11 +5,11 @@ import Domain
 /// cell by cell.
 final class RowSource {
   let header: Header
-  let columns: [ExportColumn]
+  private let schema: ExportSchema
+  /// Range of each decimal column, and whether it may be a percentage, by place: asked of every row.
+  let decimals: [(ClosedRange<Int64>, percent: Bool)?]
   let findings: FileFindings
   private let reader: RecordReader
-  /// Columns of the row's key, which a total row leaves empty.
-  private let keyColumns: [Int]
   /// Place of the column that says which line the row had in the raw file; only in the archive.
   private let lineColumn: Int?
   /// About how many rows there are: what a table should have room for.
@@ -20,15 +20,15 @@ final class RowSource {
   private(set) var refusedRows = 0
 
   init(
-    _ text: Bytes, header: Header, kind: ExportKind, keyColumns: [String], findings: FileFindings,
-    isArchived: Bool = false
+    _ text: Bytes, header: Header, kind: ExportKind, findings: FileFindings, isArchived: Bool = false
   ) {
     self.header = header
     lineColumn = isArchived ? header.names.firstIndex(of: archiveLineColumn) : nil
     self.findings = findings
-    columns = ExportColumn.of(kind)
-    let columns = columns
-    self.keyColumns = keyColumns.map { id in columns.firstIndex { $0.id == id }! }
+    schema = ExportSchema.of(kind)
+    decimals = schema.columns.map {
+      if case .decimal(let range, _, let percent) = $0.type { (range, percent) } else { nil }
+    }
     reader = RecordReader(
       text, from: header.offset, line: header.nextLine, row: header.nextRow, delimiter: header.delimiter)
     expectedRows = RowSource.lineEstimate(Bytes(rebasing: text[header.offset...]))
@@ -40,6 +40,10 @@ final class RowSource {
     let lines = sample.count { $0 == 0x0A || $0 == 0x0D } + 1
     return min(text.count / max(sample.count, 1) * lines * 17 / 16 + lines, text.count / 24 + 1)
   }
+
+  func isRequired(_ column: some ContractColumn) -> Bool { schema.columns[column.place].presence == .required }
+  func id(of column: some ContractColumn) -> String { schema.columns[column.place].id }
+  func type(of column: some ContractColumn) -> ColumnType { schema.columns[column.place].type }
 
   var line: Int { reader.line }
   var row: Int { reader.row }
@@ -78,12 +82,12 @@ final class RowSource {
   /// A row that later turns out to disagree with another, or to repeat it.
   func refuseLater(_ count: Int) { refusedRows += count }
 
-  func has(_ column: Int) -> Bool { header.positions[column] >= 0 }
+  func has(_ column: some ContractColumn) -> Bool { header.positions[column.place] >= 0 }
 
   /// The trimmed cell of a column of the contract; empty where it is blank or the column absent.
   @inline(__always)
-  func cell(_ column: Int) -> Bytes {
-    let position = header.positions[column]
+  func cell(_ column: some ContractColumn) -> Bytes {
+    let position = header.positions[column.place]
     guard position >= 0 else { return Bytes(start: nil, count: 0) }
     return trimmed(reader[position])
   }
@@ -91,27 +95,33 @@ final class RowSource {
   // MARK: Faults of the current row
 
   /// Refuses the row for a cell.
-  func refuse(_ column: Int, _ fault: InvalidValue) {
+  func refuse(_ column: some ContractColumn, _ fault: InvalidValue) {
     refuse(fault.code, column: column, rule: fault.rule, remedy: fault.remedy)
   }
 
-  func refuse(_ code: String, column: Int? = nil, rule: String, remedy: String) {
+  func refuse(_ code: String, column: some ContractColumn, rule: String, remedy: String) {
     isRefused = true
-    add(code, .row, column: column, rule: rule, remedy: remedy)
+    add(code, .row, column: column.place, rule: rule, remedy: remedy)
   }
 
-  func refuseMissing(_ column: Int) {
+  /// Refuses the row as it stands.
+  func refuse(_ code: String, rule: String, remedy: String) {
+    isRefused = true
+    add(code, .row, column: nil, rule: rule, remedy: remedy)
+  }
+
+  func refuseMissing(_ column: some ContractColumn) {
     refuse(
       "missing-value", column: column, rule: "valeur obligatoire absente",
-      remedy: "remplir la colonne \(columns[column].id)")
+      remedy: "remplir la colonne \(schema.columns[column.place].id)")
   }
 
-  func warn(_ code: String, column: Int, rule: String, remedy: String) {
-    add(code, .warning, column: column, rule: rule, remedy: remedy)
+  func warn(_ code: String, column: some ContractColumn, rule: String, remedy: String) {
+    add(code, .warning, column: column.place, rule: rule, remedy: remedy)
   }
 
-  func note(_ code: String, column: Int, rule: String, remedy: String) {
-    let place = header.positions[column]
+  func note(_ code: String, column: some ContractColumn, rule: String, remedy: String) {
+    let place = header.positions[column.place]
     findings.note(code, line: line, row: row, column: place, header: header.names[place], rule: rule, remedy: remedy)
   }
 
@@ -119,7 +129,7 @@ final class RowSource {
     let place = column.map { header.positions[$0] } ?? -1
     findings.add(
       code, severity, line: line, row: row, column: place >= 0 ? place : nil,
-      header: place >= 0 ? header.names[place] : column.map { columns[$0].id }, rule: rule, remedy: remedy)
+      header: place >= 0 ? header.names[place] : column.map { schema.columns[$0].id }, rule: rule, remedy: remedy)
   }
 
   // MARK: Shape of the row
@@ -157,7 +167,7 @@ final class RowSource {
     guard cell.count >= 5, normalForm(String(decoding: cell.prefix(60), as: UTF8.self)).hasPrefix("total") else {
       return false
     }
-    for column in keyColumns {
+    for column in schema.key {
       let position = header.positions[column]
       if position >= 0, position != first, position < reader.count, !trimmed(reader[position]).isEmpty { return false }
     }

@@ -1,12 +1,6 @@
 import CSV
 import Domain
 
-/// Places of the columns of ``ExportColumn/of(_:)``.
-enum JobColumn {
-  static let month = 0, job = 1, employee = 2, axis = 3, commune = 4, contract = 5, status = 6
-  static let fullTimeEquivalent = 7, hours = 8, scheme = 9, sex = 10, start = 11, end = 12
-}
-
 /// An `etp` export, row by row, into typed columns.
 func readJobs(
   _ source: RowSource, _ export: Export, _ reader: AssociationReader
@@ -20,16 +14,16 @@ func readJobs(
   let defaultCommune = reader.association.commune.packed
   let hours = HoursCheck(reader.reference, month: export.month)
   while try source.next() {
-    source.requireMonth(JobColumn.month, reader.months, is: export.month)
-    let job = source.cell(JobColumn.job)
-    if job.isEmpty { source.refuseMissing(JobColumn.job) }
-    let employee = source.cell(JobColumn.employee)
-    let axis = source.code(JobColumn.axis, reader.axes, isRequired: true)
+    source.requireMonth(JobColumn.mois, reader.months, is: export.month)
+    let job = source.cell(JobColumn.poste_id)
+    if job.isEmpty { source.refuseMissing(JobColumn.poste_id) }
+    let employee = source.cell(JobColumn.salarie_id)
+    let axis = source.code(JobColumn.axe, reader.axes)
     let commune = source.commune(JobColumn.commune, reader.communes)
-    let contract = source.code(JobColumn.contract, reader.contracts, isRequired: true)
-    let status = source.code(JobColumn.status, reader.statuses, isRequired: true)
-    let scheme = source.code(JobColumn.scheme, reader.jobSchemes)
-    let sex = source.code(JobColumn.sex, reader.sexes)
+    let contract = source.code(JobColumn.contrat, reader.contracts)
+    let status = source.code(JobColumn.statut, reader.statuses)
+    let scheme = source.code(JobColumn.dispositif, reader.jobSchemes)
+    let sex = source.code(JobColumn.sexe, reader.sexes)
     let amounts = readAmounts(source)
     let (start, end) = readStay(source)
     guard !source.isRefused else { continue }
@@ -55,28 +49,22 @@ func readJobs(
 }
 
 private func readAmounts(_ source: RowSource) -> (fullTimeEquivalent: Int64?, hours: Int64?) {
-  let column = JobColumn.self
-  let areBlank = source.cell(column.fullTimeEquivalent).isEmpty && source.cell(column.hours).isEmpty
-  if areBlank {
-    let isFTE = source.has(column.fullTimeEquivalent)
+  if source.cell(JobColumn.etp).isEmpty && source.cell(JobColumn.heures).isEmpty {
     source.refuse(
-      "missing-value", column: isFTE ? column.fullTimeEquivalent : column.hours,
+      "missing-value", column: source.has(JobColumn.etp) ? JobColumn.etp : .heures,
       rule: "ni ETP ni heures sur cette ligne",
       remedy: "remplir la colonne etp (de 0 à 1) ou la colonne heures (heures payées du mois)")
     return (nil, nil)
   }
-  return (
-    source.decimal(column.fullTimeEquivalent, 0...10_000, allowsPercent: true, expected: "de 0 à 1"),
-    source.decimal(column.hours, 0...9_999_999_999_999, expected: "0 ou plus")
-  )
+  return (source.decimal(JobColumn.etp), source.decimal(JobColumn.heures))
 }
 
 private func readStay(_ source: RowSource) -> (Day?, Day?) {
-  let start = source.date(JobColumn.start)
-  let end = source.date(JobColumn.end)
+  let start = source.date(JobColumn.date_debut)
+  let end = source.date(JobColumn.date_fin)
   if let start, let end, end < start {
     source.refuse(
-      "end-before-start", column: JobColumn.end, rule: "la date de fin précède la date de début",
+      "end-before-start", column: JobColumn.date_fin, rule: "la date de fin précède la date de début",
       remedy: "vérifier les deux dates")
   }
   return (start, end)

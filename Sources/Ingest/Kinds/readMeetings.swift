@@ -1,25 +1,20 @@
 import CSV
 import Domain
 
-/// Places of the columns of ``ExportColumn/of(_:)``.
-private enum MeetingColumn {
-  static let date = 0, instance = 1, axis = 2, state = 3, members = 4, participants = 5, partners = 6
-}
-
 /// A `reunions` export, row by row.
 func readMeetings(_ source: RowSource, _ export: Export, _ reader: AssociationReader) throws -> MeetingRows {
   var rows = MeetingRows(association: export.association, month: export.month, file: export.file)
   let programme = reader.programme
   while try source.next() {
-    let date = source.date(MeetingColumn.date, isRequired: true)
+    let date = source.date(MeetingColumn.date)
     if let date, date.month != export.month { source.refuseOtherMonth(MeetingColumn.date, export.month) }
-    let instance = source.code(MeetingColumn.instance, reader.instances, isRequired: true)
+    let instance = source.code(MeetingColumn.instance, reader.instances)
     let requiresAxis = instance > 0 && programme.instances[Int(instance) - 1].requiresAxis
-    let axis = source.code(MeetingColumn.axis, reader.axes, isRequired: requiresAxis)
-    let state = source.code(MeetingColumn.state, reader.states)
+    let axis = source.code(MeetingColumn.axe, reader.axes, isRequired: requiresAxis)
+    let state = source.code(MeetingColumn.etat, reader.states)
     let members = readMembers(source, reader, month: export.month)
     let participants = source.integer(MeetingColumn.participants)
-    let partners = source.integer(MeetingColumn.partners)
+    let partners = source.integer(MeetingColumn.partenaires)
     guard !source.isRefused, let date else { continue }
     rows.rows.append(
       MeetingRow(
@@ -33,20 +28,20 @@ func readMeetings(_ source: RowSource, _ export: Export, _ reader: AssociationRe
 
 /// Members present; those that are none that month are left out with a warning, and a list of none but such is no list.
 private func readMembers(_ source: RowSource, _ reader: AssociationReader, month: Month) -> Set<Int>? {
-  let cell = source.cell(MeetingColumn.members)
+  let cell = source.cell(MeetingColumn.membres)
   guard !cell.isEmpty else { return nil }
   do throws(InvalidValue) {
     let present = try reader.members.members(cell)
     let members = present.filter { reader.programme.associations[$0].isMember(in: month) }
     if members.count < present.count {
       source.warn(
-        "not-a-member-present", column: MeetingColumn.members,
+        "not-a-member-present", column: MeetingColumn.membres,
         rule: "une association présente n'est pas membre ce mois-ci ; elle n'est pas comptée",
         remedy: "vérifier la liste, ou les dates d'adhésion dans programme.yaml")
     }
     return members.isEmpty ? nil : members
   } catch {
-    source.refuse(MeetingColumn.members, error)
+    source.refuse(MeetingColumn.membres, error)
     return nil
   }
 }

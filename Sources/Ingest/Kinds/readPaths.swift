@@ -1,36 +1,30 @@
 import CSV
 import Domain
 
-/// Places of the columns of ``ExportColumn/of(_:)``.
-enum PathColumn {
-  static let beneficiary = 0, sharedKey = 1, scheme = 2, axis = 3, entry = 4, exit = 5, outcome = 6, sex = 7
-  static let birth = 8, rsa = 9, rqth = 10, qpv = 11, monthsUnemployed = 12, commune = 13
-}
-
 /// A `beneficiaires` export, row by row, into typed columns.
 func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReader) throws -> PathRows {
   var rows = PathRows(association: export.association, month: export.month, file: export.file)
   var keys = KeySet()
   while try source.next() {
-    let beneficiary = source.cell(PathColumn.beneficiary)
-    if beneficiary.isEmpty { source.refuseMissing(PathColumn.beneficiary) }
-    let sharedKey = source.cell(PathColumn.sharedKey)
-    let scheme = source.code(PathColumn.scheme, reader.pathSchemes, isRequired: true)
-    let axis = source.code(PathColumn.axis, reader.axes, isRequired: true)
-    let entry = source.date(PathColumn.entry, isRequired: true)
+    let beneficiary = source.cell(PathColumn.beneficiaire_id)
+    if beneficiary.isEmpty { source.refuseMissing(PathColumn.beneficiaire_id) }
+    let sharedKey = source.cell(PathColumn.cle_personne)
+    let scheme = source.code(PathColumn.dispositif, reader.pathSchemes)
+    let axis = source.code(PathColumn.axe, reader.axes)
+    let entry = source.date(PathColumn.date_entree)
     let (exit, outcome) = readExit(source, reader, entry: entry)
-    let sex = source.code(PathColumn.sex, reader.sexes)
+    let sex = source.code(PathColumn.sexe, reader.sexes)
     let birth = readBirth(source, entry: entry)
-    let rsa = readYesNo(source, PathColumn.rsa, "rsa", reader)
-    let rqth = readYesNo(source, PathColumn.rqth, "rqth", reader)
-    let qpv = readYesNo(source, PathColumn.qpv, "qpv", reader)
-    let monthsUnemployed = source.integer(PathColumn.monthsUnemployed)
+    let rsa = readYesNo(source, .rsa, reader)
+    let rqth = readYesNo(source, .rqth, reader)
+    let qpv = readYesNo(source, .qpv, reader)
+    let monthsUnemployed = source.integer(PathColumn.mois_chomage)
     let commune = source.commune(PathColumn.commune, reader.communes)
     guard !source.isRefused, let entry else { continue }
     let number = identifier(beneficiary, in: reader.beneficiaries)
     guard keys.insert(UInt64(number) << 32 | UInt64(UInt32(bitPattern: entry.number))) else {
       source.refuse(
-        "duplicate-row", column: PathColumn.beneficiary,
+        "duplicate-row", column: PathColumn.beneficiaire_id,
         rule: "ce bénéficiaire a déjà une ligne avec cette date d'entrée ; la première est gardée",
         remedy: "supprimer la ligne en double, ou réunir les deux")
       continue
@@ -56,22 +50,22 @@ func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReade
 
 /// An outcome goes with an exit, and an exit with an outcome.
 private func readExit(_ source: RowSource, _ reader: AssociationReader, entry: Day?) -> (Day?, UInt8) {
-  let exit = source.date(PathColumn.exit)
-  let outcome = source.code(PathColumn.outcome, reader.outcomes)
-  let hasExit = !source.cell(PathColumn.exit).isEmpty
-  let hasOutcome = !source.cell(PathColumn.outcome).isEmpty
+  let exit = source.date(PathColumn.date_sortie)
+  let outcome = source.code(PathColumn.sortie, reader.outcomes)
+  let hasExit = !source.cell(PathColumn.date_sortie).isEmpty
+  let hasOutcome = !source.cell(PathColumn.sortie).isEmpty
   if hasExit && !hasOutcome {
     source.refuse(
-      "missing-outcome", column: PathColumn.outcome, rule: "une sortie a une date mais pas de motif",
+      "missing-outcome", column: PathColumn.sortie, rule: "une sortie a une date mais pas de motif",
       remedy: "remplir la colonne sortie : durable, transition, positive, autre ou retrait")
   } else if hasOutcome && !hasExit {
     source.refuse(
-      "outcome-without-date", column: PathColumn.outcome, rule: "un motif de sortie sans date de sortie",
+      "outcome-without-date", column: PathColumn.sortie, rule: "un motif de sortie sans date de sortie",
       remedy: "remplir date_sortie, ou vider le motif si la personne est encore là")
   }
   if let exit, let entry, exit < entry {
     source.refuse(
-      "exit-before-entry", column: PathColumn.exit, rule: "la date de sortie précède la date d'entrée",
+      "exit-before-entry", column: PathColumn.date_sortie, rule: "la date de sortie précède la date d'entrée",
       remedy: "vérifier les deux dates")
   }
   return (exit, UInt8(outcome))
@@ -79,7 +73,7 @@ private func readExit(_ source: RowSource, _ reader: AssociationReader, entry: D
 
 /// A year of four digits, or a date; not after the entry.
 private func readBirth(_ source: RowSource, entry: Day?) -> Int32 {
-  let cell = source.cell(PathColumn.birth)
+  let cell = source.cell(PathColumn.naissance)
   guard !cell.isEmpty else { return Int32.min }
   let isAfterEntry: Bool
   let birth: Int32
@@ -87,13 +81,13 @@ private func readBirth(_ source: RowSource, entry: Day?) -> Int32 {
     birth = PathRows.yearOnly - year
     isAfterEntry = entry.map { Int(year) > $0.civil.year } ?? false
   } else {
-    guard let day = source.date(PathColumn.birth, allowsShortYear: false) else { return Int32.min }
+    guard let day = source.date(PathColumn.naissance, allowsShortYear: false) else { return Int32.min }
     birth = day.number
     isAfterEntry = entry.map { day > $0 } ?? false
   }
   if isAfterEntry {
     source.refuse(
-      "birth-after-entry", column: PathColumn.birth, rule: "la naissance suit l'entrée",
+      "birth-after-entry", column: PathColumn.naissance, rule: "la naissance suit l'entrée",
       remedy: "vérifier l'année de naissance et la date d'entrée")
   }
   return birth
@@ -107,9 +101,11 @@ private func yearAlone(_ cell: Bytes) -> Int32? {
 }
 
 /// 0: unknown. A blank is a no only where the association said so, and the column is there.
-private func readYesNo(_ source: RowSource, _ column: Int, _ id: String, _ reader: AssociationReader) -> UInt8 {
+private func readYesNo(_ source: RowSource, _ column: PathColumn, _ reader: AssociationReader) -> UInt8 {
   let code = source.code(column, reader.yesNo)
-  guard code == 0, source.has(column), source.cell(column).isEmpty, reader.association.blankIsNo.contains(id) else {
+  guard code == 0, source.has(column), source.cell(column).isEmpty,
+    reader.association.blankIsNo.contains(source.id(of: column))
+  else {
     return UInt8(code)
   }
   return YesNo.non.rawValue

@@ -52,7 +52,7 @@ private struct JobGroups {
 
 private func refuseDisagreeing(_ rows: JobRows, _ twins: [Int], _ spreadsheetRows: [UInt32], _ source: RowSource) {
   let lines = twins.map { Int(rows.line[$0]) }
-  let column = source.header.positions[JobColumn.status]
+  let column = source.header.positions[JobColumn.statut.place]
   let named = lines.prefix(20).map(String.init).joined(separator: ", ") + (lines.count > 20 ? "…" : "")
   source.findings.add(
     "status-disagreement", .row, line: lines[0], row: Int(spreadsheetRows[twins[0]]),
@@ -63,7 +63,7 @@ private func refuseDisagreeing(_ rows: JobRows, _ twins: [Int], _ spreadsheetRow
 }
 
 private func refuseTwin(_ rows: JobRows, _ row: Int, _ spreadsheetRows: [UInt32], _ source: RowSource) {
-  let column = source.header.positions[JobColumn.job]
+  let column = source.header.positions[JobColumn.poste_id.place]
   source.findings.add(
     "duplicate-row", .row, line: Int(rows.line[row]), row: Int(spreadsheetRows[row]), column: column,
     header: source.header.names[column],

@@ -8,7 +8,7 @@ enum DecodedText {
   case translated([UInt8])
 }
 
-/// Why a text cannot be read at all.
+/// Why a text cannot be read at all. Never leaves Ingest: `readExport` makes a finding of it.
 struct InvalidText: Error {
   let code: String
   let line: Int?

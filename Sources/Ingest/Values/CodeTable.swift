@@ -11,11 +11,10 @@ struct CodeTable {
     for (code, names) in entries { for name in names { codes[normalForm(name)] = code } }
   }
 
-  /// The ids of an enum, and other names for some of them.
-  init<C: Code>(_ type: C.Type, among: [C] = Array(C.allCases), aliases: [C: [String]] = [:]) {
+  /// The ids of a closed list, and the other words for them.
+  init(_ codebook: Codebook) {
     self.init(
-      among.map { (UInt32($0.rawValue), [$0.id] + (aliases[$0] ?? [])) },
-      expected: among.map(\.id).joined(separator: ", "))
+      codebook.entries.map { (UInt32($0.code), [$0.id] + $0.words) }, expected: codebook.ids.joined(separator: ", "))
   }
 
   func code(_ field: Bytes) throws(InvalidValue) -> UInt32 {
@@ -24,13 +23,4 @@ struct CodeTable {
       code: "unknown-code", rule: "valeur hors de la liste, trouvé « \(shape(of: field)) »",
       remedy: "écrire une de ces valeurs : \(expected)")
   }
-}
-
-/// Yes and no, as people write them.
-func yesNoTable() -> CodeTable {
-  CodeTable(
-    [
-      (UInt32(YesNo.oui.rawValue), ["oui", "o", "vrai", "true", "yes", "1", "x"]),
-      (UInt32(YesNo.non.rawValue), ["non", "n", "faux", "false", "no", "0"]),
-    ], expected: "oui, non")
 }

@@ -1,4 +1,5 @@
-/// Why a cell cannot be read: what is expected, and what to type. French; never the value, at most its shape.
+/// Why a cell cannot be read: what is expected, and what to type. French; never the value, at most its shape. Never leaves
+/// Ingest: `RowSource` makes a finding of it.
 struct InvalidValue: Error, Hashable {
   let code: String
   let rule: String

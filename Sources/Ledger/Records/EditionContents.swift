@@ -6,17 +6,17 @@ package struct EditionContents: Sendable {
   package var findings: [FindingRecord]
   package var figures: [FigureRecord]
   /// How its accepted exports read; those the ledger has already are left alone.
-  package var readings: [ReadingRecord]
+  package var archivedExports: [ArchivedExportRecord]
 
   package init(
     edition: EditionRecord, inputs: [InputRecord], definitions: [DefinitionRecord], findings: [FindingRecord],
-    figures: [FigureRecord], readings: [ReadingRecord]
+    figures: [FigureRecord], archivedExports: [ArchivedExportRecord]
   ) {
     self.edition = edition
     self.inputs = inputs
     self.definitions = definitions
     self.findings = findings
     self.figures = figures
-    self.readings = readings
+    self.archivedExports = archivedExports
   }
 }

@@ -19,8 +19,7 @@ package struct EditionRecord: Codable, Hashable, Sendable, FetchableRecord, Muta
   package var changes: Int
   /// Id of the programme.
   package var programme: String
-  /// Version of the program.
-  package var program: String
+  package var bilanVersion: String
   package var fingerprint: String
   /// SHA-256 of the table of figures.
   package var figures: String
@@ -34,7 +33,7 @@ package struct EditionRecord: Codable, Hashable, Sendable, FetchableRecord, Muta
   package init(
     month: String, number: Int, predecessor: String?, reason: String?, materiality: String?, causes: String,
     changes: Int,
-    programme: String, program: String, fingerprint: String, figures: String, manifest: String, acceptedLoss: Bool,
+    programme: String, bilanVersion: String, fingerprint: String, figures: String, manifest: String, acceptedLoss: Bool,
     publishedAt: String, effects: String
   ) {
     self.month = month
@@ -45,7 +44,7 @@ package struct EditionRecord: Codable, Hashable, Sendable, FetchableRecord, Muta
     self.causes = causes
     self.changes = changes
     self.programme = programme
-    self.program = program
+    self.bilanVersion = bilanVersion
     self.fingerprint = fingerprint
     self.figures = figures
     self.manifest = manifest
@@ -58,4 +57,11 @@ package struct EditionRecord: Codable, Hashable, Sendable, FetchableRecord, Muta
 
   /// `2022-05.1`
   package var name: String { "\(month).\(number)" }
+
+  /// The ledger's columns.
+  private enum CodingKeys: String, CodingKey {
+    case id, month, number, predecessor, reason, materiality, causes, changes, programme, fingerprint, figures, manifest
+    case acceptedLoss, publishedAt, effects
+    case bilanVersion = "program"
+  }
 }

@@ -1,7 +1,9 @@
 import GRDB
 
 /// A finding of an edition: code, place, rule and remedy; never a cell's value.
-package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord {
+package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "finding"
+
   package var code: String
   package var severity: String
   package var association: String?

@@ -1,23 +1,30 @@
 import GRDB
 
 /// One execution that published, was refused, or was stopped. One that found nothing to do leaves no trace.
-package struct RunRecord: Codable, Hashable, Sendable, FetchableRecord {
+package struct RunRecord: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "run"
+
   package enum Outcome: String, Codable, Hashable, Sendable {
     case published, refused, interrupted
   }
   package var at: String
   package var month: String
-  /// Version of the program.
-  package var program: String
+  package var bilanVersion: String
   package var outcome: Outcome
   /// Why, where it was refused: without a cell's value.
   package var detail: String?
 
-  package init(at: String, month: String, program: String, outcome: Outcome, detail: String? = nil) {
+  package init(at: String, month: String, bilanVersion: String, outcome: Outcome, detail: String? = nil) {
     self.at = at
     self.month = month
-    self.program = program
+    self.bilanVersion = bilanVersion
     self.outcome = outcome
     self.detail = detail
+  }
+
+  /// The ledger's columns.
+  private enum CodingKeys: String, CodingKey {
+    case at, month, outcome, detail
+    case bilanVersion = "program"
   }
 }

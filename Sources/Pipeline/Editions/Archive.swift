@@ -1,16 +1,6 @@
 import Domain
 import Host
-
-/// A file of the archive that is not what the ledger says, or not there: exit 74.
-package struct ArchiveDamaged: Error, Hashable, Sendable, CustomStringConvertible {
-  package let path: String
-  package let isMissing: Bool
-  package var description: String {
-    isMissing
-      ? "\(path) : absent de l'archive ; le remettre depuis une sauvegarde"
-      : "\(path) : ce n'est plus ce qui a été archivé ; le remettre depuis une sauvegarde"
-  }
-}
+import Synchronization
 
 /// One file of the archive, and the SHA-256 it must have.
 struct ArchiveEntry: Hashable, Sendable {
@@ -29,9 +19,14 @@ struct Archive: Sendable {
   func path(_ entry: ArchiveEntry) -> String { path + "/" + entry.name }
   private func definitionPath(_ sha256: String) -> String { "\(path)/definitions/\(sha256)" }
 
+  /// Makes the folders, and removes what a writer that was killed left half written. Under the lock of the reports:
+  /// nobody else is writing.
   func prepare() throws {
     try makeFolder(path)
     try makeFolder(path + "/definitions")
+    for entry in try listFolder(path) where entry.name.hasPrefix(".") && entry.name.hasSuffix(Archive.partial) {
+      try removeTree(path + "/" + entry.name)
+    }
   }
 
   /// The bytes of an archived export; throws ``ArchiveDamaged`` where they are not those of the ledger.
@@ -45,28 +40,35 @@ struct Archive: Sendable {
     let bytes: [UInt8]
     do { bytes = try readFile(path, limit: Int.max) } catch let error as SystemError where error.isMissing {
       throw ArchiveDamaged(path: path, isMissing: true)
+    } catch is FileRefused {
+      throw ArchiveDamaged(path: path, isMissing: false)
     }
     guard sha256(bytes) == hash else { throw ArchiveDamaged(path: path, isMissing: false) }
     return bytes
   }
 
-  /// Puts an export's text under a name; a reader sees the old file or the new one. Not synced.
-  func store(_ text: [UInt8], as name: String) throws {
-    try replace(name, with: text, through: "\(path)/.\(name).part")
-  }
+  /// Puts an export's text under a name; a reader sees the old file or the new one. Several workers may store the same
+  /// text under the same name at once: associations send the same bytes. Not synced.
+  func store(_ text: [UInt8], as name: String) throws { try replace(name, with: text) }
 
   /// Stores what is not there yet; gives the paths that are new, for syncing.
   func store(_ definitions: [DefinitionFile]) throws -> [String] {
     var written: [String] = []
     for file in definitions where (try? definition(file.file, file.sha256)) == nil {
-      try replace("definitions/\(file.sha256)", with: file.bytes, through: "\(path)/.definition.part")
+      try replace("definitions/\(file.sha256)", with: file.bytes)
       written.append(definitionPath(file.sha256))
     }
     return written
   }
 
-  private func replace(_ name: String, with bytes: [UInt8], through temporary: String) throws {
-    try removeTree(temporary)
+  /// Ends the name of a file that is being written.
+  private static let partial = ".part"
+  private static let writers = Atomic(0)
+
+  /// Through a file of this writer's own: with one name for all, a worker removes what another is writing.
+  private func replace(_ name: String, with bytes: [UInt8]) throws {
+    let writer = Archive.writers.wrappingAdd(1, ordering: .relaxed).newValue
+    let temporary = "\(path)/.\(writer)\(Archive.partial)"
     try createFile(temporary, bytes)
     try rename(temporary, to: path + "/" + name)
   }

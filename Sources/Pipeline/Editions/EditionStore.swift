@@ -2,30 +2,13 @@ import Domain
 import Ledger
 import Host
 
-/// There are editions, but no ledger that knows them: exit 78.
-package struct LedgerMissing: Error, Hashable, Sendable {
-  package let path: String
-}
-
-/// Editions were published that the ledger does not know: it is an older copy. Exit 78.
-package struct LedgerBehind: Error, Hashable, Sendable {
-  package let path: String
-  package let editions: [String]
-}
-
-/// The ledger names an edition whose content is not to be understood: exit 78.
-package struct LedgerInconsistent: Error, Hashable, Sendable {
-  package let path: String
-  package let detail: String
-}
-
 /// What was published, as a whole: the ledger, the archive, and the folders of the editions.
 package struct EditionStore: Sendable {
   package let reports: ReportsFolder
   let ledger: Ledger
   var archive: Archive { Archive(path: reports.own + "/archive") }
 
-  /// For reading; nil where nothing was ever published here.
+  /// For reading; nil where nothing was ever published here. Throws ``LedgerMissing``, ``LedgerError`` and ``SystemError``.
   package init?(reading reports: ReportsFolder) throws {
     // An empty file is none: somebody cut it off, or a first run was killed as it made it.
     guard try isPresent(reports.ledger), fileSize(reports.ledger) ?? 0 > 0 else {
@@ -49,38 +32,47 @@ package struct EditionStore: Sendable {
 
   // MARK: Editions
 
-  package func editions() throws -> [EditionRecord] { try ledger.editions() }
+  package func editions() throws(LedgerError) -> [EditionRecord] { try ledger.editions() }
 
-  package func editions(of month: Month) throws -> [EditionRecord] {
-    try editions().filter { $0.month == month.description }
+  package func editions(of month: Month) throws(LedgerError) -> [EditionRecord] {
+    try ledger.editions(of: month.description)
   }
 
   /// The newest edition of the month.
-  package func current(_ month: Month) throws -> EditionRecord? { try editions(of: month).last }
+  package func current(_ month: Month) throws(LedgerError) -> EditionRecord? {
+    try ledger.currentEdition(of: month.description)
+  }
 
   /// By its name, `2022-05.1`.
-  package func edition(_ name: String) throws -> EditionRecord? { try editions().first { $0.name == name } }
+  package func edition(_ name: String) throws(LedgerError) -> EditionRecord? {
+    guard let dot = name.lastIndex(of: "."), let number = Int(name[dot...].dropFirst()) else { return nil }
+    let edition = try ledger.edition(String(name[..<dot]), number: number)
+    // `2022-05.01` is a number too, but no name.
+    return edition?.name == name ? edition : nil
+  }
 
   /// The newest edition of each published month.
-  package func currentEditions() throws -> [Month: EditionRecord] {
+  package func currentEditions() throws(LedgerError) -> [Month: EditionRecord] {
     try ledger.currentEditions().reduce(into: [:]) { editions, edition in
       if let month = Month(edition.month) { editions[month] = edition }
     }
   }
 
   /// The edition that came after it, if there is one.
-  package func successor(of edition: EditionRecord) throws -> EditionRecord? {
-    try editions().first { $0.month == edition.month && $0.number == edition.number + 1 }
+  package func successor(of edition: EditionRecord) throws(LedgerError) -> EditionRecord? {
+    try ledger.edition(edition.month, number: edition.number + 1)
   }
 
   /// Whether, and since when, the month is closed.
-  package func closing(of month: Month) throws -> ClosingRecord? {
-    try ledger.closings().first { $0.month == month.description && $0.isClosed }
+  package func closing(of month: Month) throws(LedgerError) -> ClosingRecord? {
+    let last = try ledger.lastClosing(of: month.description)
+    return last?.isClosed == true ? last : nil
   }
 
   // MARK: What an edition holds
 
-  /// The unprotected figures; what only protection and reports need (incomplete associations, counts) is not kept.
+  /// The unprotected figures; what only protection and reports need (incomplete associations, counts) is not kept. Throws
+  /// ``LedgerInconsistent`` and ``LedgerError``.
   package func figures(of edition: EditionRecord) throws -> Figures {
     Figures(month: try month(of: edition), try ledger.figures(of: edition).map { try figure($0, edition) })
   }

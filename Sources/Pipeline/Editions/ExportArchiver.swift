@@ -7,16 +7,15 @@ import Host
 /// here counts for nothing until the ledger names it.
 final class ExportArchiver: Sendable {
   /// An export as it reads under the definitions of this run.
-  private struct Reading: Hashable {
+  private struct ExportVersion: Hashable {
     let sha256: String
     let association: Association.ID
     let kind: ExportKind
   }
   private struct State {
-    var entries: [Reading: ArchiveEntry]
+    var entries: [ExportVersion: ArchiveEntry]
     /// Hash of every file of the archive that is spoken for.
     var names: [String: String]
-    var isNew: Set<Reading> = []
     /// For a plan, which writes nothing: the texts of the new files.
     var texts: [ArchiveEntry: [UInt8]] = [:]
     var unsynced: [String] = []
@@ -27,7 +26,7 @@ final class ExportArchiver: Sendable {
   private let key: PseudonymKey
   private let isWriting: Bool
   /// Hash of what reading depends on beside the raw file.
-  let form: String
+  let definitionsHash: String
   private let state: Mutex<State>
 
   /// `isWriting` false: new texts stay in memory.
@@ -37,11 +36,11 @@ final class ExportArchiver: Sendable {
     self.key = key
     self.isWriting = isWriting
     let programmeHash = definitions.files.first { $0.file == DefinitionName.programme }?.sha256 ?? ""
-    form = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n".utf8)
-    var entries: [Reading: ArchiveEntry] = [:]
-    for record in try store.ledger.readings(form: form) {
+    definitionsHash = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n".utf8)
+    var entries: [ExportVersion: ArchiveEntry] = [:]
+    for record in try store.ledger.archivedExports(definitionsHash: definitionsHash) {
       guard let kind = ExportKind(id: record.kind) else { continue }
-      entries[Reading(sha256: record.sha256, association: record.association, kind: kind)] =
+      entries[ExportVersion(sha256: record.sha256, association: record.association, kind: kind)] =
         ArchiveEntry(name: record.archive, sha256: record.archiveSHA256)
     }
     state = Mutex(State(entries: entries, names: try store.ledger.archives()))
@@ -57,7 +56,7 @@ final class ExportArchiver: Sendable {
 
   /// An export that the archive does not have, or no longer as it was: while the raw file is at hand it is put right.
   private func isWanted(_ export: Export, _ hash: String) -> Bool {
-    guard let entry = entry(reading(export, hash)) else { return true }
+    guard let entry = entry(version(export, hash)) else { return true }
     guard isWriting, (try? archive.text(entry)) == nil else { return false }
     state.withLock { _ = $0.names.removeValue(forKey: entry.name) }
     return true
@@ -65,13 +64,13 @@ final class ExportArchiver: Sendable {
 
   /// Where the rows of an accepted export stand.
   func entry(of delivery: Delivery) -> ArchiveEntry? {
-    entry(Reading(sha256: delivery.sha256, association: delivery.association, kind: delivery.kind))
+    entry(ExportVersion(sha256: delivery.sha256, association: delivery.association, kind: delivery.kind))
   }
 
-  private func entry(_ reading: Reading) -> ArchiveEntry? { state.withLock { $0.entries[reading] } }
+  private func entry(_ version: ExportVersion) -> ArchiveEntry? { state.withLock { $0.entries[version] } }
 
-  private func reading(_ export: Export, _ sha256: String) -> Reading {
-    Reading(sha256: sha256, association: programme.associations[export.association].id, kind: export.kind)
+  private func version(_ export: Export, _ sha256: String) -> ExportVersion {
+    ExportVersion(sha256: sha256, association: programme.associations[export.association].id, kind: export.kind)
   }
 
   /// The text of an entry, stored or not yet.
@@ -95,7 +94,7 @@ final class ExportArchiver: Sendable {
       let isKnown = state.names[name] == textHash
       state.names[name] = textHash
       let entry = ArchiveEntry(name: name, sha256: textHash)
-      state.entries[reading(export, hash)] = entry
+      state.entries[version(export, hash)] = entry
       if !isWriting && !isKnown { state.texts[entry] = text }
       return (entry, isKnown)
     }

@@ -1,11 +1,6 @@
 import Domain
 import Host
 
-/// An edition that cannot be read: somebody touched it. Exit 74.
-package struct EditionDamaged: Error, Hashable, Sendable, CustomStringConvertible {
-  package let description: String
-}
-
 /// reports/: editions, the month's links, and what bilan keeps for itself in .bilan.
 package struct ReportsFolder: Sendable {
   package let path: String
@@ -47,7 +42,7 @@ package struct ReportsFolder: Sendable {
     let path = folder(edition) + "/manifest.json"
     do { return try Manifest(decoding: readFile(path)) } catch {
       throw EditionDamaged(
-        description: "\(path) : manifeste absent ou illisible ; remettre l'édition depuis une sauvegarde")
+        description: "\(path) : manifeste absent ou illisible ; remettre l'édition depuis une sauvegarde", cause: error)
     }
   }
 

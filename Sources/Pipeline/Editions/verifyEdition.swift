@@ -1,31 +1,5 @@
 import Domain
 import Ledger
-import Report
-import Host
-import Workbook
-
-/// What a verification of one edition found.
-package struct Verification: Sendable {
-  package enum Bytes: Hashable, Sendable {
-    /// Made again, all of them the same.
-    case same
-    /// Another version of the program made them: they are not made again.
-    case otherVersion(String)
-    /// Could not be made again, for a reason among the faults.
-    case unknown
-  }
-  package let edition: String
-  package let successor: String?
-  /// Files whose hash was compared.
-  package let files: Int
-  /// Exports and definitions of the archive whose hash was compared.
-  package let archived: Int
-  /// Figures computed again.
-  package let figures: Int
-  package let bytes: Bytes
-  /// What is not as it was published, in French, each with the file's path; empty: all is well.
-  package let faults: [String]
-}
 
 /// Verifies the edition named, the current one of the month named, or all.
 package func verifyEditions(_ name: String?, reports: ReportsFolder) throws -> [Verification] {
@@ -33,10 +7,10 @@ package func verifyEditions(_ name: String?, reports: ReportsFolder) throws -> [
     if let name { throw NoSuchEdition(edition: name, known: []) }
     return []
   }
-  let editions = try store.editions()
-  guard let name else { return try editions.map { try verifyEdition($0, store) } }
-  let named = editions.first { $0.name == name } ?? editions.last { $0.month == name }
-  guard let named else { throw NoSuchEdition(edition: name, known: editions.map(\.name)) }
+  guard let name else { return try store.editions().map { try verifyEdition($0, store) } }
+  guard let named = try store.edition(name) ?? store.ledger.currentEdition(of: name) else {
+    throw NoSuchEdition(edition: name, known: try store.editions().map(\.name))
+  }
   return [try verifyEdition(named, store)]
 }
 
@@ -51,154 +25,27 @@ func verifyEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Ve
   try check.bytes()
   return Verification(
     edition: edition.name, successor: try store.successor(of: edition)?.name, files: check.fileCount,
-    archived: check.archiveCount, figures: check.figureCount, bytes: check.bytesFound, faults: check.faults)
+    archived: check.archiveCount, figures: check.figureCount, bytes: check.bytesFound,
+    discrepancies: check.discrepancies)
 }
 
 /// Before a run says that nothing changed: what it would publish must be there. Throws ``EditionDamaged``.
 func requireWhole(_ edition: EditionRecord, _ store: EditionStore) throws {
   var check = EditionCheck(edition, store)
   try check.manifestAndFiles()
-  guard let fault = check.faults.first else { return }
-  let others = check.faults.count > 1 ? " (et \(check.faults.count - 1) autres : bilan verify \(edition.name))" : ""
+  guard let first = check.discrepancies.first else { return }
+  let others =
+    check.discrepancies.count > 1 ? " (et \(check.discrepancies.count - 1) autres : bilan verify \(edition.name))" : ""
   throw EditionDamaged(
-    description: "édition \(edition.name) abîmée : \(fault)\(others) ; la remettre depuis une sauvegarde")
+    description: "édition \(edition.name) abîmée : \(first)\(others) ; la remettre depuis une sauvegarde")
 }
 
 /// The same for every edition in force, and for the whole archive; gives what is wrong.
-func faultsInForce(_ store: EditionStore) throws -> [String] {
+func discrepanciesInForce(_ store: EditionStore) throws -> [String] {
   try store.currentEditions().sorted { $0.key < $1.key }.flatMap { _, edition in
     var check = EditionCheck(edition, store)
     try check.manifestAndFiles()
     try check.archive()
-    return check.faults
-  }
-}
-
-private struct EditionCheck {
-  let edition: EditionRecord
-  let store: EditionStore
-  var faults: [String] = []
-  var fileCount = 0
-  var archiveCount = 0
-  var figureCount = 0
-  var bytesFound = Verification.Bytes.unknown
-  /// Nothing can be computed where the archive is damaged.
-  private var isArchiveWhole = true
-  private var manifest: Manifest?
-  private let folder: String
-
-  init(_ edition: EditionRecord, _ store: EditionStore) {
-    self.edition = edition
-    self.store = store
-    folder = store.reports.folder(edition.name)
-  }
-
-  mutating func manifestAndFiles() throws {
-    let path = folder + "/manifest.json"
-    guard let bytes = try bytes(of: path) else { return }
-    guard sha256(bytes) == edition.manifest else {
-      faults.append("\(path) : ce n'est pas le manifeste publié")
-      return
-    }
-    let manifest = try Manifest(decoding: bytes)
-    self.manifest = manifest
-    for file in manifest.files {
-      fileCount += 1
-      let path = folder + "/" + file.path
-      if let bytes = try self.bytes(of: path), sha256(bytes) != file.sha256 {
-        faults.append("\(path) : ce n'est pas ce qui a été publié")
-      }
-    }
-    let known = Set(manifest.files.map(\.path) + ["manifest.json"])
-    for path in try tree(folder) where !known.contains(path) {
-      faults.append("\(folder)/\(path) : n'est pas de cette édition")
-    }
-  }
-
-  /// nil, and a fault: it is not there, or is not a file.
-  private mutating func bytes(of path: String) throws -> [UInt8]? {
-    do { return try readFile(path, limit: Int.max) } catch let error as SystemError where error.isMissing {
-      faults.append("\(path) : absent")
-    } catch is RegularFile.Refusal {
-      faults.append("\(path) : ce n'est pas un fichier ordinaire")
-    }
-    return nil
-  }
-
-  mutating func archive() throws {
-    func damaged(_ error: ArchiveDamaged) {
-      faults.append(error.description)
-      isArchiveWhole = false
-    }
-    for record in try store.ledger.definitions(of: edition) {
-      archiveCount += 1
-      do { _ = try store.archive.definition(record.file, record.sha256) } catch let error as ArchiveDamaged {
-        damaged(error)
-      }
-    }
-    for entry in Set(try store.inputs(of: edition).compactMap(\.archive)).sorted(by: { $0.name < $1.name }) {
-      archiveCount += 1
-      do { _ = try store.archive.text(entry) } catch let error as ArchiveDamaged { damaged(error) }
-    }
-  }
-
-  mutating func figures() throws {
-    guard isArchiveWhole else { return }
-    let checked = try readEdition(edition, store)
-    let published = try store.figures(of: edition)
-    let computed = computeAll(checked)
-    figureCount = computed.all.count
-    let before = figureRows(published, checked.definitions.catalogue)
-    let after = figureRows(computed, checked.definitions.catalogue)
-    if sha256(figuresTable(published, checked.definitions.catalogue)) != edition.figures {
-      faults.append(
-        "\(store.reports.ledger) : les chiffres de l'édition \(edition.name) n'y sont plus ceux de son manifeste")
-    }
-    let moved = Set(before).symmetricDifference(after).map { "\($0[0]) \($0[2])" }
-    for name in Set(moved).sorted().prefix(20) {
-      faults.append("\(edition.name) : \(name) recalculé depuis l'archive donne un autre chiffre")
-    }
-  }
-
-  /// Only where nothing is wrong so far: a fault that was named already would only come up a second time.
-  mutating func bytes() throws {
-    guard edition.program == bilanVersion else {
-      bytesFound = .otherVersion(edition.program)
-      return
-    }
-    guard faults.isEmpty, let manifest else { return }
-    let content = report(try remakeSource(edition, store).reportedMonth)
-    let hashes = Dictionary(uniqueKeysWithValues: manifest.files.map { ($0.path, $0.sha256) })
-    var made: Set<String> = []
-    for (path, hash) in try hashesMadeAgain(content) {
-      made.insert(path)
-      if hashes[path] != hash { faults.append("\(folder)/\(path) : refait depuis l'archive, il diffère") }
-    }
-    for path in hashes.keys.sorted() where !made.contains(path) {
-      faults.append("\(folder)/\(path) : ne se refait pas depuis l'archive")
-    }
-    if faults.isEmpty { bytesFound = .same }
-  }
-}
-
-/// Path and hash of each file of an edition, written again into a private folder that is removed at once.
-private func hashesMadeAgain(_ content: ReportContent) throws -> [(String, String)] {
-  let folder = try makeTemporaryFolder()
-  defer { try? removeTree(folder) }
-  var hashes = content.files.map { ($0.path, sha256($0.bytes)) }
-  for (number, entry) in content.books.enumerated() {
-    let path = "\(folder)/\(number).xlsx"
-    try Workbook.write(entry.book, to: path, temporaryFolder: folder)
-    hashes.append((entry.path, sha256(try readFile(path))))
-  }
-  return hashes
-}
-
-/// Paths of everything in a folder but folders, relative to it.
-private func tree(_ folder: String, _ prefix: String = "") throws -> [String] {
-  guard exists(folder) else { return [] }
-  return try listFolder(folder).flatMap { entry in
-    entry.kind == .folder
-      ? try tree(folder + "/" + entry.name, prefix + entry.name + "/") : [prefix + entry.name]
+    return check.discrepancies
   }
 }

@@ -1,35 +1,24 @@
 import Domain
 import Host
 
-/// The key of the pseudonyms cannot be used: exit 78. Never says anything of the key but where it is.
-package struct KeyUnusable: Error, Hashable, Sendable {
-  package let message: String
-  package let remedy: String
-}
-
 /// The key of the programme's pseudonyms. Where there is none and nothing was published under one yet, a new one is made,
-/// and `say` is told. `mayCreate` false: nil instead (a plan writes nothing).
+/// and `say` is told. `mayCreate` false: nil instead (a plan writes nothing). Throws ``KeyUnusable``, and what reading and making
+/// a ``PseudonymKey`` throws.
 func openKey(
   _ programme: Programme, _ inputs: InputsFolder, ledgerKeyId: String?, mayCreate: Bool, say: (String) -> Void
 ) throws -> PseudonymKey? {
   let path = keyPath(programme, inputs)
-  let key: PseudonymKey?
-  do {
-    key = try PseudonymKey(readingFrom: path)
-  } catch let refusal as PseudonymKey.Refusal {
-    throw KeyUnusable(refusal)
-  }
-  if let key {
+  if let key = try PseudonymKey(readingFrom: path) {
     guard ledgerKeyId == nil || key.id == ledgerKeyId else {
       throw KeyUnusable(
-        message: "\(path) : ce n'est pas la clé avec laquelle ces rapports ont été archivés",
+        message: "\(path) : ce n'est pas la clé avec laquelle ces rapports ont été archivés.",
         remedy: "Remettre la bonne clé depuis une sauvegarde ; sans elle, rien n'est publié.")
     }
     return key
   }
   guard ledgerKeyId == nil else {
     throw KeyUnusable(
-      message: "\(path) : la clé de pseudonymisation a disparu",
+      message: "\(path) : la clé de pseudonymisation a disparu.",
       remedy: "La remettre depuis une sauvegarde ; une autre ne ferait pas les mêmes pseudonymes.")
   }
   guard mayCreate else { return nil }
@@ -50,23 +39,4 @@ func keyPath(_ programme: Programme, _ inputs: InputsFolder) -> String {
     }
   }
   return inputs.path + "/" + file
-}
-
-extension KeyUnusable {
-  fileprivate init(_ refusal: PseudonymKey.Refusal) {
-    switch refusal {
-    case .readable(let path):
-      self.init(
-        message: "\(path) : la clé de pseudonymisation est lisible par d'autres",
-        remedy: "chmod 600 \(path) ; si quelqu'un a pu la lire, les pseudonymes n'en protègent plus.")
-    case .length(let path):
-      self.init(
-        message: "\(path) : une clé a exactement \(PseudonymKey.bytes) octets",
-        remedy: "La remettre depuis une sauvegarde.")
-    case .notRegular(let path):
-      self.init(
-        message: "\(path) : la clé de pseudonymisation n'est pas un fichier ordinaire",
-        remedy: "Mettre le fichier lui-même à cette place.")
-    }
-  }
 }

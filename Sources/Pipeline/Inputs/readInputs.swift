@@ -51,9 +51,3 @@ func rereadInputs(
 private struct UncheckedChange: @unchecked Sendable {
   let change: (Export, LoadedExport) -> LoadedExport
 }
-
-/// A month before the programme began: nothing could be said of it. Exit 64.
-package struct MonthOutside: Error, Hashable, Sendable {
-  package let month: Month
-  package let start: Month
-}

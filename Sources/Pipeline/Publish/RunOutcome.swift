@@ -16,16 +16,3 @@ package struct Published: Sendable {
   package let figures: Figures
   package let files: [String]
 }
-
-/// The data forbids publishing: exit 65.
-package struct PublicationRefused: Error, Hashable, Sendable {
-  package let month: Month
-  package let reason: String
-  package let details: [String]
-}
-
-/// These reports are another programme's: exit 78.
-package struct OtherProgramme: Error, Hashable, Sendable {
-  package let found: String
-  package let expected: String
-}

@@ -2,11 +2,6 @@ import Domain
 import Ledger
 import Host
 
-/// The month cannot be closed, or opened again: exit 64.
-package struct NothingToClose: Error, Hashable, Sendable {
-  package let message: String
-}
-
 /// What closing or opening a month came to.
 package struct ClosingOutcome: Sendable {
   package let month: Month
@@ -16,7 +11,8 @@ package struct ClosingOutcome: Sendable {
   package let isNew: Bool
 }
 
-/// Closes a published month, or opens it again, with a trace in the ledger.
+/// Closes a published month, or opens it again, with a trace in the ledger. Throws ``NothingToClose``, and what opening the
+/// reports for writing throws (``FileLock/Held``, ``LedgerMissing``, `LedgerError`, `SystemError`).
 package func closeMonth(
   _ month: Month, isClosed: Bool, reason: String?, reports: ReportsFolder
 ) throws -> ClosingOutcome {

@@ -3,12 +3,6 @@ import Host
 import Ledger
 import Report
 
-/// The edition is published, but the month's link could not be moved to it; the next run does. The code is the cause's.
-package struct LinkBehind: Error, Hashable, Sendable {
-  package let edition: String
-  package let cause: SystemError
-}
-
 /// Writes an edition: into a partial folder, every file read back, everything synced, the folder renamed, the ledger
 /// committed (before that moment there is no edition), the month's link swapped. What fails on the way is removed, and
 /// nothing was published.
@@ -32,17 +26,10 @@ func publishEdition(
       try syncEdition(partial, source, publisher)
       try stopIfAsked()
       try renameNew(partial, to: store.reports.folder(name))
-      do {
-        try syncPath(store.reports.editions)
-        try commit(source, planned, manifest, sha256(bytes), publisher)
-      } catch {
-        // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
-        try? removeTree(store.reports.folder(name))
-        throw error
-      }
+      try commit(source, planned, manifest, sha256(bytes), publisher)
     }
     do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
-      throw LinkBehind(edition: name, cause: error)
+      throw LinkBehind(edition: name, error)
     }
     return Published(
       edition: source.edition, checked: source.checked, comparison: planned.comparison, figures: source.figures,
@@ -63,34 +50,50 @@ private func syncEdition(_ partial: String, _ source: EditionSource, _ publisher
   try syncPaths([archive.path, archive.path + "/definitions"])
 }
 
+/// The moment at which the edition begins to exist. Its folder has its name already; where the commit fails it loses it.
 private func commit(
   _ source: EditionSource, _ planned: PlannedEdition, _ manifest: Manifest, _ manifestHash: String,
   _ publisher: Publisher
 ) throws {
+  let reports = publisher.store.reports
+  do {
+    try syncPath(reports.editions)
+    try publisher.store.ledger.commit(
+      contents(source, planned, manifest, manifestHash, publisher), keyId: publisher.keyId,
+      run: RunRecord(
+        at: timestamp(Clock.now), month: source.edition.month.description, bilanVersion: bilanVersion,
+        outcome: .published))
+  } catch {
+    // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
+    try? removeTree(reports.folder(source.edition.description))
+    throw error
+  }
+}
+
+/// What the ledger keeps of an edition.
+private func contents(
+  _ source: EditionSource, _ planned: PlannedEdition, _ manifest: Manifest, _ manifestHash: String,
+  _ publisher: Publisher
+) throws -> EditionContents {
   let edition = source.edition
-  let now = timestamp(Clock.now)
   let record = EditionRecord(
     month: edition.month.description, number: edition.number, predecessor: edition.predecessor, reason: edition.reason,
     materiality: edition.materiality?.rawValue, causes: edition.causes.map(\.rawValue).joined(separator: " "),
-    changes: edition.changes, programme: source.checked.definitions.programme.id, program: bilanVersion,
+    changes: edition.changes, programme: source.checked.definitions.programme.id, bilanVersion: bilanVersion,
     fingerprint: manifest.fingerprint, figures: manifest.figures, manifest: manifestHash,
-    acceptedLoss: publisher.request.acceptsLoss && !planned.losses.isEmpty, publishedAt: now,
+    acceptedLoss: publisher.request.acceptsLoss && !planned.losses.isEmpty, publishedAt: timestamp(Clock.now),
     effects: try encode(source.costs))
-  let readings = planned.inputs.compactMap { input in
+  let archivedExports = planned.inputs.compactMap { input in
     input.archive.map {
-      ReadingRecord(
+      ArchivedExportRecord(
         sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
-        form: publisher.archiver.form,
-        archive: $0.name, archiveSHA256: $0.sha256)
+        definitionsHash: publisher.archiver.definitionsHash, archive: $0.name, archiveSHA256: $0.sha256)
     }
   }
-  try publisher.store.ledger.commit(
-    EditionContents(
-      edition: record, inputs: planned.inputs.map(\.record),
-      definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
-      findings: source.checked.findings.map(\.record),
-      figures: zip(source.figures.all, source.release.figures.all).map { $0.record($1.confidentiality) },
-      readings: readings),
-    keyId: publisher.keyId,
-    run: RunRecord(at: now, month: record.month, program: bilanVersion, outcome: .published))
+  return EditionContents(
+    edition: record, inputs: planned.inputs.map(\.record),
+    definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
+    findings: source.checked.findings.map(\.record),
+    figures: zip(source.figures.all, source.release.figures.all).map { $0.record($1.confidentiality) },
+    archivedExports: archivedExports)
 }

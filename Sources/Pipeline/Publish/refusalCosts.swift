@@ -33,32 +33,16 @@ private func cost(
   return .differences(differences(figures, computeAll(mended), checked.definitions))
 }
 
-/// The cells to leave blank, by place in the file: an optional column's, and the outcome with the exit's date. nil: the
-/// fault is not one of an optional value.
+/// The cells to leave blank, by place in the file: of a column that may be. nil: the fault is not one of such a value.
 private func blankable(_ fault: Finding, _ checked: CheckedMonth) -> Set<Int>? {
-  guard let place = fault.column, let kind = fault.kind, let id = columnId(fault, kind, checked.definitions.programme)
+  guard let place = fault.column, let kind = fault.kind, let header = fault.header, fault.severity == .row,
+    let association = fault.association.flatMap(checked.definitions.programme.association),
+    let column = ColumnNames(kind: kind, association: association).column(header),
+    ExportSchema.of(kind).columns[column].mayBeBlank
   else { return nil }
-  let optional: Set = [
-    "commune", "dispositif", "sexe", "date_debut", "date_fin", "date_sortie", "naissance", "rsa", "rqth", "qpv",
-    "mois_chomage", "membres", "participants", "partenaires", "etat", "etp", "heures",
-  ]
-  guard fault.severity == .row, optional.contains(id), !(kind == .beneficiaires && id == "dispositif") else {
-    return nil
-  }
   return [place]
 }
 
-/// The contract's name of the column under a header as written.
-private func columnId(_ fault: Finding, _ kind: ExportKind, _ programme: Programme) -> String? {
-  guard let header = fault.header.map(normalForm) else { return nil }
-  let own =
-    fault.association.flatMap(programme.association)?.columns[kind] ?? [:]
-  return ExportColumn.of(kind).first { column in
-    ([column.id] + column.aliases + (own[column.id] ?? [])).contains { normalForm($0) == header }
-  }?.id
-}
-
-/// The month checked again, with the faulty cells of one file blank.
 private func withoutFaults(
   _ faults: [Finding], _ columns: Set<Int>, _ checked: CheckedMonth, _ inputs: InputsFolder
 ) throws -> CheckedMonth? {

@@ -17,7 +17,7 @@ package struct EditionHistory: Sendable {
       closings = []
       return
     }
-    let editions = try store.editions().filter { month == nil || $0.month == month?.description }
+    let editions = try month.map { try store.editions(of: $0) } ?? store.editions()
     entries = editions.map { edition in
       Entry(
         edition: edition,

@@ -10,11 +10,6 @@ package struct Diff: Sendable {
   package let definitions: Definitions
 }
 
-/// There is no pair of editions to compare: exit 64.
-package struct NothingToCompare: Error, Hashable, Sendable {
-  package let message: String
-}
-
 /// The last two editions of a month, or the two named. From the archive alone.
 package func diffEditions(_ month: Month, _ first: String?, _ second: String?, reports: ReportsFolder) throws -> Diff {
   guard let store = try EditionStore(reading: reports), let newest = try store.current(month) else {

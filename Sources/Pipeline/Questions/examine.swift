@@ -1,134 +1,114 @@
 import CSV
 import Define
 import Domain
-import Ledger
+import Failures
 import Host
+import Ledger
 import Workbook
 
-/// One thing that `doctor` looked at.
-package struct Symptom: Sendable {
-  package enum State: String, Hashable, Sendable {
-    case fine, doubtful, wrong
-  }
-  package let what: String
-  package let state: State
-  /// In French; where something is wrong, what to do.
-  package let words: String
-}
-
 /// Everything a run depends on, looked at without changing anything: program and libraries, definitions, folders, ledger,
-/// archive, key.
+/// archive, key. What rests on something that is wrong is not looked at.
 package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
-  var symptoms = [
-    Symptom(
-      what: "programme", state: .fine,
-      words:
-        "bilan \(bilanVersion) ; libcsv \(CSV.libraryVersion), libxlsxwriter \(Workbook.libraryVersion), SQLite \((try? Ledger.libraryVersion()) ?? "?")"
-    )
-  ]
   var inputs: InputsFolder?
   var programme: Programme?
-  symptoms.append(
-    symptom("définitions") {
-      let folder = try InputsFolder(path)
-      inputs = folder
-      let loaded = try loadDefinitions(folder)
-      programme = loaded.definitions.programme
-      return
-        "\(loaded.files.count) fichiers lus, \(loaded.definitions.catalogue.indicators.count) indicateurs, \(loaded.definitions.funders.count) financeurs"
-    })
-  symptoms.append(folderSymptom(reports))
-  let isThere: Bool
-  do { isThere = try isPresent(reports.ledger) || isPresent(reports.editions) } catch {
-    symptoms.append(Symptom(what: "registre", state: .wrong, words: "\(error) ; vérifier les droits du dossier"))
-    return symptoms
+  let definitions = Symptom("définitions") {
+    let folder = try InputsFolder(path)
+    inputs = folder
+    let loaded = try loadDefinitions(folder)
+    programme = loaded.definitions.programme
+    return (.fine, french(loaded))
   }
-  guard isThere else {
-    symptoms.append(Symptom(what: "registre", state: .fine, words: "pas encore de registre : rien n'a été publié"))
-    if let programme, let inputs { symptoms.append(keySymptom(programme, inputs, nil)) }
-    return symptoms
-  }
-  var store: EditionStore?
-  symptoms.append(
-    symptom("registre") {
-      guard let opened = try EditionStore(reading: reports) else { return "pas encore de registre" }
-      let faults = try opened.ledger.faults()
-      guard faults.isEmpty else {
-        throw Trouble(words: "\(reports.ledger) : " + faults.prefix(3).joined(separator: " ; "))
-      }
-      store = opened
-      let count = try opened.editions().count
-      return "intègre, \(count) édition\(count < 2 ? "" : "s")"
-    })
-  guard let store else { return symptoms }
-  symptoms.append(
-    symptom("fichiers") {
-      let faults = try faultsInForce(store)
-      guard faults.isEmpty else {
-        throw Trouble(words: "\(faults[0])\(faults.count > 1 ? " ; et \(faults.count - 1) autres (bilan verify)" : "")")
-      }
-      return "les éditions en cours et leurs archives sont intactes"
-    })
-  symptoms += editionSymptoms(store)
-  if let programme, let inputs {
-    let owner = (try? store.ledger.programme()) ?? nil
-    if let owner, owner.id != programme.id {
-      symptoms.append(
-        Symptom(
-          what: "registre", state: .wrong,
-          words: "ces rapports sont ceux du programme « \(owner.id) », pas de « \(programme.id) » ; voir --reports"))
-    }
+  let (ledger, store) = ledgerSymptoms(reports)
+  var symptoms = [softwareSymptom(), definitions, folderSymptom(reports)] + ledger
+  if let store { symptoms += [filesSymptom(store)] + editionSymptoms(store) }
+  // A key is told of where nothing was published yet, or where the ledger can be read.
+  let isUnpublished = ledger.allSatisfy { $0.state == .fine } && store == nil
+  if let programme, let inputs, store != nil || isUnpublished {
+    let owner = (try? store?.ledger.programme()) ?? nil
+    if let owner, owner.id != programme.id { symptoms.append(otherProgramme(owner.id, programme.id)) }
     symptoms.append(keySymptom(programme, inputs, owner?.keyId))
   }
   return symptoms
 }
 
-/// Something wrong, in words.
-private struct Trouble: Error {
-  let words: String
+private func softwareSymptom() -> Symptom {
+  let sqlite = (try? Ledger.libraryVersion()) ?? "?"
+  return Symptom(
+    what: "programme", state: .fine,
+    french:
+      "bilan \(bilanVersion) ; libcsv \(CSV.libraryVersion), libxlsxwriter \(Workbook.libraryVersion), SQLite \(sqlite)"
+  )
 }
 
-private func symptom(_ what: String, _ look: () throws -> String) -> Symptom {
-  do { return Symptom(what: what, state: .fine, words: try look()) } catch let trouble as Trouble {
-    return Symptom(what: what, state: .wrong, words: trouble.words)
-  } catch let error as KeyUnusable {
-    return Symptom(what: what, state: .wrong, words: "\(error.message). \(error.remedy)")
-  } catch let error as LedgerError {
-    return Symptom(what: what, state: .wrong, words: error.french)
-  } catch let error as LedgerMissing {
-    return Symptom(what: what, state: .wrong, words: error.french)
-  } catch let error as LedgerBehind {
-    return Symptom(what: what, state: .wrong, words: error.french)
+private func french(_ loaded: LoadedDefinitions) -> String {
+  let (catalogue, funders) = (loaded.definitions.catalogue, loaded.definitions.funders)
+  return "\(loaded.files.count) fichiers lus, \(catalogue.indicators.count) indicateurs, \(funders.count) financeurs"
+}
+
+/// The ledger, and the store where it can be used.
+private func ledgerSymptoms(_ reports: ReportsFolder) -> ([Symptom], EditionStore?) {
+  do {
+    guard try isPresent(reports.ledger) || isPresent(reports.editions) else {
+      return ([Symptom(what: "registre", state: .fine, french: "pas encore de registre : rien n'a été publié")], nil)
+    }
   } catch {
-    return Symptom(what: what, state: .wrong, words: "\(error)")
+    return ([Symptom(what: "registre", state: .wrong, french: "\(error) ; vérifier les droits du dossier")], nil)
   }
+  var store: EditionStore?
+  let symptom = Symptom("registre") {
+    guard let opened = try EditionStore(reading: reports) else { return (.fine, "pas encore de registre") }
+    let errors = try opened.ledger.integrityErrors()
+    guard errors.isEmpty else { return (.wrong, "\(reports.ledger) : " + errors.prefix(3).joined(separator: " ; ")) }
+    store = opened
+    let count = try opened.editions().count
+    return (.fine, "intègre, \(count) édition\(count < 2 ? "" : "s")")
+  }
+  return ([symptom], store)
+}
+
+private func filesSymptom(_ store: EditionStore) -> Symptom {
+  Symptom("fichiers") {
+    let found = try discrepanciesInForce(store)
+    guard let first = found.first else { return (.fine, "les éditions en cours et leurs archives sont intactes") }
+    return (.wrong, first + (found.count > 1 ? " ; et \(found.count - 1) autres (bilan verify)" : ""))
+  }
+}
+
+private func otherProgramme(_ found: String, _ expected: String) -> Symptom {
+  Symptom(
+    what: "registre", state: .wrong,
+    french: "ces rapports sont ceux du programme « \(found) », pas de « \(expected) » ; voir --reports")
 }
 
 private func folderSymptom(_ reports: ReportsFolder) -> Symptom {
   guard exists(reports.path) else {
-    return Symptom(what: "rapports", state: .fine, words: "\(reports.path) sera créé par la première publication")
+    return Symptom(what: "rapports", state: .fine, french: "\(reports.path) sera créé par la première publication")
   }
   guard isWritable(reports.path) else {
     return Symptom(
-      what: "rapports", state: .wrong, words: "\(reports.path) : écriture refusée ; vérifier le propriétaire du dossier"
+      what: "rapports", state: .wrong,
+      french: "\(reports.path) : écriture refusée ; vérifier le propriétaire du dossier"
     )
   }
   guard let free = freeBytes(reports.path) else {
-    return Symptom(what: "rapports", state: .doubtful, words: "\(reports.path) : place libre inconnue")
+    return Symptom(what: "rapports", state: .doubtful, french: "\(reports.path) : place libre inconnue")
   }
   // A year of editions takes about as much.
   let isTight = free < 100 << 20
   return Symptom(
     what: "rapports", state: isTight ? .doubtful : .fine,
-    words: "\(reports.path) : \(free >> 20) Mo libres" + (isTight ? " ; faire de la place" : ""))
+    french: "\(reports.path) : \(free >> 20) Mo libres" + (isTight ? " ; faire de la place" : ""))
 }
 
 private func keySymptom(_ programme: Programme, _ inputs: InputsFolder, _ ledgerKeyId: String?) -> Symptom {
-  symptom("clé") {
+  Symptom("clé") {
     let key = try openKey(programme, inputs, ledgerKeyId: ledgerKeyId, mayCreate: false, say: { _ in })
-    return key == nil
-      ? "\(keyPath(programme, inputs)) sera créée par la première publication"
-      : "\(keyPath(programme, inputs)) : la bonne, lisible par son seul propriétaire"
+    let path = keyPath(programme, inputs)
+    return (
+      .fine,
+      key == nil
+        ? "\(path) sera créée par la première publication" : "\(path) : la bonne, lisible par son seul propriétaire"
+    )
   }
 }
 
@@ -137,14 +117,12 @@ private func editionSymptoms(_ store: EditionStore) -> [Symptom] {
     let unsettled = try store.unsettled()
     try requireOneKill(store)
     guard !unsettled.isEmpty else {
-      return [Symptom(what: "éditions", state: .fine, words: "chaque lien montre la dernière édition")]
+      return [Symptom(what: "éditions", state: .fine, french: "chaque lien montre la dernière édition")]
     }
     return unsettled.map {
-      Symptom(what: "éditions", state: .doubtful, words: "\($0) ; la prochaine exécution le règle")
+      Symptom(what: "éditions", state: .doubtful, french: "\($0) ; la prochaine exécution le règle")
     }
-  } catch let error as LedgerBehind {
-    return [Symptom(what: "éditions", state: .wrong, words: error.french)]
   } catch {
-    return [Symptom(what: "éditions", state: .wrong, words: "\(error)")]
+    return [Symptom(what: "éditions", state: .wrong, french: error.asFailure.oneLine)]
   }
 }

@@ -14,11 +14,6 @@ package struct ExplainRequest: Sendable {
   }
 }
 
-/// There is no such indicator, horizon or cell: exit 64.
-package struct NothingToExplain: Error, Hashable, Sendable {
-  package let message: String
-}
-
 /// A month to explain figures of: an edition as its archive tells it, or the inputs as they are now.
 package struct ExplainedMonth: Sendable {
   package let checked: CheckedMonth

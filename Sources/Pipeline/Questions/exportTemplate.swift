@@ -1,12 +1,6 @@
 import Domain
 import Report
 
-/// No association of that id: exit 64.
-package struct NoSuchAssociation: Error, Hashable, Sendable {
-  package let id: String
-  package let known: [String]
-}
-
 /// The empty export of a kind, for one association or for anybody.
 package func exportTemplate(_ kind: ExportKind, association id: String?, inputs: InputsFolder) throws -> [UInt8] {
   let programme = try loadDefinitions(inputs).definitions.programme

@@ -4,11 +4,6 @@ import Report
 import Host
 import Workbook
 
-/// A workbook or a cell that shows no figure of ours: exit 64.
-package struct NoFigureThere: Error, Hashable, Sendable {
-  package let message: String
-}
-
 /// The figure behind a cell of a delivered workbook, and the edition it was delivered with. The sheet is laid out again
 /// from the archive: what was delivered is explained, whatever the inputs have become.
 package func figureBehind(
@@ -65,7 +60,7 @@ private func edition(besides workbook: String) throws -> String? {
     return nil
   } catch {
     throw EditionDamaged(
-      description: "\(path) : manifeste illisible ; remettre l'édition depuis une sauvegarde")
+      description: "\(path) : manifeste illisible ; remettre l'édition depuis une sauvegarde", cause: error)
   }
 }
 
@@ -73,7 +68,9 @@ private func edition(besides workbook: String) throws -> String? {
 private func edition(holding workbook: String, _ month: Month, _ reports: ReportsFolder) throws -> String {
   let hash: String
   do { hash = sha256(try readFile(workbook)) } catch let error as SystemError {
-    throw NoFigureThere(message: "\(error)")
+    throw NoFigureThere(message: "\(error)", cause: error)
+  } catch let error as FileRefused {
+    throw NoFigureThere(message: error.message, cause: error)
   }
   let editions = try EditionStore(reading: reports)?.editions(of: month).reversed().map(\.name) ?? []
   let name = try editions.first { try reports.manifest($0).files.contains { $0.sha256 == hash } }

@@ -11,13 +11,6 @@ package struct FiguresSource: Sendable {
   package let successor: String?
 }
 
-/// An edition that does not exist: exit 64.
-package struct NoSuchEdition: Error, Hashable, Sendable {
-  package let edition: String
-  /// Those of the month, or of all months.
-  package let known: [String]
-}
-
 /// The figures of months, oldest first: of the current editions, or computed from the inputs where there is none (or where
 /// it is asked). Each export is read once, however many months there are.
 package func figures(

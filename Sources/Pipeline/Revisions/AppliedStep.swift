@@ -19,9 +19,11 @@ func appliedSteps(
   _ intermediate: IntermediateFigures
 ) -> [AppliedStep] {
   var steps: [AppliedStep] = []
-  if old.program != new.program {
+  if old.bilanVersion != new.bilanVersion {
     steps.append(
-      AppliedStep(.programme, .software, "bilan \(old.program) → \(new.program)") { try intermediate.recomputed() })
+      AppliedStep(.programme, .software, "bilan \(old.bilanVersion) → \(new.bilanVersion)") {
+        try intermediate.recomputed()
+      })
   }
   if definitions.isReferenceChanged {
     steps.append(

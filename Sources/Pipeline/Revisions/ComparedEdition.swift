@@ -3,8 +3,8 @@ import Ledger
 
 /// One side of a comparison: an edition, or what the inputs give now.
 struct ComparedEdition: Sendable {
-  /// Version of the program that made the figures.
-  let program: String
+  /// Of the bilan that made the figures.
+  let bilanVersion: String
   /// SHA-256 of each definition, by file.
   let definitionHashes: [String: String]
   /// Reads them.
@@ -14,7 +14,7 @@ struct ComparedEdition: Sendable {
 
   /// As published.
   init(_ edition: EditionRecord, _ store: EditionStore) throws {
-    program = edition.program
+    bilanVersion = edition.bilanVersion
     let hashes = try store.ledger.definitions(of: edition)
     definitionHashes = Dictionary(uniqueKeysWithValues: hashes.map { ($0.file, $0.sha256) })
     definitions = { try store.definitions(of: edition).definitions }
@@ -24,7 +24,7 @@ struct ComparedEdition: Sendable {
 
   /// As a run would publish it.
   init(_ checked: CheckedMonth, _ inputs: [EditionInput], _ figures: Figures) {
-    program = bilanVersion
+    bilanVersion = Domain.bilanVersion
     definitionHashes = Dictionary(uniqueKeysWithValues: checked.loaded.files.map { ($0.file, $0.sha256) })
     let known = checked.definitions
     definitions = { known }

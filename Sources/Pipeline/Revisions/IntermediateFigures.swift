@@ -85,7 +85,7 @@ final class IntermediateFigures {
   private func current() throws -> Figures {
     let definitions = try new.definitions()
     let places = Set(chosen.values.filter { $0.archive != nil }.map(place))
-    let rows = rows ?? Facts()
+    let rows = rows ?? .none
     let facts = Facts(
       jobs: rows.jobs.filter { places.contains($0.file) },
       registers: rows.registers.filter { places.contains($0.file) },

@@ -65,14 +65,8 @@ private struct ArchivedRow {
 
 /// Places of the key's columns in the archive.
 private func keyPlaces(_ kind: ExportKind) -> [Int] {
-  let ids: [String]
-  switch kind {
-  case .etp: ids = ["mois", "poste_id", "salarie_id"]
-  case .beneficiaires: ids = ["beneficiaire_id", "date_entree"]
-  case .reunions: ids = ["date", "instance", "axe"]
-  }
   // The line number stands before the contract's columns.
-  return ids.compactMap { id in ExportColumn.of(kind).firstIndex { $0.id == id }.map { $0 + 1 } }
+  ExportSchema.of(kind).key.map { $0 + 1 }
 }
 
 private func archivedRows(_ text: [UInt8], _ kind: ExportKind) throws -> ArchivedRows {

@@ -33,7 +33,7 @@ private func causes(
   _ files: [FileChange]
 ) -> Set<RevisionCause> {
   var causes = Set(files.map(\.cause)).union(revisions.flatMap(\.steps.causes))
-  if old.program != new.program { causes.insert(.programme) }
+  if old.bilanVersion != new.bilanVersion { causes.insert(.programme) }
   if definitions.isReferenceChanged { causes.insert(.reference) }
   if definitions.meansSomethingElse(old, new) { causes.insert(.methode) }
   if definitions.isPresentation, !causes.contains(.methode) || definitions.areFundersChanged {

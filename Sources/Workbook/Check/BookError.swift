@@ -1,7 +1,9 @@
+import Failures
+
 /// A book that cannot be written as it is. Nothing was written.
 ///
 /// It says where and which rule, never what stands in the cell: a value may be personal.
-package struct BookError: Error, Equatable, CustomStringConvertible {
+package struct BookError: Failure, Equatable, CustomStringConvertible {
   package enum Rule: String, Sendable {
     case noSheet = "un classeur a au moins une feuille"
     case sheetNameEmpty = "le nom de feuille est vide"
@@ -45,4 +47,9 @@ package struct BookError: Error, Equatable, CustomStringConvertible {
   }
 
   package var description: String { "\(place) : \(rule.rawValue)" }
+
+  package var exitCode: ExitCode { .defect }
+  package var message: String { "Classeur impossible : \(description)." }
+  package var remedy: String? { "C'est un défaut de bilan : le signaler." }
+  package var text: String { oneLine }
 }

@@ -1,5 +1,7 @@
+import Failures
+
 /// A written workbook is not what it should be. It must not be published.
-package enum ReadBackError: Error, Equatable, CustomStringConvertible {
+package enum ReadBackError: Failure, Equatable, CustomStringConvertible {
   /// The zip is damaged: libarchive's words.
   case archive(String, String)
   /// A part is not well-formed XML: its name, the line and expat's words.
@@ -19,4 +21,9 @@ package enum ReadBackError: Error, Equatable, CustomStringConvertible {
     case .differs(let place, let what): "\(place) : le classeur relu diffère (\(what))"
     }
   }
+
+  package var exitCode: ExitCode { .inputOutput }
+  package var message: String { "Un classeur relu diffère de ce qui a été écrit : \(description)." }
+  package var remedy: String? { "Vérifier la place sur le disque." }
+  package var text: String { oneLine }
 }

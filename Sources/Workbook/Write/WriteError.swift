@@ -1,5 +1,7 @@
+import Failures
+
 /// The world refused a workbook: a folder, a disk, or libxlsxwriter itself.
-package enum WriteError: Error, Equatable, CustomStringConvertible {
+package enum WriteError: Failure, Equatable, CustomStringConvertible {
   /// The path, and errno.
   case cannotCreate(String, errno: Int32)
   /// Not a folder that one may write into. libxlsxwriter would silently use `$TMPDIR`, `/tmp` or
@@ -17,4 +19,8 @@ package enum WriteError: Error, Equatable, CustomStringConvertible {
     case .outOfMemory: "mémoire insuffisante pour le classeur"
     }
   }
+
+  package var exitCode: ExitCode { .inputOutput }
+  package var message: String { "Classeur : \(description)." }
+  package var remedy: String? { "Vérifier la place sur le disque et les droits du dossier, puis relancer." }
 }

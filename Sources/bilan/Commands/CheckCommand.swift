@@ -24,6 +24,6 @@ struct CheckCommand: ParsableCommand {
     case .json: Output.standard.write(try bilan.json(CheckReport(checked)))
     }
     if let letters { try writeLetters(checked, inputs: inputs, into: letters) }
-    if checked.facts.deliveries.contains(where: { $0.isOwed && $0.outcome == .refused }) { throw ExitCode(65) }
+    if checked.facts.deliveries.contains(where: { $0.isOwed && $0.outcome == .refused }) { throw ExitCode(.data) }
   }
 }

@@ -16,11 +16,11 @@ struct DoctorCommand: ParsableCommand {
     let symptoms = examine(inputs: folders.inputsPath, reports: folders.reportsFolder)
     if json {
       Output.standard.write(
-        try bilan.json(symptoms.map { ["what": $0.what, "state": $0.state.rawValue, "words": $0.words] }))
+        try bilan.json(symptoms.map { ["what": $0.what, "state": $0.state.rawValue, "words": $0.french] }))
     } else {
-      for symptom in symptoms { Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(symptom.words)\n") }
+      for symptom in symptoms { Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(symptom.french)\n") }
     }
-    if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(1) }
+    if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(.no) }
   }
 }
 

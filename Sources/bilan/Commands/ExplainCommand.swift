@@ -56,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
     if !explanations.allSatisfy(\.adds) {
       Output.error.write(
         "La preuve échoue : les lignes ne refont pas le chiffre. C'est un défaut de bilan : le signaler.\n")
-      throw ExitCode(1)
+      throw ExitCode(.no)
     }
   }
 

@@ -55,7 +55,7 @@ struct HistoryReport: Encodable {
         edition: edition.name, month: edition.month, publishedAt: edition.publishedAt, predecessor: edition.predecessor,
         supersededBy: entry.successor, reason: edition.reason, materiality: edition.materiality,
         causes: edition.causes.split(separator: " ").map(String.init), changes: edition.changes,
-        acceptedLoss: edition.acceptedLoss, program: edition.program, manifest: edition.manifest)
+        acceptedLoss: edition.acceptedLoss, program: edition.bilanVersion, manifest: edition.manifest)
     }
     closings = history.closings.map { Closing(month: $0.month, closed: $0.isClosed, reason: $0.reason, at: $0.at) }
   }
@@ -71,7 +71,7 @@ extension Listing {
       let edition = entry.edition
       return [
         edition.name, edition.publishedAt, entry.successor ?? "", edition.materiality ?? "",
-        edition.predecessor == nil ? "" : String(edition.changes), edition.causes, edition.program,
+        edition.predecessor == nil ? "" : String(edition.changes), edition.causes, edition.bilanVersion,
         edition.acceptedLoss ? "oui" : "", edition.reason ?? "",
       ]
     }
@@ -85,7 +85,7 @@ private func describe(_ history: EditionHistory, _ month: Month?) -> String {
   var text = ""
   for entry in history.entries {
     let edition = entry.edition
-    text += "\(edition.name)  publiée le \(frenchTime(edition.publishedAt)), bilan \(edition.program)"
+    text += "\(edition.name)  publiée le \(frenchTime(edition.publishedAt)), bilan \(edition.bilanVersion)"
     text += entry.successor.map { ", remplacée par \($0)" } ?? ", en cours"
     text += "\n"
     if let predecessor = edition.predecessor {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Failures
 import Pipeline
 import Host
 
@@ -51,8 +52,9 @@ struct RunCommand: ParsableCommand {
         if let refusal = error as? PublicationRefused { reports.append(OutcomeReport(refusal)) }
         Output.standard.write(try bilan.json(reports))
       }
-      journal.error(Failure(error).map { $0.message } ?? "\(error)", ["code": "\(Failure(error)?.code ?? 1)"])
-      throw RunFailed(cause: error, published: published)
+      let failure = error.asFailure
+      journal.error(failure)
+      throw RunFailed(failure, published: published)
     }
     if timings { Output.error.write(watch.french) }
   }
@@ -90,10 +92,4 @@ extension Timings {
       return "\(name) : \(tenths),\(text.last ?? "0") ms\n"
     }.joined()
   }
-}
-
-/// A run that failed, and the editions that it had published by then.
-struct RunFailed: Error {
-  let cause: any Error
-  let published: [String]
 }

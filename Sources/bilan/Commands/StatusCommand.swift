@@ -22,7 +22,7 @@ struct StatusCommand: ParsableCommand {
     case .csv: Output.standard.write(try Listing(status).text(.csv))
     case .json: Output.standard.write(try bilan.json(StatusReport(status, isTooOld: isTooOld)))
     }
-    if isTooOld { throw ExitCode(1) }
+    if isTooOld { throw ExitCode(.no) }
   }
 }
 

@@ -23,7 +23,7 @@ struct VerifyCommand: ParsableCommand {
     } else {
       Output.standard.write(found.isEmpty ? "Aucune édition publiée.\n" : found.map(describe).joined())
     }
-    if found.contains(where: { !$0.faults.isEmpty }) { throw ExitCode(1) }
+    if found.contains(where: { !$0.discrepancies.isEmpty }) { throw ExitCode(.no) }
   }
 }
 
@@ -42,7 +42,7 @@ struct VerificationReport: Encodable {
   init(_ verification: Verification) {
     edition = verification.edition
     supersededBy = verification.successor
-    ok = verification.faults.isEmpty
+    ok = verification.discrepancies.isEmpty
     files = verification.files
     archived = verification.archived
     figures = verification.figures
@@ -51,14 +51,14 @@ struct VerificationReport: Encodable {
     case .unknown: bytes = "unknown"
     case .otherVersion(let version): bytes = version
     }
-    faults = verification.faults
+    faults = verification.discrepancies
   }
 }
 
 private func describe(_ verification: Verification) -> String {
   let name = verification.edition + (verification.successor.map { " (remplacée par \($0))" } ?? "")
-  guard verification.faults.isEmpty else {
-    return "✗ \(name) :\n" + verification.faults.map { "    \($0)\n" }.joined()
+  guard verification.discrepancies.isEmpty else {
+    return "✗ \(name) :\n" + verification.discrepancies.map { "    \($0)\n" }.joined()
       + "    → remettre ces fichiers depuis une sauvegarde ; une nouvelle édition ne les répare pas\n"
   }
   var text = "✓ \(name) : \(verification.files) fichiers et \(verification.archived) archives intacts, "

@@ -1,3 +1,4 @@
+import Failures
 import Foundation
 import Glibc
 import Logging
@@ -7,7 +8,7 @@ import Host
 struct Journal {
   private let logger: Logger?
 
-  init(_ path: String?) throws {
+  init(_ path: String?) throws(SystemError) {
     guard let path else {
       logger = nil
       return
@@ -18,7 +19,13 @@ struct Journal {
   }
 
   func info(_ message: String, _ metadata: Logger.Metadata = [:]) { logger?.info("\(message)", metadata: metadata) }
-  func error(_ message: String, _ metadata: Logger.Metadata = [:]) { logger?.error("\(message)", metadata: metadata) }
+
+  /// As a person is told it, with what it came of: `cause`, the nearest first.
+  func error(_ failure: any Failure) {
+    var metadata: Logger.Metadata = ["code": "\(failure.exitCode.rawValue)"]
+    if !failure.causes.isEmpty { metadata["cause"] = "\(failure.causes.joined(separator: " | "))" }
+    logger?.error("\(failure.text)", metadata: metadata)
+  }
 }
 
 /// One JSON object a line.

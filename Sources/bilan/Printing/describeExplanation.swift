@@ -96,19 +96,11 @@ func words(_ condition: Condition, _ programme: Programme) -> String {
 }
 
 private func code(_ field: Field, _ code: UInt32, _ programme: Programme) -> String {
-  let raw = UInt8(truncatingIfNeeded: code)
   switch field {
   case .axe: return programme.axes[Int(code) - 1].id
   case .association: return programme.associations[Int(code) - 1].id
   case .instance: return programme.instances[Int(code) - 1].id
   case .commune: return CommuneCode(packed: code).description
-  case .contrat: return Contract(rawValue: raw)?.id ?? ""
-  case .statut: return JobStatus(rawValue: raw)?.id ?? ""
-  case .dispositif: return Scheme(rawValue: raw)?.id ?? ""
-  case .sexe: return Sex(rawValue: raw)?.id ?? ""
-  case .sortie: return Outcome(rawValue: raw)?.id ?? ""
-  case .rsa, .rqth, .qpv: return YesNo(rawValue: raw)?.id ?? ""
-  case .etat: return MeetingState(rawValue: raw)?.id ?? ""
-  default: return String(code)
+  default: return field.codebook?[code: UInt8(truncatingIfNeeded: code)]?.id ?? String(code)
   }
 }

@@ -9,7 +9,7 @@ import Domain
 struct World {
   var programme: Programme
   var reference = Reference(vintages: [], fullTimeHours: [])
-  var facts = Facts()
+  var facts = Facts.none
   /// Owed files that did not come are added when figures are asked for.
   private var waived: [DeliveryID] = []
 

@@ -40,7 +40,7 @@ struct HeaderSearchTests {
 
   @Test("every column by its id and each alias, whatever case, accents and signs", arguments: ExportKind.allCases)
   func aliases(_ kind: ExportKind) throws {
-    let columns = ExportColumn.of(kind)
+    let columns = ExportSchema.of(kind).columns
     for (index, column) in columns.enumerated() {
       let others = columns.enumerated().filter { $0.offset != index && $0.element.presence != .optional }.map(
         \.element.id)

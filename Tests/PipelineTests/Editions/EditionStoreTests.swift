@@ -58,7 +58,7 @@ import Testing
     #expect(registers.allSatisfy { $0.hasPrefix(stem) })
     for edition in ["2022-05.1", "2022-05.2"] {
       let verification = try small.verify(edition)
-      #expect(verification.faults.isEmpty && verification.bytes == .same, "\(verification.faults)")
+      #expect(verification.discrepancies.isEmpty && verification.bytes == .same, "\(verification.discrepancies)")
     }
     let store = try small.store()
     let texts = try ["2022-05.1", "2022-05.2"].map { edition in
@@ -88,7 +88,7 @@ import Testing
     #expect(both?.revisions.first?.steps.causes == [.programme, .donnee])
     #expect(both?.revisions.dropFirst().allSatisfy { $0.steps.causes == [.donnee] } == true)
     let verification = try small.verify("2022-05.1")
-    #expect(verification.bytes == .otherVersion("0.0.1") && !verification.faults.isEmpty)
+    #expect(verification.bytes == .otherVersion("0.0.1") && !verification.discrepancies.isEmpty)
   }
 
   /// The commit fails: nothing was published, nothing is left behind, and the next run publishes under the same number.
@@ -106,7 +106,7 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "editions/2022-05.1")
     try ledger(small).write { try $0.execute(sql: "DROP TRIGGER refuse") }
     #expect(try small.publish("2022-05")?.edition.description == "2022-05.2")
-    #expect(try small.verify("2022-05.2").faults.isEmpty)
+    #expect(try small.verify("2022-05.2").discrepancies.isEmpty)
   }
 
   /// Killed while it committed: the ledger stands half written beside its journal. Reading rolls it back, and so does a run.
@@ -134,7 +134,7 @@ import Testing
     let store = try small.store()
     #expect(try store.current(Month("2022-05")!)?.reason == nil && store.closing(of: Month("2022-05")!) == nil)
     #expect(try etp("2022-05.1", small) == Rational(5, over: 2))
-    #expect(try small.verify("2022-05.1").faults.isEmpty)
+    #expect(try small.verify("2022-05.1").discrepancies.isEmpty)
   }
 
   @Test func whatSomebodyTouched() throws {
@@ -142,14 +142,16 @@ import Testing
     let page = small.folder.appending(path: "reports/editions/2022-05.1/interne/en-chiffres.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     try Data((text + "\n").utf8).write(to: page)
-    #expect(try small.verify("2022-05.1").faults == ["\(page.path) : ce n'est pas ce qui a été publié"])
+    #expect(try small.verify("2022-05.1").discrepancies == ["\(page.path) : ce n'est pas ce qui a été publié"])
     #expect(throws: EditionDamaged.self) { try small.publish("2022-05") }
     try FileManager.default.removeItem(at: page)
-    #expect(try small.verify("2022-05.1").faults.count == 1)
+    #expect(try small.verify("2022-05.1").discrepancies.count == 1)
     try Data(text.utf8).write(to: page)
     try Data().write(to: page.deletingLastPathComponent().appending(path: "notes.txt"))
     #expect(
-      try small.verify("2022-05.1").faults.map { $0.hasSuffix("notes.txt : n'est pas de cette édition") } == [true])
+      try small.verify("2022-05.1").discrepancies.map { $0.hasSuffix("notes.txt : n'est pas de cette édition") } == [
+        true
+      ])
   }
 
   @Test func whatTheArchiveLost() throws {
@@ -160,13 +162,13 @@ import Testing
     let text = try Data(contentsOf: URL(filePath: path))
     try Data("x".utf8).write(to: URL(filePath: path))
     let damaged = try small.verify("2022-05.1")
-    #expect(damaged.faults.count == 1 && damaged.figures == 0 && damaged.bytes == .unknown)
+    #expect(damaged.discrepancies.count == 1 && damaged.figures == 0 && damaged.bytes == .unknown)
     try FileManager.default.removeItem(atPath: path)
     #expect(throws: ArchiveDamaged(path: path, isMissing: true)) { try store.archive.text(entry) }
     // A correction does not wait for it: what is left to explain has the causes that are left.
     try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;1")
     #expect(try small.plan("2022-05")[0].comparison?.causes == [.donnee])
     try text.write(to: URL(filePath: path))
-    #expect(try small.verify("2022-05.1").faults.isEmpty)
+    #expect(try small.verify("2022-05.1").discrepancies.isEmpty)
   }
 }

@@ -46,7 +46,7 @@ import Testing
     #expect(manifest.publishedOtherwise == ["2022-02 etp_total mois"])
     // Made again from what the manifest says.
     let verification = try small.verify("2022-05.2")
-    #expect(verification.faults.isEmpty && verification.bytes == .same)
+    #expect(verification.discrepancies.isEmpty && verification.bytes == .same)
     let remade = try remakeSource(small.edition("2022-05.2"), small.store())
     #expect(remade.release.history.map { $0["beneficiaires", .mois]?.isHidden } == [true, true, false, false, false])
     // In its own month the cell stays hidden, although twenty persons would be shown.

@@ -69,7 +69,7 @@ import Testing
       "programme.yaml", programme.split(separator: "\n").filter { !$0.contains("id: die") }.joined(separator: "\n"))
     #expect(refusal(small) == nil)
     #expect(try small.store().current(Month("2022-05")!)?.name == "2022-05.2")
-    #expect(try small.verify("2022-05.1").faults.isEmpty && small.verify("2022-05.2").faults.isEmpty)
+    #expect(try small.verify("2022-05.1").discrepancies.isEmpty && small.verify("2022-05.2").discrepancies.isEmpty)
   }
 
   @Test func nothingAcceptedForTheMonth() throws {
@@ -125,7 +125,7 @@ import Testing
     try small.jobs("adds", "2022-04", "1 cree 1")
     #expect(throws: PublicationRefused.self) { try small.run("2022-04", to: "2022-05") }
     #expect(small.editions == ["2022-05.1"])
-    try closeMonth(may, isClosed: false, reason: "corrigé", reports: small.reports)
+    _ = try closeMonth(may, isClosed: false, reason: "corrigé", reports: small.reports)
     #expect(refusal(small) == nil && small.editions == ["2022-05.1", "2022-05.2"])
     #expect(throws: NothingToClose.self) {
       try closeMonth(Month("2022-09")!, isClosed: true, reason: nil, reports: small.reports)

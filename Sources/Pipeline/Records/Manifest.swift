@@ -4,7 +4,7 @@ import Foundation
 /// manifest.json of an edition: what it was made from, and the SHA-256 of each of its files. Holds no time and no path of
 /// a machine.
 package struct Manifest: Codable, Hashable, Sendable {
-  package struct Program: Codable, Hashable, Sendable {
+  package struct Software: Codable, Hashable, Sendable {
     package var name = "bilan"
     package var version: String
   }
@@ -49,7 +49,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var month: String
   /// nil for a first edition.
   package var predecessor: Predecessor?
-  package var program: Program
+  package var software: Software
   package var programme: String
   /// Same fingerprint: same inputs, definitions and program.
   package var fingerprint: String
@@ -64,12 +64,20 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var keptHidden: [String]
   package var files: [File]
 
+  /// The file's keys.
+  private enum CodingKeys: String, CodingKey {
+    case format, edition, month, predecessor, programme, fingerprint, inputs, definitions, protection, figures
+    case publishedOtherwise, keptHidden, files
+    case software = "program"
+  }
+
   package func encoded() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 
+  /// Throws `DecodingError` where it is none.
   package init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
 
   /// `files` are the edition's, this manifest aside.
@@ -89,7 +97,7 @@ package struct Manifest: Codable, Hashable, Sendable {
         materiality: edition.materiality?.rawValue ?? "", causes: edition.causes.map(\.rawValue),
         changes: edition.changes)
     }
-    program = Program(version: bilanVersion)
+    software = Software(version: bilanVersion)
     programme = definitions.programme.id
     self.fingerprint = fingerprint
     self.inputs = inputs.map(\.manifest)

@@ -1,0 +1,31 @@
+import Failures
+
+extension PseudonymKey {
+  /// A file that is no key, or that is none any more. Says nothing of the key but where it is.
+  package enum Refusal: Failure, Hashable {
+    /// Others than its owner may read it.
+    case readable(String)
+    /// Not 32 bytes.
+    case length(String)
+    case notRegular(String)
+
+    package var exitCode: ExitCode { .configuration }
+
+    package var message: String {
+      switch self {
+      case .readable(let path): "\(path) : la clé de pseudonymisation est lisible par d'autres."
+      case .length(let path): "\(path) : une clé a exactement \(PseudonymKey.bytes) octets."
+      case .notRegular(let path): "\(path) : la clé de pseudonymisation n'est pas un fichier ordinaire."
+      }
+    }
+
+    package var remedy: String? {
+      switch self {
+      case .readable(let path):
+        "chmod 600 \(path) ; si quelqu'un a pu la lire, les pseudonymes n'en protègent plus."
+      case .length: "La remettre depuis une sauvegarde."
+      case .notRegular: "Mettre le fichier lui-même à cette place."
+      }
+    }
+  }
+}

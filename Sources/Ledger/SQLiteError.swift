@@ -1,0 +1,38 @@
+import Failures
+import GRDB
+
+/// What SQLite answered: its result code, its words (which name tables and columns) and the statement, whose values it was
+/// given apart. GRDB's own error keeps those values too, and is not kept for that reason.
+package struct SQLiteError: Failure, Hashable {
+  /// Extended: 2067 is a UNIQUE constraint, https://sqlite.org/rescode.html.
+  package let code: Int32
+  private let words: String
+  private let statement: String?
+  let kind: LedgerError.Kind
+
+  init(_ error: DatabaseError) {
+    code = error.extendedResultCode.rawValue
+    words = error.message ?? "sans explication"
+    statement = error.sql.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    kind = LedgerError.Kind(error.resultCode)
+  }
+
+  /// `SQLite 2067 : UNIQUE constraint failed: edition.month, edition.number`
+  var answer: String { "SQLite \(code) : \(words)" }
+
+  package var exitCode: ExitCode { kind.exitCode }
+  package var message: String { answer + (statement.map { " (\($0))" } ?? "") }
+}
+
+extension LedgerError.Kind {
+  fileprivate init(_ code: ResultCode) {
+    switch code {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY, .SQLITE_CANTOPEN: self = .denied
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM: self = .disk
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
+    // A broken constraint, a missing table, a statement that is none: what is asked of the ledger is bilan's alone.
+    default: self = .defect
+    }
+  }
+}

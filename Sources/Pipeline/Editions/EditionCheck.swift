@@ -1,0 +1,135 @@
+import Domain
+import Ledger
+import Report
+import Host
+import Workbook
+
+/// Looks at an edition as it stands: its files, its archive, its figures, its bytes.
+struct EditionCheck {
+  let edition: EditionRecord
+  let store: EditionStore
+  var discrepancies: [String] = []
+  var fileCount = 0
+  var archiveCount = 0
+  var figureCount = 0
+  var bytesFound = Verification.Bytes.unknown
+  /// Nothing can be computed where the archive is damaged.
+  private var isArchiveWhole = true
+  private var manifest: Manifest?
+  private let folder: String
+
+  init(_ edition: EditionRecord, _ store: EditionStore) {
+    self.edition = edition
+    self.store = store
+    folder = store.reports.folder(edition.name)
+  }
+
+  mutating func manifestAndFiles() throws {
+    let path = folder + "/manifest.json"
+    guard let bytes = try bytes(of: path) else { return }
+    guard sha256(bytes) == edition.manifest else {
+      discrepancies.append("\(path) : ce n'est pas le manifeste publié")
+      return
+    }
+    let manifest = try Manifest(decoding: bytes)
+    self.manifest = manifest
+    for file in manifest.files {
+      fileCount += 1
+      let path = folder + "/" + file.path
+      if let bytes = try self.bytes(of: path), sha256(bytes) != file.sha256 {
+        discrepancies.append("\(path) : ce n'est pas ce qui a été publié")
+      }
+    }
+    let known = Set(manifest.files.map(\.path) + ["manifest.json"])
+    for path in try tree(folder) where !known.contains(path) {
+      discrepancies.append("\(folder)/\(path) : n'est pas de cette édition")
+    }
+  }
+
+  /// nil, and a discrepancy: it is not there, or is not a file.
+  private mutating func bytes(of path: String) throws -> [UInt8]? {
+    do { return try readFile(path, limit: Int.max) } catch let error as SystemError where error.isMissing {
+      discrepancies.append("\(path) : absent")
+    } catch is FileRefused {
+      discrepancies.append("\(path) : ce n'est pas un fichier ordinaire")
+    }
+    return nil
+  }
+
+  mutating func archive() throws {
+    func damaged(_ error: ArchiveDamaged) {
+      discrepancies.append(error.description)
+      isArchiveWhole = false
+    }
+    for record in try store.ledger.definitions(of: edition) {
+      archiveCount += 1
+      do { _ = try store.archive.definition(record.file, record.sha256) } catch let error as ArchiveDamaged {
+        damaged(error)
+      }
+    }
+    for entry in Set(try store.inputs(of: edition).compactMap(\.archive)).sorted(by: { $0.name < $1.name }) {
+      archiveCount += 1
+      do { _ = try store.archive.text(entry) } catch let error as ArchiveDamaged { damaged(error) }
+    }
+  }
+
+  mutating func figures() throws {
+    guard isArchiveWhole else { return }
+    let checked = try readEdition(edition, store)
+    let published = try store.figures(of: edition)
+    let computed = computeAll(checked)
+    figureCount = computed.all.count
+    let before = figureRows(published, checked.definitions.catalogue)
+    let after = figureRows(computed, checked.definitions.catalogue)
+    if sha256(figuresTable(published, checked.definitions.catalogue)) != edition.figures {
+      discrepancies.append(
+        "\(store.reports.ledger) : les chiffres de l'édition \(edition.name) n'y sont plus ceux de son manifeste")
+    }
+    let moved = Set(before).symmetricDifference(after).map { "\($0[0]) \($0[2])" }
+    for name in Set(moved).sorted().prefix(20) {
+      discrepancies.append("\(edition.name) : \(name) recalculé depuis l'archive donne un autre chiffre")
+    }
+  }
+
+  /// Only where nothing is wrong so far: what was named already would only come up a second time.
+  mutating func bytes() throws {
+    guard edition.bilanVersion == bilanVersion else {
+      bytesFound = .otherVersion(edition.bilanVersion)
+      return
+    }
+    guard discrepancies.isEmpty, let manifest else { return }
+    let content = report(try remakeSource(edition, store).reportedMonth)
+    let hashes = Dictionary(uniqueKeysWithValues: manifest.files.map { ($0.path, $0.sha256) })
+    var made: Set<String> = []
+    for (path, hash) in try hashesMadeAgain(content) {
+      made.insert(path)
+      if hashes[path] != hash { discrepancies.append("\(folder)/\(path) : refait depuis l'archive, il diffère") }
+    }
+    for path in hashes.keys.sorted() where !made.contains(path) {
+      discrepancies.append("\(folder)/\(path) : ne se refait pas depuis l'archive")
+    }
+    if discrepancies.isEmpty { bytesFound = .same }
+  }
+}
+
+/// Path and hash of each file of an edition, written again into a private folder that is removed at once.
+private func hashesMadeAgain(_ content: ReportContent) throws -> [(String, String)] {
+  let folder = try makeTemporaryFolder()
+  defer { try? removeTree(folder) }
+  var hashes = content.files.map { ($0.path, sha256($0.bytes)) }
+  for (number, entry) in content.books.enumerated() {
+    let path = "\(folder)/\(number).xlsx"
+    try Workbook.write(entry.book, to: path, temporaryFolder: folder)
+    hashes.append((entry.path, sha256(try readFile(path))))
+  }
+  return hashes
+}
+
+/// Paths of everything in a folder but folders, relative to it.
+private func tree(_ folder: String, _ prefix: String = "") throws -> [String] {
+  guard exists(folder) else { return [] }
+  return try listFolder(folder).flatMap { entry in
+    entry.kind == .folder
+      ? try tree(folder + "/" + entry.name, prefix + entry.name + "/") : [prefix + entry.name]
+  }
+}

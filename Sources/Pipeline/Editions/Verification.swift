@@ -1,0 +1,22 @@
+/// What a verification of one edition found.
+package struct Verification: Sendable {
+  package enum Bytes: Hashable, Sendable {
+    /// Made again, all of them the same.
+    case same
+    /// Another version of the program made them: they are not made again.
+    case otherVersion(String)
+    /// Could not be made again, for a reason among the discrepancies.
+    case unknown
+  }
+  package let edition: String
+  package let successor: String?
+  /// Files whose hash was compared.
+  package let files: Int
+  /// Exports and definitions of the archive whose hash was compared.
+  package let archived: Int
+  /// Figures computed again.
+  package let figures: Int
+  package let bytes: Bytes
+  /// What is not as it was published, in French, each with the file's path; empty: all is well.
+  package let discrepancies: [String]
+}

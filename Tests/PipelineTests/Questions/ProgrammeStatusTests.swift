@@ -1,0 +1,70 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+/// Where a programme stands.
+@Suite struct ProgrammeStatusTests {
+  private func status(_ small: SmallProgramme) throws -> ProgrammeStatus {
+    try programmeStatus(inputs: InputsFolder(small.inputs.path), reports: small.reports)
+  }
+
+  @Test func beforeAnythingCame() throws {
+    let small = try SmallProgramme()
+    try FileManager.default.createDirectory(
+      at: small.inputs.appending(path: "exports"), withIntermediateDirectories: true)
+    let status = try status(small)
+    #expect(status.months.isEmpty && status.late.isEmpty && status.age == nil && status.lastRun == nil)
+  }
+
+  /// What is owed up to the newest month that was published, or of which a file came: nobody waits for what nobody has begun.
+  @Test func lateFiles() throws {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-02", "1 cree 1")
+    try small.jobs("die", "2022-01", "1 cree 7")
+    let status = try status(small)
+    #expect(
+      status.late.map(\.file) == [
+        "exports/adds/etp-2022-01.csv", "exports/adds/beneficiaires-2022-01.csv", "exports/die/etp-2022-01.csv",
+        "exports/adds/beneficiaires-2022-02.csv", "exports/die/etp-2022-02.csv",
+      ])
+    #expect(status.late.map(\.isRefused) == [false, false, true, false, false])
+    #expect(status.late.allSatisfy { $0.isOverdue })
+    try small.write(
+      "acknowledged.yaml",
+      "waived:\n  - {association: die, kind: etp, month: 2022-02, reason: \"fichier perdu\"}\n")
+    #expect(try self.status(small).late.count == 4)
+  }
+
+  @Test func publishedMonths() throws {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-01", "1 cree 1")
+    try small.jobs("adds", "2022-02", "1 existant 1")
+    try small.run("2022-01", to: "2022-02")
+    var status = try status(small)
+    #expect(status.months.map(\.edition.name) == ["2022-01.1", "2022-02.1"])
+    #expect(status.months.allSatisfy { $0.moved == nil && !$0.isClosed } && status.stale.isEmpty)
+    #expect(try #require(status.age) < 600 && status.lastRun?.month == "2022-02")
+    // Other words, the same figures: not what was published, but nothing moved.
+    try small.edit("funders/region.yaml", "Bilan", "Le bilan")
+    status = try self.status(small)
+    #expect(status.months.map(\.moved) == [0, 0] && status.stale.isEmpty)
+    // February's FTE: the whole, the association and the axis.
+    try small.edit("exports/adds/etp-2022-02.csv", "existant;1", "existant;0,5")
+    _ = try closeMonth(Month("2022-01")!, isClosed: true, reason: nil, reports: small.reports)
+    status = try self.status(small)
+    #expect(status.months.map(\.moved) == [0, 3] && status.stale.map(\.edition.name) == ["2022-02.1"])
+    #expect(status.months.map(\.isClosed) == [true, false])
+  }
+
+  @Test func aRefusedRunLeavesATrace() throws {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-01", "1 cree 1")
+    try small.publish("2022-01")
+    #expect(throws: PublicationRefused.self) { try small.publish("2022-02") }
+    let run = try #require(try status(small).lastRun)
+    #expect(
+      run.outcome == .refused && run.month == "2022-02" && run.detail == "aucun fichier accepté pour février 2022")
+  }
+}
