@@ -37,7 +37,9 @@ enum Cases {
   }
 
   /// What a case sees of the outside: nothing, but for how a sanitizer behaves.
-  private static let sanitizers = environment.filter { ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+  private static let sanitizers = environment.filter { name, _ in
+    ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
+  }
 
   /// The binary that `swift test` built, beside the test bundle.
   static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
