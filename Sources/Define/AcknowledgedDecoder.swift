@@ -1,6 +1,6 @@
 import Domain
 
-/// acknowledged.yaml → ``Acknowledged``.
+/// acknowledged.yaml → ``Acknowledged``. Throws ``DefinitionError``.
 package func decodeAcknowledged(
   _ text: String, programme: Programme, file: String = "acknowledged.yaml"
 ) throws -> Acknowledged {

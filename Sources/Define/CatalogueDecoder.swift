@@ -1,7 +1,7 @@
 import Domain
 
 /// indicators.yaml → ``Catalogue``, strictly: an unknown key, a wrong type, a missing reference, a cycle, a unit that does
-/// not fit is an error with its line and what was expected.
+/// not fit is an error with its line and what was expected. Throws ``DefinitionError``.
 package func decodeCatalogue(
   _ text: String, programme: Programme, reference: Reference, file: String = "indicators.yaml"
 ) throws -> Catalogue {

@@ -1,6 +1,6 @@
 import Domain
 
-/// inputs/funders/<funder>.yaml → ``Funder``.
+/// inputs/funders/<funder>.yaml → ``Funder``. Throws ``DefinitionError``.
 package func decodeFunder(_ text: String, catalogue: Catalogue, file: String) throws -> Funder {
   let root = try YAMLValue(text: text, file: file).mapping(["funder", "csv", "key_figures", "sections", "labels"])
   let head = try root.required("funder").mapping(["id", "label", "title", "contact", "agreement_from"])

@@ -1,6 +1,7 @@
 import Domain
 
-/// programme.yaml → ``Programme``. Unknown keys, unknown ids and duplicates are errors with their place.
+/// programme.yaml → ``Programme``. Unknown keys, unknown ids and duplicates are errors with their place. Throws
+/// ``DefinitionError``.
 package func decodeProgramme(_ text: String, file: String = "programme.yaml") throws -> Programme {
   let root = try YAMLValue(text: text, file: file).mapping([
     "programme", "territory", "axes", "instances", "associations", "rules", "confidentiality",
@@ -8,6 +9,8 @@ package func decodeProgramme(_ text: String, file: String = "programme.yaml") th
   let head = try root.required("programme").mapping(["id", "label", "start", "illustrative", "legal"])
   let territory = try decodeTerritory(root.required("territory"))
   let axes = try root.required("axes").list().map(decodeAxis)
+  // Rows keep an axis in eight bits, and 0 is a blank.
+  guard axes.count <= 255 else { throw try root.required("axes").fail("\(axes.count) axes ; attendu : 255 au plus") }
   try requireUnique(
     root.required("axes"), ids: axes.map(\.id), names: axes.map { [$0.label.fr, $0.label.en] + $0.aliases })
   let instances = try root.required("instances").list().map(decodeInstance)

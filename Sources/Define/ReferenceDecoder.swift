@@ -2,7 +2,7 @@ import CSV
 import Domain
 
 /// reference/territory.csv and reference/full-time-hours.csv → ``Reference``. UTF-8, comma, decimal point: these are our
-/// own files, read strictly.
+/// own files, read strictly. Throws ``DefinitionError``.
 package func decodeReference(
   territory: [UInt8], hours: [UInt8], territoryFile: String = "reference/territory.csv",
   hoursFile: String = "reference/full-time-hours.csv"

@@ -81,6 +81,9 @@ struct YAMLValue {
 
   func month() throws -> Month {
     guard let month = Month(try text()) else { throw fail("attendu : un mois (2022-05)") }
+    guard Month.accepted.contains(month) else {
+      throw fail("attendu : un mois de \(Month.accepted.lowerBound) à \(Month.accepted.upperBound)")
+    }
     return month
   }
 

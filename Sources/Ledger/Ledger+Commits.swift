@@ -6,63 +6,84 @@ extension Ledger {
   package func commit(_ contents: EditionContents, keyId: String, run: RunRecord) throws(LedgerError) {
     try write { db in
       var edition = contents.edition
-      try db.execute(
-        sql: "INSERT INTO programme (id, keyId) VALUES (:id, :keyId) ON CONFLICT DO NOTHING",
-        arguments: ["id": edition.programme, "keyId": keyId])
+      try RowWriter(db, into: "programme", ["id": { _ in edition.programme }, "keyId": { $0 }], skipsKnown: true)
+        .write([keyId])
       try edition.insert(db)
-      try InEdition(record: run, edition: edition.id).insert(db)
+      try insert(run, edition: edition.id, db)
       try insertArchivedExports(contents.archivedExports, db)
-      try insertDeliveries(contents.inputs, receivedAt: edition.publishedAt, db)
-      try insert(contents.inputs, edition, db)
-      try insert(contents.findings, edition, db)
-      try insert(contents.figures, edition, db)
-      for definition in contents.definitions { try InEdition(record: definition, edition: edition.id).insert(db) }
+      try insertInputs(contents.inputs, edition, db)
+      try insertDefinitions(contents.definitions, edition, db)
+      try insertFindings(contents.findings, edition, db)
+      try insertFigures(contents.figures, edition, db)
     }
   }
 
   /// A run that published nothing.
-  package func record(_ run: RunRecord) throws(LedgerError) { try write { try run.insert($0) } }
+  package func record(_ run: RunRecord) throws(LedgerError) { try write { try insert(run, edition: nil, $0) } }
 
   package func close(_ closing: ClosingRecord) throws(LedgerError) { try write { try closing.insert($0) } }
 
-  private func insert(_ records: [some PersistableRecord], _ edition: EditionRecord, _ db: Database) throws {
-    for (position, record) in records.enumerated() {
-      try InEdition(record: record, edition: edition.id, position: position).insert(db)
-    }
+  private func insert(_ run: RunRecord, edition: Int64?, _ db: Database) throws {
+    let columns: RowWriter<RunRecord>.Columns = [
+      "at": { $0.at }, "month": { $0.month }, "program": { $0.bilanVersion }, "outcome": { $0.outcome.rawValue },
+      "edition": { _ in edition }, "detail": { $0.detail },
+    ]
+    try RowWriter(db, into: "run", columns).write([run])
   }
 
-  /// What the ledger has already is left alone.
   private func insertArchivedExports(_ records: [ArchivedExportRecord], _ db: Database) throws {
-    let archive = try db.cachedStatement(
-      sql: "INSERT INTO archive (name, sha256) VALUES (:name, :sha256) ON CONFLICT DO NOTHING")
-    let reading = try db.cachedStatement(
-      sql: """
-        INSERT INTO reading (sha256, association, kind, form, archive)
-        VALUES (:sha256, :association, :kind, :form, :archive) ON CONFLICT DO NOTHING
-        """)
-    for record in records {
-      try archive.execute(arguments: ["name": record.archive, "sha256": record.archiveSHA256])
-      try reading.execute(
-        arguments: [
-          "sha256": record.sha256, "association": record.association, "kind": record.kind,
-          "form": record.definitionsHash, "archive": record.archive,
-        ])
-    }
+    let files: RowWriter<ArchivedExportRecord>.Columns = ["name": { $0.archive }, "sha256": { $0.archiveSHA256 }]
+    try RowWriter(db, into: "archive", files, skipsKnown: true).write(records)
+    let readings: RowWriter<ArchivedExportRecord>.Columns = [
+      "sha256": { $0.sha256 }, "association": { $0.association }, "kind": { $0.kind }, "form": { $0.definitionsHash },
+      "archive": { $0.archive },
+    ]
+    try RowWriter(db, into: "reading", readings, skipsKnown: true).write(records)
   }
 
-  /// When each file came first.
-  private func insertDeliveries(_ inputs: [InputRecord], receivedAt: String, _ db: Database) throws {
-    let delivery = try db.cachedStatement(
-      sql: """
-        INSERT INTO delivery (association, kind, month, sha256, receivedAt)
-        VALUES (:association, :kind, :month, :sha256, :receivedAt) ON CONFLICT DO NOTHING
-        """)
-    for record in inputs where !record.sha256.isEmpty {
-      try delivery.execute(
-        arguments: [
-          "association": record.association, "kind": record.kind, "month": record.month, "sha256": record.sha256,
-          "receivedAt": receivedAt,
-        ])
-    }
+  private func insertInputs(_ inputs: [InputRecord], _ edition: EditionRecord, _ db: Database) throws {
+    // When each file came first.
+    let deliveries: RowWriter<InputRecord>.Columns = [
+      "association": { $0.association }, "kind": { $0.kind }, "month": { $0.month }, "sha256": { $0.sha256 },
+      "receivedAt": { _ in edition.publishedAt },
+    ]
+    try RowWriter(db, into: "delivery", deliveries, skipsKnown: true).write(inputs.lazy.filter { !$0.sha256.isEmpty })
+    let columns: RowWriter<(offset: Int, element: InputRecord)>.Columns = [
+      "edition": { _ in edition.id }, "position": { $0.offset }, "association": { $0.element.association },
+      "kind": { $0.element.kind }, "month": { $0.element.month }, "file": { $0.element.file },
+      "sha256": { $0.element.sha256 }, "outcome": { $0.element.outcome }, "isOwed": { $0.element.isOwed },
+      "rowsKept": { $0.element.rowsKept }, "rowsRefused": { $0.element.rowsRefused },
+      "waived": { $0.element.waived }, "archive": { $0.element.archive },
+    ]
+    try RowWriter(db, into: "input", columns).write(inputs.enumerated())
+  }
+
+  private func insertDefinitions(_ definitions: [DefinitionRecord], _ edition: EditionRecord, _ db: Database) throws {
+    let columns: RowWriter<DefinitionRecord>.Columns = [
+      "edition": { _ in edition.id }, "file": { $0.file }, "sha256": { $0.sha256 },
+    ]
+    try RowWriter(db, into: "definition", columns).write(definitions)
+  }
+
+  private func insertFindings(_ findings: [FindingRecord], _ edition: EditionRecord, _ db: Database) throws {
+    let columns: RowWriter<(offset: Int, element: FindingRecord)>.Columns = [
+      "edition": { _ in edition.id }, "position": { $0.offset }, "code": { $0.element.code },
+      "severity": { $0.element.severity }, "association": { $0.element.association }, "kind": { $0.element.kind },
+      "month": { $0.element.month }, "file": { $0.element.file }, "line": { $0.element.line },
+      "row": { $0.element.row }, "otherLines": { $0.element.otherLines }, "column": { $0.element.column },
+      "header": { $0.element.header }, "rule": { $0.element.rule }, "remedy": { $0.element.remedy },
+    ]
+    try RowWriter(db, into: "finding", columns).write(findings.enumerated())
+  }
+
+  private func insertFigures(_ figures: [FigureRecord], _ edition: EditionRecord, _ db: Database) throws {
+    let columns: RowWriter<(offset: Int, element: FigureRecord)>.Columns = [
+      "edition": { _ in edition.id }, "position": { $0.offset }, "indicator": { $0.element.indicator },
+      "horizon": { $0.element.horizon }, "cell": { $0.element.cell }, "value": { $0.element.value },
+      "numerator": { $0.element.numerator }, "denominator": { $0.element.denominator },
+      "status": { $0.element.status }, "reason": { $0.element.reason },
+      "confidentiality": { $0.element.confidentiality },
+    ]
+    try RowWriter(db, into: "figure", columns).write(figures.enumerated())
   }
 }

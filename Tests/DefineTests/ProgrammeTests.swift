@@ -23,6 +23,23 @@ struct ProgrammeTests {
     #expect(!programme.isIllustrative)
   }
 
+  /// Rows keep an axis in eight bits, of which 0 is a blank.
+  @Test(arguments: [(255, false), (256, true)]) func manyAxes(_ count: Int, _ isRefused: Bool) {
+    let axes = (0..<count).map { "  - {id: a\($0), label: {fr: \"A\($0)\"}}" }.joined(separator: "\n")
+    let lines = goodProgramme.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = lines.firstIndex(of: "axes:")!
+    let end = lines[(start + 1)...].firstIndex { !$0.hasPrefix("  -") }!
+    let text = (lines[...start] + [Substring(axes)] + lines[end...]).joined(separator: "\n")
+      .replacing("axes: [x]", with: "axes: [a0]")
+    let failure = DefineTests.failure { try decodeProgramme(text) }
+    #expect(failure.hasSuffix("\(count) axes ; attendu : 255 au plus") == isRefused, "\(failure)")
+  }
+
+  @Test(arguments: ["1949-12", "2100-01", "9999-12"]) func monthsOutOfTime(_ month: String) {
+    #expect(
+      failure("  start: 2021-07", "  start: \(month)") == "programme.yaml:4 : attendu : un mois de 1950-01 à 2099-12")
+  }
+
   @Test func places() {
     #expect(
       failure("  start: 2021-07", "  debut: 2021-07")

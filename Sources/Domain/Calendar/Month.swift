@@ -17,6 +17,10 @@ package struct Month: Hashable, Comparable, Strideable, Sendable, CustomStringCo
     self.init(year: year, number: number)
   }
 
+  /// Months that a programme, a command or a file may be about: what is outside is a slip of the pen, and a count of months
+  /// between two of these fits in 16 bits.
+  package static let accepted = Month(year: 1950, number: 1)...Month(year: 2099, number: 12)
+
   package var year: Int { Int(index) / 12 }
   package var number: Int { Int(index) % 12 + 1 }
   package var firstDay: Day { Day(year: year, month: number, day: 1) }

@@ -1,7 +1,8 @@
 /// An exact fraction, reduced, with a positive denominator: what a figure is until it is printed.
 ///
-/// 128 bits are ample: a sum of 10⁹ hours in ten-thousandths over the least common multiple of the months of five
-/// years is below 10³⁷. Overflow traps, it never wraps.
+/// A sum whose denominator would leave 128 bits (many annual hours with four decimals, many associations that each sent
+/// another number of months) is taken of its parts rounded to the twelfth decimal: six more than any figure prints. So no
+/// data can trap it, as long as what is added stays below 10²⁵; exports are bounded where they are read.
 package struct Rational: Hashable, Comparable, Sendable {
   package let numerator: Int128
   package let denominator: Int128
@@ -22,20 +23,40 @@ package struct Rational: Hashable, Comparable, Sendable {
   package var magnitude: Rational { numerator < 0 ? .zero - self : self }
 
   package static func + (a: Rational, b: Rational) -> Rational {
-    if a.denominator == b.denominator {
-      return Rational(a.numerator + b.numerator, over: a.denominator)
-    }
-    let divisor = Int128(gcd(a.denominator.magnitude, b.denominator.magnitude))
-    let left = b.denominator / divisor
-    return Rational(a.numerator * left + b.numerator * (a.denominator / divisor), over: a.denominator * left)
+    exactSum(a, b) ?? exactSum(a.rounded(decimals: 12), b.rounded(decimals: 12))!
   }
+
+  private static func exactSum(_ a: Rational, _ b: Rational) -> Rational? {
+    let divisor = Int128(gcd(a.denominator.magnitude, b.denominator.magnitude))
+    let (left, right) = (b.denominator / divisor, a.denominator / divisor)
+    guard let x = product(a.numerator, left), let y = product(b.numerator, right),
+      let denominator = product(a.denominator, left)
+    else { return nil }
+    let (sum, isOver) = x.addingReportingOverflow(y)
+    return isOver ? nil : Rational(sum, over: denominator)
+  }
+
   package static func - (a: Rational, b: Rational) -> Rational { a + Rational(-b.numerator, over: b.denominator) }
+
   package static func * (a: Rational, b: Rational) -> Rational {
+    exactProduct(a, b) ?? exactProduct(a.rounded(decimals: 12), b.rounded(decimals: 12))!
+  }
+
+  private static func exactProduct(_ a: Rational, _ b: Rational) -> Rational? {
     // Crosswise reduction first keeps the products small.
     let x = Rational(a.numerator, over: b.denominator)
     let y = Rational(b.numerator, over: a.denominator)
-    return Rational(x.numerator * y.numerator, over: x.denominator * y.denominator)
+    guard let numerator = product(x.numerator, y.numerator), let denominator = product(x.denominator, y.denominator)
+    else { return nil }
+    return Rational(numerator, over: denominator)
   }
+
+  /// nil: beyond 128 bits.
+  private static func product(_ a: Int128, _ b: Int128) -> Int128? {
+    let (product, isOver) = a.multipliedReportingOverflow(by: b)
+    return isOver ? nil : product
+  }
+
   /// The divisor must not be zero.
   package static func / (a: Rational, b: Rational) -> Rational {
     a * Rational(b.denominator, over: b.numerator)
@@ -44,12 +65,26 @@ package struct Rational: Hashable, Comparable, Sendable {
 
   /// The nearest multiple of 10^-decimals, halves away from zero, in units of 10^-decimals.
   package func scaled(decimals: Int) -> Int128 {
+    var (quotient, remainder) = numerator.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude)
+    var divisor = denominator.magnitude
+    // Digit by digit, as on paper: ten times the remainder must stay within 128 bits.
+    let excess = max(0, 4 - divisor.leadingZeroBitCount)
+    divisor >>= UInt128(excess)
+    remainder >>= UInt128(excess)
+    for _ in 0..<decimals {
+      let (digit, rest) = (remainder * 10).quotientAndRemainder(dividingBy: divisor)
+      quotient = quotient * 10 + digit
+      remainder = rest
+    }
+    let rounded = Int128(remainder * 2 >= divisor ? quotient + 1 : quotient)
+    return numerator < 0 ? -rounded : rounded
+  }
+
+  /// The nearest multiple of 10^-decimals, as a fraction.
+  package func rounded(decimals: Int) -> Rational {
     var power: Int128 = 1
     for _ in 0..<decimals { power *= 10 }
-    let (quotient, remainder) = (numerator.magnitude * power.magnitude)
-      .quotientAndRemainder(dividingBy: denominator.magnitude)
-    let rounded = Int128(remainder * 2 >= denominator.magnitude ? quotient + 1 : quotient)
-    return numerator < 0 ? -rounded : rounded
+    return Rational(scaled(decimals: decimals), over: power)
   }
 
   /// Plain decimal text with at most `decimals` decimals, rounded once, half away from zero; no trailing zeros, no

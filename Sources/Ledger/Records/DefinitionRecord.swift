@@ -1,9 +1,7 @@
 import GRDB
 
 /// A definition that an edition was made under, by its hash.
-package struct DefinitionRecord: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
-  package static let databaseTableName = "definition"
-
+package struct DefinitionRecord: Codable, Hashable, Sendable, FetchableRecord {
   /// Relative to the inputs folder.
   package var file: String
   package var sha256: String

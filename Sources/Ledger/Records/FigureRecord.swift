@@ -1,9 +1,7 @@
 import GRDB
 
 /// A figure of an edition, unprotected, and how it was released. Numbers are exact fractions: `3`, `5/2`.
-package struct FigureRecord: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
-  package static let databaseTableName = "figure"
-
+package struct FigureRecord: Codable, Hashable, Sendable, FetchableRecord {
   package var indicator: String
   package var horizon: String
   /// `axe=mobilite sexe=f`; empty for the total.

@@ -1,9 +1,7 @@
 import GRDB
 
 /// A finding of an edition: code, place, rule and remedy; never a cell's value.
-package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
-  package static let databaseTableName = "finding"
-
+package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord {
   package var code: String
   package var severity: String
   package var association: String?

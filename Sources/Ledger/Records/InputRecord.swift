@@ -1,9 +1,7 @@
 import GRDB
 
 /// What became of one (association, kind, month) in an edition: a file that came, or one that was owed and did not.
-package struct InputRecord: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
-  package static let databaseTableName = "input"
-
+package struct InputRecord: Codable, Hashable, Sendable, FetchableRecord {
   package var association: String
   package var kind: String
   package var month: String

@@ -1,9 +1,7 @@
 import GRDB
 
 /// One execution that published, was refused, or was stopped. One that found nothing to do leaves no trace.
-package struct RunRecord: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
-  package static let databaseTableName = "run"
-
+package struct RunRecord: Codable, Hashable, Sendable, FetchableRecord {
   package enum Outcome: String, Codable, Hashable, Sendable {
     case published, refused, interrupted
   }

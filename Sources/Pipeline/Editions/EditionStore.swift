@@ -19,7 +19,8 @@ package struct EditionStore: Sendable {
     ledger = try Ledger(reports.ledger, .reading)
   }
 
-  /// For writing, under the lock; made where there is none and no edition either.
+  /// For writing, under the lock; made where there is none and no edition either. Throws ``LedgerMissing``,
+  /// `LedgerError` and `SystemError`.
   init(writing reports: ReportsFolder) throws {
     self.reports = reports
     if fileSize(reports.ledger) ?? 0 == 0 {

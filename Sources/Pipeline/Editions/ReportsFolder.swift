@@ -38,6 +38,7 @@ package struct ReportsFolder: Sendable {
     }.map(\.name)
   }
 
+  /// Throws ``EditionDamaged``.
   package func manifest(_ edition: String) throws -> Manifest {
     let path = folder(edition) + "/manifest.json"
     do { return try Manifest(decoding: readFile(path)) } catch {

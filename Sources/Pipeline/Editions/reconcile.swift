@@ -2,7 +2,8 @@ import Domain
 import Host
 
 /// Under the lock, before anything else: what a run that was killed left behind is put right, and `say` is told. The ledger
-/// is the truth: a folder it does not know was never published, a link that lags is moved.
+/// is the truth: a folder it does not know was never published, a link that lags is moved. Throws ``LedgerBehind``,
+/// ``EditionDamaged``, `LedgerError` and `SystemError`.
 func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
   let reports = store.reports
   for entry in try listFolder(reports.editions) where entry.name.hasPrefix(".") && entry.name.hasSuffix(".partial") {

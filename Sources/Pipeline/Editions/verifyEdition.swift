@@ -1,7 +1,8 @@
 import Domain
 import Ledger
 
-/// Verifies the edition named, the current one of the month named, or all.
+/// Verifies the edition named, the current one of the month named, or all. Throws ``NoSuchEdition``, ``LedgerMissing``,
+/// ``LedgerInconsistent``, `LedgerError` and `SystemError`; what differs is no error.
 package func verifyEditions(_ name: String?, reports: ReportsFolder) throws -> [Verification] {
   guard let store = try EditionStore(reading: reports) else {
     if let name { throw NoSuchEdition(edition: name, known: []) }

@@ -8,7 +8,8 @@ package struct LoadedDefinitions: Sendable {
   package let files: [DefinitionFile]
 }
 
-/// Reads programme.yaml, the reference tables, the catalogue, the funders and what has been acknowledged.
+/// Reads programme.yaml, the reference tables, the catalogue, the funders and what has been acknowledged. Throws
+/// ``InputsUnreadable`` and `DefinitionError`.
 package func loadDefinitions(_ inputs: InputsFolder) throws -> LoadedDefinitions {
   try loadDefinitions(definitionFiles(inputs))
 }
@@ -35,7 +36,7 @@ enum DefinitionName {
   static let funders = "funders/"
 }
 
-/// Understands them, wherever they came from: inputs/, or the archive.
+/// Understands them, wherever they came from: inputs/, or the archive. Throws `DefinitionError`.
 func loadDefinitions(_ files: [DefinitionFile]) throws -> LoadedDefinitions {
   func bytes(_ name: String) throws -> [UInt8] {
     guard let file = files.first(where: { $0.file == name }) else {
@@ -65,7 +66,7 @@ func loadDefinitions(_ files: [DefinitionFile]) throws -> LoadedDefinitions {
     files: files)
 }
 
-/// UTF-8, a byte-order mark dropped.
+/// UTF-8, a byte-order mark dropped. Throws `DefinitionError`.
 func definitionText(_ bytes: [UInt8], _ file: String) throws -> String {
   guard
     let text = String(validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)

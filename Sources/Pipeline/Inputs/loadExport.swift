@@ -5,7 +5,8 @@ import Ingest
 /// Largest export read, in bytes: a million rows. A larger one is a mistake, or an attack.
 let exportLimit = 128 << 20
 
-/// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding.
+/// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding. Throws
+/// ``InputChanging`` and ``InputsUnreadable``.
 func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme) throws -> LoadedExport {
   func refused(_ code: String, _ rule: String, _ remedy: String) -> LoadedExport {
     .refused(

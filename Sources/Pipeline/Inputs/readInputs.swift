@@ -2,7 +2,8 @@ import Domain
 import Ingest
 import Validate
 
-/// Reads definitions and exports; nothing is written.
+/// Reads definitions and exports; nothing is written. Throws ``InputsUnreadable``, `DefinitionError`, ``MonthOutside``,
+/// ``InputChanging`` and `MissingFullTimeHours`.
 package func readInputs(_ inputs: InputsFolder, month: Month, timings: Timings) throws -> CheckedMonth {
   let loaded = try timings.measure("définitions") { try loadDefinitions(inputs) }
   return try readInputs(inputs, loaded, month: month, timings: timings)

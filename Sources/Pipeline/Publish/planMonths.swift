@@ -23,7 +23,8 @@ package struct Plan: Sendable {
 }
 
 /// What `run` would publish from the inputs as they are; nothing is written. The months asked for, and every later published
-/// month that is no longer what the inputs give.
+/// month that is no longer what the inputs give. Throws what `readInputs` throws, ``OtherProgramme``, ``KeyUnusable``,
+/// and what reading an edition throws.
 package func planMonths(
   _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder
 ) throws -> [Plan] {

@@ -3,7 +3,9 @@ import Host
 import Ledger
 
 /// The main job for every month of the request, oldest first; each file is read once. The lock is held throughout; whatever
-/// fails leaves the last good edition in place. `say` gets what was mended or made at the start, in French.
+/// fails leaves the last good edition in place. `say` gets what was mended or made at the start, in French. Throws a
+/// `Failure`: ``PublicationRefused`` where the data forbids publishing, `FileLock.Held`, `Interruption`,
+/// ``LinkBehind``, what reading inputs, editions and the key throws, and what the disk and the workbooks refuse.
 package func runMonths(
   _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder, timings: Timings, say: (RunNotice) -> Void,
   done: (Month, RunOutcome) -> Void

@@ -11,6 +11,7 @@ package struct EditionHistory: Sendable {
   package let entries: [Entry]
   package let closings: [ClosingRecord]
 
+  /// Throws ``LedgerMissing``, `LedgerError` and `SystemError`.
   package init(_ month: Month?, reports: ReportsFolder) throws {
     guard let store = try EditionStore(reading: reports) else {
       entries = []

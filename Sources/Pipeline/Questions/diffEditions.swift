@@ -10,7 +10,9 @@ package struct Diff: Sendable {
   package let definitions: Definitions
 }
 
-/// The last two editions of a month, or the two named. From the archive alone.
+/// The last two editions of a month, or the two named. From the archive alone. Throws ``NothingToCompare``,
+/// ``NoSuchEdition``, and what reading an edition throws (``LedgerMissing``, ``LedgerInconsistent``,
+/// ``ArchiveDamaged``, `LedgerError`).
 package func diffEditions(_ month: Month, _ first: String?, _ second: String?, reports: ReportsFolder) throws -> Diff {
   guard let store = try EditionStore(reading: reports), let newest = try store.current(month) else {
     throw NothingToCompare(message: "\(month) : aucune édition publiée.")

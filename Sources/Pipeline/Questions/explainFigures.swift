@@ -23,6 +23,8 @@ package struct ExplainedMonth: Sendable {
   package let successor: String?
 
   /// The edition named, else the month's current one; computed from the inputs where there is none, or where it is asked.
+  /// Throws ``NoSuchEdition``, ``LedgerMissing``, ``LedgerInconsistent``, ``ArchiveDamaged``, `LedgerError`, and what
+  /// `readInputs` throws.
   package init(
     _ month: Month, edition name: String?, compute isComputed: Bool, inputs: () throws -> InputsFolder,
     reports: ReportsFolder
@@ -39,7 +41,7 @@ package struct ExplainedMonth: Sendable {
   }
 }
 
-/// Explains a figure of a month.
+/// Explains a figure of a month. Throws ``NothingToExplain``.
 package func explainFigures(_ request: ExplainRequest, of checked: CheckedMonth) throws -> [Explanation] {
   let definitions = checked.definitions
   guard let indicator = definitions.catalogue[request.indicator] else {

@@ -1,7 +1,8 @@
 import Domain
 import Report
 
-/// The empty export of a kind, for one association or for anybody.
+/// The empty export of a kind, for one association or for anybody. Throws ``NoSuchAssociation``, and what
+/// `loadDefinitions` throws.
 package func exportTemplate(_ kind: ExportKind, association id: String?, inputs: InputsFolder) throws -> [UInt8] {
   let programme = try loadDefinitions(inputs).definitions.programme
   guard let id else { return template(kind, for: nil, programme) }

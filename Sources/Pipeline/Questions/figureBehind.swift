@@ -5,7 +5,9 @@ import Host
 import Workbook
 
 /// The figure behind a cell of a delivered workbook, and the edition it was delivered with. The sheet is laid out again
-/// from the archive: what was delivered is explained, whatever the inputs have become.
+/// from the archive: what was delivered is explained, whatever the inputs have become. Throws ``NoFigureThere``,
+/// ``NoSuchEdition``, ``EditionDamaged``, and what reading an edition throws (``LedgerMissing``,
+/// ``LedgerInconsistent``, ``ArchiveDamaged``, `LedgerError`).
 package func figureBehind(
   _ cell: String, of workbook: String, reports: ReportsFolder
 ) throws -> (ExplainRequest, edition: String, Month) {

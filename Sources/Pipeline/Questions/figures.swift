@@ -12,7 +12,8 @@ package struct FiguresSource: Sendable {
 }
 
 /// The figures of months, oldest first: of the current editions, or computed from the inputs where there is none (or where
-/// it is asked). Each export is read once, however many months there are.
+/// it is asked). Each export is read once, however many months there are. Throws what `readInputs` throws,
+/// ``LedgerMissing``, ``LedgerInconsistent``, ``ArchiveDamaged`` and `LedgerError`.
 package func figures(
   _ months: ClosedRange<Month>, compute isComputed: Bool, inputs: () throws -> InputsFolder, reports: ReportsFolder
 ) throws -> [FiguresSource] {
@@ -35,7 +36,8 @@ package func figures(
   }
 }
 
-/// The figures of one edition, which must be of the month.
+/// The figures of one edition, which must be of the month. Throws ``NoSuchEdition``, ``LedgerMissing``,
+/// ``LedgerInconsistent``, ``ArchiveDamaged`` and `LedgerError`.
 package func figures(_ month: Month, edition name: String, reports: ReportsFolder) throws -> FiguresSource {
   guard let (store, edition) = try editionAsked(month, name, reports) else {
     throw NoSuchEdition(edition: name, known: [])

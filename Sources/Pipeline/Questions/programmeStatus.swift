@@ -34,7 +34,8 @@ package struct ProgrammeStatus: Sendable {
   package var stale: [MonthStatus] { months.filter { ($0.moved ?? 0) > 0 } }
 }
 
-/// Looks at the reports and holds each published month against the inputs; nothing is written.
+/// Looks at the reports and holds each published month against the inputs; nothing is written. Throws what `readInputs`
+/// throws, ``OtherProgramme``, ``LedgerMissing``, ``LedgerInconsistent``, `LedgerError` and `SystemError`.
 package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throws -> ProgrammeStatus {
   let files = try definitionFiles(inputs)
   let loaded = try loadDefinitions(files)

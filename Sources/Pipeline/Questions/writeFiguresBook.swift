@@ -3,7 +3,7 @@ import Host
 import Workbook
 
 /// The table of figures as a workbook of one sheet, read back before it is called done. For the analyst: small counts stand
-/// in it. The file must be new.
+/// in it. The file must be new. Throws `BookError`, `WriteError`, `ReadBackError` and `SystemError`.
 package func writeFiguresBook(_ header: [String], _ rows: [[String]], upTo month: Month, to path: String) throws {
   let (year, number, day) = month.lastDay.civil
   var sheet = Sheet(name: "Chiffres")

@@ -2,7 +2,8 @@ import Domain
 import Report
 import Host
 
-/// The letters alone, without publishing: into a folder of the caller's, replacing those of the same name.
+/// The letters alone, without publishing: into a folder of the caller's, replacing those of the same name. Throws
+/// `SystemError`, and what reading the inputs again throws (``InputChanging``, ``InputsUnreadable``).
 package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into folder: String) throws {
   try makeFolder(folder)
   var month = ReportedMonth(

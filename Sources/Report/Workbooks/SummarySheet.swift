@@ -74,10 +74,3 @@ func differenceCell(_ difference: Rational, of indicator: Indicator) -> ReportCe
   let unit = French.unit(indicator.unit.ofDifference, for: difference.rounded(decimals: indicator.decimals))
   return .number(difference, NumberLook(decimals: indicator.decimals, isSigned: true, unit: unit))
 }
-
-extension Rational {
-  /// As displayed with so many decimals.
-  func rounded(decimals: Int) -> Rational {
-    Rational(scaled(decimals: decimals), over: (0..<decimals).reduce(1) { power, _ in power * 10 })
-  }
-}

@@ -28,7 +28,10 @@ struct Folders: ParsableArguments {
 }
 
 extension Month: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+  package init?(argument: String) {
+    guard let month = Month(argument), Month.accepted.contains(month) else { return nil }
+    self = month
+  }
 }
 
 /// How a listing is printed.

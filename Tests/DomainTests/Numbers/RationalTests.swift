@@ -61,4 +61,31 @@ struct RationalTests {
     #expect(Quantity(tenThousandths: -1) < Quantity(tenThousandths: 0))
     #expect(Rational(1, over: 3).double == 1.0 / 3.0)
   }
+
+  /// FTE of six schemes whose annual hours have four decimals and share no divisor: their common denominator has 144 bits. Expected
+  /// from Python's fractions: sum(Fraction(12 * 10000, h) for h in …) × 10⁶, rounded half away from zero.
+  @Test func sumsThatLeave128Bits() {
+    let annual: [Int128] = [16_071_233, 18_200_003, 15_050_009, 16_450_001, 17_330_021, 14_990_003]
+    let sum = annual.reduce(Rational.zero) { $0 + Rational(1_000_000_007) * Rational(120_000, over: $1) }
+    #expect(sum.scaled(decimals: 6) == 44_258_148_325_684)
+    let back = annual.reduce(sum) { $0 - Rational(1_000_000_007) * Rational(120_000, over: $1) }
+    #expect(back.text() == "0")
+  }
+
+  /// 1 + 1/2 + … + 1/113: its denominator has 50 digits. From Python's fractions, to six decimals.
+  @Test func manyDenominators() {
+    #expect((1...113).reduce(Rational.zero) { $0 + Rational(1, over: Int128($1)) }.text() == "5.309022")
+  }
+
+  @Test func roundsWhatNeedsAllBits() {
+    let third = Rational(Int128.max / 3, over: Int128.max)
+    #expect(third.text() == "0.333333" && third.scaled(decimals: 12) == 333_333_333_333)
+    #expect(Rational(Int128.max, over: Int128.max - 1).scaled(decimals: 3) == 1000)
+    #expect(Rational(-1, over: Int128.max).text() == "0")
+    #expect(
+      Rational(5, over: 2).rounded(decimals: 0) == Rational(3)
+        && Rational(-5, over: 2).rounded(decimals: 0) == Rational(-3))
+    #expect(
+      Rational(-3, over: 4).magnitude == Rational(3, over: 4) && Rational(3, over: 4).magnitude == Rational(3, over: 4))
+  }
 }
