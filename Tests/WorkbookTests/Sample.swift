@@ -100,6 +100,7 @@ enum Sample {
     return sheet
   }
 
+  // Long: a sheet that uses everything at once.
   static func jobs() -> Sheet {
     var sheet = Sheet(name: "Emplois par axe")
     sheet.columns = [34, 16, 18, 22].map(ColumnWidth.init(width:))

@@ -2,6 +2,7 @@
 package enum JobColumn: Int, ContractColumn {
   case mois, poste_id, salarie_id, axe, commune, contrat, statut, etp, heures, dispositif, sexe, date_debut, date_fin
 
+  // Long: a table, one entry a column.
   package var declaration: ExportColumn {
     switch self {
     case .mois:

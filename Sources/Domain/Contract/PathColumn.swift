@@ -4,6 +4,7 @@ package enum PathColumn: Int, ContractColumn {
     qpv,
     mois_chomage, commune
 
+  // Long: a table, one entry a column.
   package var declaration: ExportColumn {
     switch self {
     case .beneficiaire_id:

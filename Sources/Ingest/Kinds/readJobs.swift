@@ -2,6 +2,7 @@ import CSV
 import Domain
 
 /// An `etp` export, row by row, into typed columns.
+// Long: one line a column to read it, and one to keep it.
 func readJobs(
   _ source: RowSource, _ export: Export, _ reader: AssociationReader
 ) throws -> JobRows {

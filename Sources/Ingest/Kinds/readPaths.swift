@@ -2,6 +2,7 @@ import CSV
 import Domain
 
 /// A `beneficiaires` export, row by row, into typed columns.
+// Long: one line a column to read it, and one to keep it.
 func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReader) throws -> PathRows {
   var rows = PathRows(association: export.association, month: export.month, file: export.file)
   var keys = KeySet()

@@ -4,6 +4,7 @@ import Testing
 @testable import Report
 
 @Suite struct NewsletterBlockTests {
+  // Long: the block as a reader meets it, whole.
   @Test func tellsTheMonth() {
     #expect(
       visibleSpaces(newsletterBlock(SampleMonth.reported())) == """
