@@ -63,8 +63,9 @@ private func decodeVintage(_ row: TableRow) throws -> Reference.Vintage {
 
 private func decodeHours(_ row: TableRow) throws -> Reference.FullTimeHours {
   let schemes: [(String, Scheme?)] = Scheme.allCases.map { ($0.id, $0) } + [("permanent", nil)]
-  guard let annual = try row.quantity(2, "annual_hours"), annual.tenThousandths > 0 else {
-    throw row.fail("annual_hours", "un nombre d'heures supérieur à zéro")
+  // A year has 8 784 hours at most. Below one hour, what a month's hours come to would be beyond any count.
+  guard let annual = try row.quantity(2, "annual_hours"), annual >= Quantity(1), annual <= Quantity(8784) else {
+    throw row.fail("annual_hours", "un nombre d'heures, de 1 à 8784")
   }
   return Reference.FullTimeHours(
     scheme: try row.choice(0, "scheme", schemes), validFrom: try row.day(1, "valid_from"), annual: annual,

@@ -37,7 +37,9 @@ struct Readme {
   /// The lines between fences, without what a shell takes for a comment.
   var fenced: [String] {
     let parts = text.split(separator: "```", omittingEmptySubsequences: false)
-    return parts.indices.filter { $0 % 2 == 1 }.flatMap { parts[$0].split(separator: "\n").dropFirst() }
+    let blocks = parts.indices.filter { $0 % 2 == 1 }.map { parts[$0] }
+    // The first line is the fence's own, with a language or without.
+    return blocks.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() }
       .map { String($0.prefix { $0 != "#" }) }
   }
 

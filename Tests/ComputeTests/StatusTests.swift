@@ -112,6 +112,10 @@ struct StatusTests {
     world.register("a", "2022-01", refused: 1, Path(1, "2022-01-01"))
     world.register("b", "2022-01", Path(1, "2022-01-01"))
     #expect(world.table([persons], "2022-01") == ["mois 2 P", "mois association=a 1 P", "mois association=b 1 A"])
+    // What lacks in it will never be mended: that is settled.
+    var waived = world
+    waived.waive("a", .beneficiaires, "2022-01")
+    #expect(waived.table([persons], "2022-01").first == "mois 2 A")
     // The next register is whole: January's refused rows are no one's any more.
     world.register("a", "2022-02", Path(1, "2022-01-01"))
     world.register("b", "2022-02", Path(1, "2022-01-01"))

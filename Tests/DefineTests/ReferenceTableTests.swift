@@ -53,7 +53,7 @@ struct ReferenceTableTests {
         == "reference/territory.csv:2 : colonne territory : attendu : un territoire")
     #expect(
       failure(hours: "aci,2014-01-01,0,paid,s\n")
-        == "reference/full-time-hours.csv:2 : colonne annual_hours : attendu : un nombre d'heures supérieur à zéro")
+        == "reference/full-time-hours.csv:2 : colonne annual_hours : attendu : un nombre d'heures, de 1 à 8784")
     #expect(
       failure(hours: "aci,2014-01-01,,paid,s\n").hasPrefix("reference/full-time-hours.csv:2 : colonne annual_hours"))
     #expect(

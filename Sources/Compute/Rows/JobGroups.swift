@@ -1,6 +1,6 @@
 import Domain
 
-/// The rows of an `etp` file, checked where nothing a condition or a breakdown can ask tells them apart: sums are made
+/// The rows of an `etp` file, gathered where nothing a condition or a breakdown can ask tells them apart: sums are made
 /// over some dozens of groups instead of every row.
 struct JobGroups {
   /// One row that stands for the group.

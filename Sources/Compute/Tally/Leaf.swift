@@ -51,8 +51,9 @@ final class Leaf {
       slice.settleSexes(columns: columns)
       var values: [UInt64: LeafValue] = [:]
       for (cell, count) in slice.counts() { values[cell] = LeafValue(value: Rational(count)) }
-      for (key, amount) in slice.sums {
-        var part = Rational(Int128(amount), over: Int128(Quantity.scale))
+      // In one order everywhere: a sum that must be rounded on the way is the same on every machine.
+      for (key, amount) in slice.sums.sorted(by: { $0.key < $1.key }) {
+        var part = Rational(amount, over: Int128(Quantity.scale))
         if key.annualHours > 0 { part = part * Rational(12 * Int128(Quantity.scale), over: Int128(key.annualHours)) }
         if case .sumStock = measure { part = part / Rational(max(1, months(Int(key.association), slice.from))) }
         values[key.cell, default: LeafValue()].value = values[key.cell, default: LeafValue()].value + part

@@ -11,7 +11,7 @@ final class Slice {
   private var units = UnitTable()
   /// Sums in ten-thousandths, kept apart by association (for the mean of its months) and by the annual hours that turn
   /// them into FTE (0: they are in the unit already).
-  private(set) var sums: [SumKey: Int64] = [:]
+  private(set) var sums: [SumKey: Int128] = [:]
   /// Numerator and denominator that add up.
   private(set) var fractions: [UInt64: (Int, Int)] = [:]
   /// By cell, two bits a column that may be left blank: rows meet the other conditions; one of them has it filled.
@@ -24,10 +24,13 @@ final class Slice {
     let cell: UInt64
     let unit: UInt64
   }
-  struct SumKey: Hashable {
+  struct SumKey: Hashable, Comparable {
     let cell: UInt64
     let association: Int32
     let annualHours: Int64
+    static func < (a: SumKey, b: SumKey) -> Bool {
+      (a.cell, a.association, a.annualHours) < (b.cell, b.association, b.annualHours)
+    }
   }
 
   init(from: Month, breakdown: Breakdown) {
@@ -54,7 +57,7 @@ final class Slice {
 
   func add(_ amount: Int64, annualHours: Int64, association: Int, _ rows: some CodedRows, _ row: Int) {
     guard let key = cell(rows, row) else { return }
-    sums[SumKey(cell: key, association: Int32(association), annualHours: annualHours), default: 0] += amount
+    sums[SumKey(cell: key, association: Int32(association), annualHours: annualHours), default: 0] += Int128(amount)
   }
 
   func add(numerator: Int, denominator: Int, _ rows: some CodedRows, _ row: Int) {

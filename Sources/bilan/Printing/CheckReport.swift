@@ -34,7 +34,6 @@ struct CheckReport: Encodable {
   let findings: [Entry]
 
   init(_ checked: CheckedMonth) {
-    let programme = checked.definitions.programme
     month = checked.month.description
     files = checked.facts.deliveries.map {
       File(

@@ -4,7 +4,6 @@ import Pipeline
 /// What was found, for a person at a terminal: by severity, then by cause, with the places of each.
 func describe(_ checked: CheckedMonth) -> String {
   let deliveries = checked.facts.deliveries
-  let programme = checked.definitions.programme
   let owed = deliveries.filter { $0.isOwed && $0.month == checked.month }
   var text =
     "\(checked.month.french) : \(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus.\n"

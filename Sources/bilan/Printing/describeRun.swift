@@ -24,7 +24,6 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
     }
     text += "Motif : \(published.edition.reason ?? "")\n"
   }
-  let programme = published.checked.definitions.programme
   let owed = published.checked.facts.deliveries.filter { $0.month == month && $0.isOwed }
   text +=
     "\(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus pour \(month.french)"

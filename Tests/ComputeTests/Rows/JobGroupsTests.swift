@@ -62,6 +62,9 @@ import Testing
       changed { $0.employee = [7] }, changed { $0.fullTimeEquivalent = [0] }, changed { $0.hours = [0] },
       changed { $0.start = [19_000] }, changed { $0.end = [19_000] },
     ]
+    // A field that conditions may ask about and that is not here would be lost in a group: poste_id and the association are
+    // asked of no group.
+    #expect(Field.of(.etp).subtracting([.poste_id, .association]).count == 11)
     // Of each list one is the row itself, which stands once more.
     #expect(JobGroups(joined(all)).count == all.count - 4)
     #expect(JobGroups(joined([row(), row(), row()])).count == 1)

@@ -15,6 +15,14 @@ import Testing
   ])
   func isTheDayInFrance(_ seconds: Int, _ day: String) { #expect(todayInParis(seconds).description == day) }
 
+  /// To the second at both changes. Expected from `TZ=Europe/Paris date -d @… '+%d/%m/%Y à %H:%M'`.
+  @Test(arguments: [
+    (1_648_342_799, "27/03/2022 à 01:59"), (1_648_342_800, "27/03/2022 à 03:00"),
+    (1_667_091_599, "30/10/2022 à 02:59"), (1_667_091_600, "30/10/2022 à 02:00"),
+    (1_654_034_400, "01/06/2022 à 00:00"), (1_640_995_260, "01/01/2022 à 01:01"),
+  ])
+  func isTheTimeInFrance(_ seconds: Int, _ time: String) { #expect(timeInParis(seconds) == time) }
+
   @Test func filesAreDueInTheNextMonth() {
     #expect(dueDay(of: Month(year: 2022, number: 12), Programme.Rules()).description == "2023-01-15")
   }

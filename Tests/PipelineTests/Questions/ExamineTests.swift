@@ -63,12 +63,12 @@ import Testing
     try FileManager.default.removeItem(at: key)
     #expect(symptoms(small)["clé"]?.french.contains("a disparu") == true)
     #expect(throws: KeyUnusable.self) { try small.publish("2022-06") }
-    FileManager.default.createFile(
+    _ = FileManager.default.createFile(
       atPath: key.path, contents: Data(repeating: 7, count: 32), attributes: [.posixPermissions: 0o600])
     #expect(symptoms(small)["clé"]?.french.contains("ce n'est pas la clé") == true)
-    FileManager.default.createFile(atPath: key.path, contents: bytes, attributes: [.posixPermissions: 0o644])
+    _ = FileManager.default.createFile(atPath: key.path, contents: bytes, attributes: [.posixPermissions: 0o644])
     #expect(symptoms(small)["clé"]?.french.contains("lisible par d'autres") == true)
-    FileManager.default.createFile(atPath: key.path, contents: bytes.dropLast(), attributes: [.posixPermissions: 0o600])
+    _ = FileManager.default.createFile(atPath: key.path, contents: bytes.dropLast(), attributes: [.posixPermissions: 0o600])
     #expect(symptoms(small)["clé"]?.french.contains("exactement 32 octets") == true)
   }
 
