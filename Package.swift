@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Compute", "Domain", "Host", "Ledger", "Report", .product(name: "GRDB", package: "GRDB.swift"),
+        "Pipeline", "Compute", "Domain", "Host", "Ledger", "Report", "Workbook",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "BilanTests",

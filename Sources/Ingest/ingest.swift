@@ -66,7 +66,7 @@ private func readAssociation(
   var result = AssociationFacts()
   let pseudonyms = archiving.map { Pseudonyms($0, reader) }
   for export in exports {
-    var delivery = Delivery(export.id(in: reader.programme), file: export.file, outcome: .refused, isOwed: false)
+    var delivery = Delivery(export.id(in: reader.programme), file: export.file, outcome: .refused)
     switch try load(export) {
     case .refused(let finding): result.findings.append(finding)
     case .bytes(let buffer, let sha256):

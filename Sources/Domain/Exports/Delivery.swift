@@ -16,7 +16,7 @@ package struct Delivery: Hashable, Sendable {
   package var waived: String?
 
   package init(
-    _ id: DeliveryID, file: String = "", sha256: String = "", outcome: Outcome, isOwed: Bool, rowsKept: Int = 0,
+    _ id: DeliveryID, file: String = "", sha256: String = "", outcome: Outcome, isOwed: Bool = false, rowsKept: Int = 0,
     rowsRefused: Int = 0, waived: String? = nil
   ) {
     self.id = id

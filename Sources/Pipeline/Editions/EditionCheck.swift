@@ -127,8 +127,7 @@ private func hashesMadeAgain(_ content: ReportContent) throws -> [(String, Strin
 
 /// Paths of everything in a folder but folders, relative to it.
 private func tree(_ folder: String, _ prefix: String = "") throws -> [String] {
-  guard exists(folder) else { return [] }
-  return try listFolder(folder).flatMap { entry in
+  try listFolder(folder).flatMap { entry in
     entry.kind == .folder
       ? try tree(folder + "/" + entry.name, prefix + entry.name + "/") : [prefix + entry.name]
   }

@@ -6,11 +6,11 @@ func completeDeliveries(
 ) -> [Delivery] {
   let programme = definitions.programme
   let doubled = listed.doubled.map {
-    Delivery($0.id(in: programme), file: $0.file, outcome: .refused, isOwed: false)
+    Delivery($0.id(in: programme), file: $0.file, outcome: .refused)
   }
   let known = Set((received + doubled).map(\.id))
   let absent = owedDeliveries(programme, upTo: month).filter { !known.contains($0) }
-    .map { Delivery($0, outcome: .absent, isOwed: true) }
+    .map { Delivery($0, outcome: .absent) }
   return (received + doubled + absent).map { delivery in
     var delivery = delivery
     delivery.isOwed = programme.association(delivery.association)?.owes.contains(delivery.kind) ?? false

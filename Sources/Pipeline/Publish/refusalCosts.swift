@@ -51,11 +51,10 @@ private func withoutFaults(
   let lines = Set(faults.flatMap { [$0.line].compactMap { $0 } + $0.otherLines })
   let file = faults[0].file
   let programme = checked.definitions.programme
-  var isReadable = true
   func blanked(_ export: Export, _ loaded: LoadedExport) -> LoadedExport {
     guard export.file == file, case .bytes(let buffer, let hash) = loaded else { return loaded }
+    // What cannot be read that far stays as it is, and gets no row back.
     guard let bytes = blankingCells(columns, onLines: lines, of: UnsafeBufferPointer(buffer), export, programme) else {
-      isReadable = false
       return loaded
     }
     buffer.deallocate()
@@ -66,7 +65,7 @@ private func withoutFaults(
   // The one file first: where it does not get a row back there is nothing to recompute.
   let alone = try rereadInputs(checked, inputs, only: file, changing: blanked)
   func refused(_ facts: Facts) -> Int { facts.deliveries.first { $0.file == file }?.rowsRefused ?? 0 }
-  guard isReadable, refused(alone.facts) < refused(checked.facts) else { return nil }
+  guard refused(alone.facts) < refused(checked.facts) else { return nil }
   return try rereadInputs(checked, inputs, changing: blanked)
 }
 

@@ -60,6 +60,23 @@ import Testing
         "beneficiaires;Bénéficiaires;2022-01;mois;;;;;;;20"))
   }
 
+  /// A series that nobody published yet: each month is planned from its own exports, the last from all.
+  @Test func aSeries() throws {
+    let (small, _) = try months(3)
+    let plans = try small.plan("2022-01", to: "2022-03")
+    #expect(plans.map(\.next) == ["2022-01.1", "2022-02.1", "2022-03.1"] && plans.allSatisfy { $0.refusals.isEmpty })
+    try small.run("2022-01", to: "2022-03")
+    let store = try small.store()
+    let etp = try ["2022-01.1", "2022-02.1", "2022-03.1"].map {
+      try store.figures(of: small.edition($0))["etp_total", .mois]?.value
+    }
+    #expect(etp == [Rational(1), Rational(2), Rational(3)])
+    #expect(try small.plan("2022-01", to: "2022-03").allSatisfy { $0.next == nil })
+    // Before the programme there is nothing; a series begins with its start.
+    #expect(try small.plan("2021-10", to: "2022-01").map(\.month.description) == ["2022-01"])
+    #expect(throws: MonthOutside.self) { try small.plan("2021-10", to: "2021-12") }
+  }
+
   /// Later published months that the inputs no longer give are planned too, and told by a run.
   @Test func laterMonths() throws {
     let (small, _) = try months(3)

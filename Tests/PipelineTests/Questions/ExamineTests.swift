@@ -68,7 +68,8 @@ import Testing
     #expect(symptoms(small)["clé"]?.french.contains("ce n'est pas la clé") == true)
     _ = FileManager.default.createFile(atPath: key.path, contents: bytes, attributes: [.posixPermissions: 0o644])
     #expect(symptoms(small)["clé"]?.french.contains("lisible par d'autres") == true)
-    _ = FileManager.default.createFile(atPath: key.path, contents: bytes.dropLast(), attributes: [.posixPermissions: 0o600])
+    _ = FileManager.default.createFile(
+      atPath: key.path, contents: bytes.dropLast(), attributes: [.posixPermissions: 0o600])
     #expect(symptoms(small)["clé"]?.french.contains("exactement 32 octets") == true)
   }
 
