@@ -7,6 +7,8 @@ package func explain(
   _ indicator: Indicator, _ horizon: Horizon, _ cell: Cell, catalogue: Catalogue, from facts: Facts,
   of programme: Programme, with reference: Reference, for month: Month
 ) -> Explanation? {
+  // Of a horizon that the indicator does not have, nothing is computed.
+  guard indicator.horizons.contains(horizon) else { return nil }
   let engine = Engine(catalogue, programme, reference, month: month, deliveries: facts.deliveries)
   engine.require(indicator)
   engine.read(facts)
