@@ -6,6 +6,6 @@ package protocol ContractColumn: CaseIterable, RawRepresentable<Int>, Hashable, 
 
 extension ContractColumn {
   /// In ``ExportSchema/columns``.
-  @inlinable package var place: Int { rawValue }
+  package var place: Int { rawValue }
   var id: String { String(describing: self) }
 }

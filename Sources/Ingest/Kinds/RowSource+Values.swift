@@ -3,21 +3,28 @@ import Domain
 /// Cells as typed values. A blank is 0 (or nil); a refused cell says so once and reads as a blank.
 extension RowSource {
   /// A code from a list.
+  @inline(__always)
   func code(_ column: some ContractColumn, _ cache: ValueCache) -> UInt32 {
-    code(column, cache, isRequired: isRequired(column))
+    let cell = cell(column)
+    guard cell.isEmpty else { return code(of: cell, column.cellPlace, cache) }
+    if isRequired(column) { refuseMissing(column) }
+    return 0
   }
 
   /// The same where the row decides whether the cell may be blank.
-  func code(_ column: some ContractColumn, _ cache: ValueCache, isRequired: @autoclosure () -> Bool) -> UInt32 {
+  func code(_ column: some ContractColumn, _ cache: ValueCache, isRequired: Bool) -> UInt32 {
     let cell = cell(column)
-    if cell.isEmpty {
-      if isRequired() { refuseMissing(column) }
-      return 0
-    }
+    guard cell.isEmpty else { return code(of: cell, column.cellPlace, cache) }
+    if isRequired { refuseMissing(column) }
+    return 0
+  }
+
+  /// By place: most cells of most rows are codes, and one function for all columns is what the processor keeps at hand.
+  private func code(of cell: Bytes, _ place: Int, _ cache: ValueCache) -> UInt32 {
     do throws(InvalidValue) {
       return try cache.reading(cell).value
     } catch {
-      refuse(column, error)
+      refuse(at: place, error)
       return 0
     }
   }
@@ -78,7 +85,7 @@ extension RowSource {
   /// Ten-thousandths within the column's range; nil: blank or refused.
   func decimal(_ column: some ContractColumn) -> Int64? {
     let cell = cell(column)
-    guard !cell.isEmpty, let (range, percent) = decimals[column.place] else { return nil }
+    guard !cell.isEmpty, let (range, percent) = decimals[column.cellPlace] else { return nil }
     do throws(InvalidValue) {
       let value = try decimalValue(cell, allowsPercent: percent)
       guard range.contains(value) else {

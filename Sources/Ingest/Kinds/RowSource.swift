@@ -41,9 +41,9 @@ final class RowSource {
     return min(text.count / max(sample.count, 1) * lines * 17 / 16 + lines, text.count / 24 + 1)
   }
 
-  func isRequired(_ column: some ContractColumn) -> Bool { schema.columns[column.place].presence == .required }
-  func id(of column: some ContractColumn) -> String { schema.columns[column.place].id }
-  func type(of column: some ContractColumn) -> ColumnType { schema.columns[column.place].type }
+  func isRequired(_ column: some ContractColumn) -> Bool { schema.columns[column.cellPlace].presence == .required }
+  func id(of column: some ContractColumn) -> String { schema.columns[column.cellPlace].id }
+  func type(of column: some ContractColumn) -> ColumnType { schema.columns[column.cellPlace].type }
 
   var line: Int { reader.line }
   var row: Int { reader.row }
@@ -82,12 +82,12 @@ final class RowSource {
   /// A row that later turns out to disagree with another, or to repeat it.
   func refuseLater(_ count: Int) { refusedRows += count }
 
-  func has(_ column: some ContractColumn) -> Bool { header.positions[column.place] >= 0 }
+  func has(_ column: some ContractColumn) -> Bool { header.positions[column.cellPlace] >= 0 }
 
   /// The trimmed cell of a column of the contract; empty where it is blank or the column absent.
   @inline(__always)
   func cell(_ column: some ContractColumn) -> Bytes {
-    let position = header.positions[column.place]
+    let position = header.positions[column.cellPlace]
     guard position >= 0 else { return Bytes(start: nil, count: 0) }
     return trimmed(reader[position])
   }
@@ -95,13 +95,16 @@ final class RowSource {
   // MARK: Faults of the current row
 
   /// Refuses the row for a cell.
-  func refuse(_ column: some ContractColumn, _ fault: InvalidValue) {
-    refuse(fault.code, column: column, rule: fault.rule, remedy: fault.remedy)
+  func refuse(_ column: some ContractColumn, _ fault: InvalidValue) { refuse(at: column.cellPlace, fault) }
+
+  func refuse(at place: Int, _ fault: InvalidValue) {
+    isRefused = true
+    add(fault.code, .row, column: place, rule: fault.rule, remedy: fault.remedy)
   }
 
   func refuse(_ code: String, column: some ContractColumn, rule: String, remedy: String) {
     isRefused = true
-    add(code, .row, column: column.place, rule: rule, remedy: remedy)
+    add(code, .row, column: column.cellPlace, rule: rule, remedy: remedy)
   }
 
   /// Refuses the row as it stands.
@@ -113,15 +116,15 @@ final class RowSource {
   func refuseMissing(_ column: some ContractColumn) {
     refuse(
       "missing-value", column: column, rule: "valeur obligatoire absente",
-      remedy: "remplir la colonne \(schema.columns[column.place].id)")
+      remedy: "remplir la colonne \(schema.columns[column.cellPlace].id)")
   }
 
   func warn(_ code: String, column: some ContractColumn, rule: String, remedy: String) {
-    add(code, .warning, column: column.place, rule: rule, remedy: remedy)
+    add(code, .warning, column: column.cellPlace, rule: rule, remedy: remedy)
   }
 
   func note(_ code: String, column: some ContractColumn, rule: String, remedy: String) {
-    let place = header.positions[column.place]
+    let place = header.positions[column.cellPlace]
     findings.note(code, line: line, row: row, column: place, header: header.names[place], rule: rule, remedy: remedy)
   }
 

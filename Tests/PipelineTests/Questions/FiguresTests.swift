@@ -81,6 +81,8 @@ import Testing
     refused("Emplois par axe", book)
     refused("Autre feuille!C7", book)
     refused("Emplois par axe!C7", "region.xlsx")
+    refused("Emplois par axe!C7", String(book.dropLast(5)) + ".xlsm")
+    refused("Emplois par axe!C7", book.replacing("region-2022-05", with: "2022-05"))
     try Data("x".utf8).write(to: URL(filePath: copy))
     refused("Emplois par axe!C7", copy)
   }

@@ -8,9 +8,10 @@ let package = Package(
   name: "bilan",
   targets: [
     .systemLibrary(name: "CLibCSV"),
+    .target(name: "Failures", swiftSettings: strict),
     .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Domain", "CSV"], swiftSettings: strict),
+    .target(name: "Ingest", dependencies: ["Domain", "CSV", "Failures"], swiftSettings: strict),
     .executableTarget(name: "ingest-driver", dependencies: ["Domain", "Ingest"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
