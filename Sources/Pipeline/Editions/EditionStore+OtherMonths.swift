@@ -11,15 +11,16 @@ extension EditionStore {
     }
   }
 
-  /// The totals of an évolution that the month's current edition gives another value.
+  /// The totals of an évolution that the month's current edition gives another value. What that edition hid is hidden in the
+  /// history too, and differs in nothing.
   func publishedOtherwise(_ history: [ReleasedFigures]) throws -> CellsByMonth {
     let editions = try currentEditions()
     var differing: CellsByMonth = [:]
     for past in history {
       guard let edition = editions[past.month] else { continue }
       let keys = try ledger.totals(of: edition).compactMap { record -> Figures.Key? in
-        guard let horizon = Horizon(id: record.horizon), record.confidentiality == Confidentiality.F.id,
-          let figure = past[record.indicator, horizon], !figure.isHidden, figure.value?.exact != record.value
+        guard let horizon = Horizon(id: record.horizon), let figure = past[record.indicator, horizon],
+          !figure.isHidden, figure.value?.exact != record.value
         else { return nil }
         return figure.key
       }

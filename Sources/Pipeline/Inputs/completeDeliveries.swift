@@ -13,7 +13,7 @@ func completeDeliveries(
     .map { Delivery($0, outcome: .absent) }
   return (received + doubled + absent).map { delivery in
     var delivery = delivery
-    delivery.isOwed = programme.association(delivery.association)?.owes.contains(delivery.kind) ?? false
+    delivery.isOwed = programme.association(delivery.association)?.owes.contains(delivery.kind) == true
     delivery.waived = definitions.acknowledged.reason(
       association: delivery.association, kind: delivery.kind, month: delivery.month)
     return delivery

@@ -81,7 +81,8 @@ private func contents(
     materiality: edition.materiality?.rawValue, causes: edition.causes.map(\.rawValue).joined(separator: " "),
     changes: edition.changes, programme: source.checked.definitions.programme.id, bilanVersion: bilanVersion,
     fingerprint: manifest.fingerprint, figures: manifest.figures, manifest: manifestHash,
-    acceptedLoss: publisher.request.acceptsLoss && !planned.losses.isEmpty, publishedAt: timestamp(Clock.now),
+    // With a loss that was not accepted it would not have come so far.
+    acceptedLoss: !planned.losses.isEmpty, publishedAt: timestamp(Clock.now),
     effects: try encode(source.costs))
   let archivedExports = planned.inputs.compactMap { input in
     input.archive.map {

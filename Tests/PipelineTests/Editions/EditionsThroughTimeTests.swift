@@ -154,6 +154,21 @@ import Testing
       ])
   }
 
+  /// While the raw file is at hand, a run puts right what the archive lost; a plan writes nothing.
+  @Test func whatTheArchiveLostComesBack() throws {
+    let small = try published()
+    let archive = try small.store().archive
+    let entry = try small.archived(.etp, "2022-05.1")
+    let text = try archive.text(entry)
+    try FileManager.default.removeItem(atPath: archive.path(entry))
+    try small.edit("exports/die/etp-2022-05.csv", "existant;1", "existant;0,5")
+    #expect(try small.plan("2022-05")[0].comparison?.causes == [.donnee])
+    #expect(throws: ArchiveDamaged.self) { try archive.text(entry) }
+    try small.publish("2022-05")
+    #expect(try archive.text(entry) == text)
+    for edition in small.editions { #expect(try small.verify(edition).discrepancies.isEmpty) }
+  }
+
   @Test func whatTheArchiveLost() throws {
     let small = try published()
     let store = try small.store()
