@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Compute", "Domain", "Host", "Ledger", "Report", "Workbook",
+        "Pipeline", "Compute", "Define", "Domain", "Host", "Ledger", "Report", "Workbook",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -155,6 +155,23 @@ import Testing
     #expect(moves(comparison).contains("etp_total mois association=die 1→nd donnee"))
   }
 
+  /// Two files of one name are refused together, and have no hash: they change when one of them goes, and not before.
+  @Test func twoFilesOfOneName() throws {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-05", "1 cree 1")
+    try small.jobs("die", "2022-05", "1 existant 1 alimentation")
+    try small.write("exports/die/ETP-2022-05.csv", try small.read("exports/die/etp-2022-05.csv"))
+    try small.publish("2022-05")
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;1", "cree;0,5")
+    #expect(try small.plan("2022-05")[0].comparison?.files.map(\.id.association) == ["adds"])
+    try small.remove("exports/die/ETP-2022-05.csv")
+    #expect(
+      try small.plan("2022-05")[0].comparison?.files.map(\.summary) == [
+        "exports/adds/etp-2022-05.csv : 1 ligne changée",
+        "exports/die/etp-2022-05.csv : était refusé, accepté, 1 ligne ajoutée",
+      ])
+  }
+
   /// More than 24 changed exports go in groups by association, kind and cause.
   @Test func manyExports() throws {
     let small = try SmallProgramme()
