@@ -39,6 +39,18 @@ struct RefuseContradictionsTests {
     #expect(file.jobs?.line == [3, 6] && file.rowsRefused == 3)
   }
 
+  @Test("of many lines that disagree the first twenty are named") func manyLines() throws {
+    let rows = (0..<25).map { row("a", "s\($0)", status: $0 == 0 ? "cree" : "existant") }
+    var programme = Sample.programme()
+    programme.rules.maxRejectedShare = Quantity(1)
+    let reader = AssociationReader(programme: programme, reference: Sample.reference, index: 0)
+    let file = try Sample.read(.etp, ([Exports.headers[.etp]!] + rows).joined(separator: "\n"), with: reader)
+    #expect(
+      file.findings[0].rule
+        == "un même poste a plusieurs statuts ce mois (25 lignes : \((2...21).map(String.init).joined(separator: ", "))…)"
+    )
+  }
+
   @Test("several jobs that disagree are several findings, in order of their lines") func several() throws {
     let file = try read(row("b"), row("a"), row("c"), row("a", "x", status: "cree"), row("b", "x", status: "consolide"))
     #expect(file.findings.map(\.line) == [2, 3] && file.findings.map(\.otherLines) == [[6], [5]])

@@ -46,9 +46,17 @@ struct DecodedTextTests {
       (.latin9, [0x4E, 0xE9, 0xA4, 0xBD, 0xFF], "Né€œÿ"), (.macRoman, [0x4E, 0x8E, 0xDB, 0xCF, 0xFF], "Né€œˇ"),
       (.utf16LittleEndian, [0x4E, 0, 0xE9, 0], "Né"), (.utf16BigEndian, [0, 0x4E, 0, 0xE9], "Né"),
       (.utf16LittleEndian, [0x4E, 0, 0x65, 0], "Ne"),
+      // Without a NUL, and no UTF-8: é and œ, in either order of the bytes.
+      (.utf16LittleEndian, [0x53, 0x01, 0xAC, 0x20], "œ€"), (.utf16BigEndian, [0x01, 0x53, 0x20, 0xAC], "œ€"),
     ] as [(TextEncoding, [UInt8], String)])
   func declared(_ encoding: TextEncoding, _ bytes: [UInt8], _ expected: String) {
     #expect(decode(bytes, encoding) == (expected, false))
+  }
+
+  @Test("of several bytes without a meaning the first is named") func firstUndefinedByte() {
+    let bytes = Array("a\nb".utf8) + [0x81] + Array("\nc\nd".utf8) + [0x8D]
+    #expect(decode(bytes).text == "invalid-encoding 2")
+    #expect(decode(bytes, .latin1).text == "invalid-encoding 2")
   }
 
   @Test(

@@ -170,6 +170,10 @@ import Testing
         "exports/adds/etp-2022-05.csv : 1 ligne changée",
         "exports/die/etp-2022-05.csv : était refusé, accepté, 1 ligne ajoutée",
       ])
+    // Both gone: neither had a hash, and yet something changed.
+    try small.remove("exports/die/etp-2022-05.csv")
+    let gone = try small.plan("2022-05")[0].comparison?.files.map(\.summary) ?? []
+    #expect(gone.count == 2 && gone[1].hasSuffix(" : retiré"))
   }
 
   /// More than 24 changed exports go in groups by association, kind and cause.
