@@ -38,6 +38,10 @@ struct StatusTests {
     let figure = world.figures([stock], "2022-01")["i", .mois]
     #expect(figure?.incomplete == [1])
     #expect(figure?.associations == 3)
+    // One that owes nothing, and sent nothing, is not read.
+    var without = owing()
+    without.jobs("a", "2022-01", Job(1, .cree))
+    #expect(without.figures([stock], "2022-01")["i", .mois]?.associations == 2)
   }
 
   // Nothing came: owed, and missing. Where others delivered, the total is provisional and b's own cell missing.

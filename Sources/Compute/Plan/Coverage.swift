@@ -56,9 +56,9 @@ final class Coverage {
     delivery(association, kind, month)?.outcome == .accepted
   }
 
-  func owes(_ association: Int, _ kind: ExportKind, _ month: Month) -> Bool {
-    programme.associations[association].owes.contains(kind) && programme.associations[association].isMember(in: month)
-      && month >= programme.start
+  /// In the months of its membership.
+  private func owes(_ association: Int, _ kind: ExportKind) -> Bool {
+    programme.associations[association].owes.contains(kind)
   }
 
   /// Rows refused in these files, accepted all the same.
@@ -137,7 +137,7 @@ final class Coverage {
     for month in member {
       let delivery = delivery(association, kind, month)
       let isAccepted = delivery?.outcome == .accepted
-      let isOwed = owes(association, kind, month)
+      let isOwed = owes(association, kind)
       if isAccepted || isOwed { isRead = true }
       if isAccepted && period.contains(month) { files.hasFile = true }
       guard delivery?.waived == nil else { continue }
@@ -153,7 +153,7 @@ final class Coverage {
     }
     let register = register(of: association)
     let last = member.upperBound
-    let isOwed = owes(association, .beneficiaires, last)
+    let isOwed = owes(association, .beneficiaires)
     if register != nil { files.hasFile = true }
     if register != nil || isOwed { files.associations.insert(association) }
     let isLate =

@@ -62,5 +62,8 @@ import Testing
     // Without a horizon, each of the indicator's.
     let all = try explainFigures(ExplainRequest(indicator: "emplois_crees", horizon: nil, cell: .total), of: checked)
     #expect(all.map(\.figure.horizon) == [.mois, .annee, .programme])
+    let january = Month("2022-01")!
+    #expect(all.map(\.sources[0].period) == [month...month, january...month, january...month])
+    #expect(all.map(\.sources[0].rows.count) == [1, 1, 1] && all.allSatisfy { $0.adds })
   }
 }
