@@ -22,7 +22,6 @@ package struct Codebook: Sendable {
 
   package var ids: [String] { entries.map(\.id) }
   package subscript(code code: UInt8) -> Entry? { entries.first { $0.code == code } }
-  package subscript(id id: String) -> Entry? { entries.first { $0.id == id } }
 
   /// How many bits hold any of its codes, and the blank.
   package var bits: Int { UInt8.bitWidth - (entries.map(\.code).max() ?? 0).leadingZeroBitCount }
