@@ -38,7 +38,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     // Floor 1: the field's nouns.
-    .target(name: "Domain", swiftSettings: strict),
+    .target(name: "Domain", dependencies: ["CSV"], swiftSettings: strict),
     // Floor 2: the stages; none imports another.
     .target(
       name: "Define", dependencies: ["Domain", "CSV", "Failures", .product(name: "Yams", package: "Yams")],
@@ -73,7 +73,7 @@ let package = Package(
       name: "LedgerTests", dependencies: ["Failures", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-    .testTarget(name: "DefineTests", dependencies: ["Define", "Domain"]),
+    .testTarget(name: "DefineTests", dependencies: ["CSV", "Define", "Domain"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Domain"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain"]),

@@ -47,6 +47,23 @@ final class QuotedRecordParser {
   var isComplete: Bool { sink.pointee.isComplete }
   var count: Int { sink.pointee.ends.count }
 
+  /// Fields that are wholly `="…"` become their text.
+  func unwrapFormulas() {
+    var (text, ends, start) = ([UInt8](), [Int](), 0)
+    var hasFormula = false
+    sink.pointee.text.withUnsafeBufferPointer { old in
+      for end in sink.pointee.ends {
+        let field = UnsafeBufferPointer(rebasing: old[start..<end])
+        let inner = formulaText(field)
+        hasFormula = hasFormula || inner != nil
+        text.append(contentsOf: inner ?? Array(field))
+        ends.append(text.count)
+        start = end
+      }
+    }
+    if hasFormula { (sink.pointee.text, sink.pointee.ends) = (text, ends) }
+  }
+
   /// Ends of the fields in ``withText(_:)``.
   func end(_ field: Int) -> Int { sink.pointee.ends[field] }
   func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

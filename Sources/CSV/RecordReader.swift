@@ -1,16 +1,19 @@
 import CLibCSV
+import Glibc
 
 /// Reads a UTF-8 text record by record, strictly, and knows the physical line and the spreadsheet row of each.
 ///
 /// A physical line without a quote is split here, at its delimiters; one with a quote goes through libcsv, with the
 /// lines after it until the record ends. The two readings are the same (Tests hold one against the other); the first
-/// needs no copy. Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and
+/// needs no copy. A field that is wholly `="…"` is its text. Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and
 /// counted. Fields are not trimmed here, but libcsv drops spaces and tabs around unquoted ones: trim them all.
 package final class RecordReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
   private let marks: LineMarks
   private let quoted: QuotedRecordParser
+  /// Rewrites `="001"` for libcsv; nil until a quote is met, and where the text holds none.
+  private lazy var formulas: FormulaQuotes? = hasFormula() ? FormulaQuotes(delimiter: delimiter) : nil
   /// Every record through libcsv: what the fast path is tested against.
   private let usesOnlyLibCSV: Bool
   @usableFromInline let state: UnsafeMutablePointer<RecordState>
@@ -135,8 +138,20 @@ package final class RecordReader {
     return position + (isPair ? 2 : 1)
   }
 
+  /// `="` anywhere: asked once, of a text that has quotes.
+  private func hasFormula() -> Bool {
+    let base = bytes.baseAddress!
+    var position = 0
+    while let found = memchr(base + position, Int32(UInt8(ascii: "=")), bytes.count - position) {
+      position = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+      if position < bytes.count, base[position] == UInt8(ascii: "\"") { return true }
+    }
+    return false
+  }
+
   private func readQuotedRecord() throws(QuotingError) {
     quoted.begin()
+    formulas?.beginRecord()
     while !quoted.isComplete {
       let offset = state.pointee.offset
       guard offset < bytes.count else {
@@ -144,7 +159,7 @@ package final class RecordReader {
         break
       }
       let end = physicalLineEnd(bytes, from: offset).next
-      if let cause = quoted.feed(UnsafeBufferPointer(rebasing: bytes[offset..<end])) {
+      if let cause = feed(offset..<end) {
         throw QuotingError(cause: cause, line: state.pointee.nextLine)
       }
       state.pointee.offset = end
@@ -154,7 +169,15 @@ package final class RecordReader {
     adoptQuotedFields()
   }
 
+  private func feed(_ range: Range<Int>) -> QuotingError.Cause? {
+    let line = UnsafeBufferPointer(rebasing: bytes[range])
+    guard formulas != nil else { return quoted.feed(line) }
+    formulas!.rewrite(line, UnsafeBufferPointer(rebasing: bytes[range.lowerBound...]))
+    return formulas!.text.withUnsafeBufferPointer(quoted.feed)
+  }
+
   private func adoptQuotedFields() {
+    if formulas != nil { quoted.unwrapFormulas() }
     while quoted.count > state.pointee.capacity, grow() {}
     state.pointee.count = quoted.count
     quoted.withText { text in
@@ -164,6 +187,20 @@ package final class RecordReader {
         state.pointee.fields[field] = UnsafeBufferPointer(rebasing: text[start..<end])
         start = end
       }
+    }
+  }
+
+  /// Makes a field of the current record blank.
+  package func blank(_ field: Int) {
+    if field < state.pointee.count { state.pointee.fields[field] = UnsafeBufferPointer(start: nil, count: 0) }
+  }
+
+  /// Gives the current record blank fields at its end, up to so many.
+  package func pad(to count: Int) {
+    while count > state.pointee.capacity, grow() {}
+    while state.pointee.count < min(count, state.pointee.capacity) {
+      state.pointee.fields[state.pointee.count] = UnsafeBufferPointer(start: nil, count: 0)
+      state.pointee.count += 1
     }
   }
 

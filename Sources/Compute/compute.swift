@@ -30,7 +30,8 @@ extension Engine {
       return Figure(
         indicator: indicator.id, horizon: horizon, cell: place.cell, value: isMissing ? nil : result.value,
         numerator: result.numerator, denominator: result.denominator, status: result.status,
-        reason: isMissing ? result.reason : nil, incomplete: result.incomplete.sorted(),
+        reason: isMissing ? result.reason : result.status == .U ? .partiel : nil,
+        answers: isMissing ? nil : result.answers, incomplete: result.incomplete.sorted(),
         associations: result.associations.count,
         personCounts: indicator.countsPersons ? result.counts : [])
     }

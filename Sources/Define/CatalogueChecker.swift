@@ -7,6 +7,7 @@ struct CatalogueChecker {
   func check(_ indicator: Indicator, at entry: YAMLValue) throws {
     try checkReferences(indicator.term, path: [indicator.id], at: entry)
     try checkUnit(indicator, at: entry)
+    try checkProtection(indicator, at: entry)
     try checkDimensions(indicator, at: entry)
   }
 
@@ -25,6 +26,14 @@ struct CatalogueChecker {
         guard !indicator.baselines.isEmpty else { throw entry.fail("l'indicateur « \(id) » n'a pas de base") }
       }
     }
+  }
+
+  /// Who counts persons is protected: the entry may protect more than that, and not less.
+  private func checkProtection(_ indicator: Indicator, at entry: YAMLValue) throws {
+    let written = try entry.entries().first { $0.key.text == "counts_persons" }?.value
+    guard let written, try !written.flag(), catalogue.countsPersons(indicator.term) else { return }
+    throw written.fail(
+      "cet indicateur compte des personnes : ses petits effectifs sont toujours masqués (enlever la clé)")
   }
 
   private func checkUnit(_ indicator: Indicator, at entry: YAMLValue) throws {

@@ -16,9 +16,15 @@ package func decodeCatalogue(
     }
     indicators.append(indicator)
   }
-  let catalogue = Catalogue(indicators)
+  let written = Catalogue(indicators)
+  let catalogue = Catalogue(
+    indicators.map { indicator in
+      var indicator = indicator
+      indicator.countsPersons = indicator.countsPersons || written.countsPersons(indicator.term)
+      return indicator
+    })
   let checker = CatalogueChecker(catalogue: catalogue)
-  for (entry, indicator) in zip(entries, indicators) { try checker.check(indicator, at: entry) }
+  for (entry, indicator) in zip(entries, catalogue.indicators) { try checker.check(indicator, at: entry) }
   return catalogue
 }
 
@@ -94,7 +100,9 @@ struct IndicatorDecoder {
     case .dispositif: return try value.choice(Scheme.allCases.map { ($0.id, $0.id) })
     case .sexe: return try value.choice(Sex.allCases.map { ($0.id, $0.id) } + [("inconnu", "inconnu")])
     case .commune:
-      guard let code = CommuneCode(try value.text()) else { throw value.fail("attendu : un code INSEE") }
+      guard let code = CommuneCode(id: try value.text()) else {
+        throw value.fail("attendu : un code INSEE, ou ailleurs")
+      }
       return code.description
     }
   }

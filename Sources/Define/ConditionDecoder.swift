@@ -63,7 +63,9 @@ struct ConditionDecoder {
     case .association: return try indexed(programme.associations.map(\.id)) + 1
     case .instance: return try indexed(programme.instances.map(\.id)) + 1
     case .commune:
-      guard let code = CommuneCode(try value.text()) else { throw value.fail("attendu : un code INSEE") }
+      guard let code = CommuneCode(id: try value.text()) else {
+        throw value.fail("attendu : un code INSEE, ou ailleurs")
+      }
       return code.packed
     default:
       if field.isNumber { return UInt32(try value.integer(0...1_000_000)) }

@@ -125,9 +125,14 @@ struct MeasureDecoder {
   }
 
   private func territory(_ value: YAMLValue) throws -> String {
-    let known =
-      [programme.territory.id, programme.territory.comparedTo].compactMap { $0 } + reference.vintages.map(\.territory)
-    return try value.choice(known.map { ($0, $0) })
+    let text = try value.text()
+    let known = Set(reference.vintages.map(\.territory))
+    guard known.contains(text) else {
+      throw value.fail(
+        "reference/territory.csv n'a pas de ligne pour « \(text) » ; attendu : \(known.sorted().joined(separator: ", "))"
+      )
+    }
+    return text
   }
 
   private func amount(_ map: YAMLMapping) throws -> Measure.Amount {

@@ -1,10 +1,11 @@
+import CSV
 import Domain
 
 /// programme.yaml → ``Programme``. Unknown keys, unknown ids and duplicates are errors with their place. Throws
 /// ``DefinitionError``.
 package func decodeProgramme(_ text: String, file: String = "programme.yaml") throws -> Programme {
   let root = try YAMLValue(text: text, file: file).mapping([
-    "programme", "territory", "axes", "instances", "associations", "rules", "confidentiality",
+    "programme", "territory", "axes", "instances", "associations", "rules", "confidentiality", "words",
   ])
   let head = try root.required("programme").mapping(["id", "label", "start", "illustrative", "legal"])
   let territory = try decodeTerritory(root.required("territory"))
@@ -27,6 +28,7 @@ package func decodeProgramme(_ text: String, file: String = "programme.yaml") th
   programme.isIllustrative = try head["illustrative"]?.flag() ?? false
   programme.legal = try head["legal"]?.label()
   if let rules = root["rules"] { programme.rules = try decodeRules(rules) }
+  programme.words = try decodeWords(root["words"])
   if let rules = root["confidentiality"] { programme.confidentiality = try decodeConfidentiality(rules) }
   return programme
 }
@@ -78,7 +80,7 @@ private func decodeInstance(_ value: YAMLValue) throws -> Instance {
 private func decodeAssociation(_ value: YAMLValue, axes: [Axis]) throws -> Association {
   let map = try value.mapping([
     "id", "label", "aliases", "carrier", "axes", "commune", "member_from", "member_until", "owes", "encoding",
-    "columns", "blank_is_no",
+    "columns", "blank_is_no", "words",
   ])
   var association = Association(
     id: try map.required("id").slug(), label: try map.required("label").label().fr,
@@ -92,7 +94,8 @@ private func decodeAssociation(_ value: YAMLValue, axes: [Axis]) throws -> Assoc
   }
   let kinds = ExportKind.allCases.map { ($0.id, $0) }
   association.owes = Set(try map.list("owes").map { try $0.choice(kinds) })
-  association.encoding = try map["encoding"]?.choice(TextEncoding.allCases.map { ($0.rawValue, $0) })
+  association.encoding = try map["encoding"]?.choice(
+    TextEncoding.allCases.map { ($0.rawValue, $0) } + [("macroman", .macRoman)])
   for (key, columns) in try map["columns"]?.entries() ?? [] {
     let kind = try key.place.choice(kinds)
     let known = ExportSchema.of(kind).columns.map { ($0.id, $0.id) }
@@ -103,12 +106,34 @@ private func decodeAssociation(_ value: YAMLValue, axes: [Axis]) throws -> Assoc
   let yesNo = ExportKind.allCases.flatMap { ExportSchema.of($0).columns }.filter { $0.blank == .unknownOrNo }
     .map { ($0.id, $0.id) }
   association.blankIsNo = Set(try map.list("blank_is_no").map { try $0.choice(yesNo) })
+  association.words = try decodeWords(map["words"])
   return association
+}
+
+/// `contrat: {cddi: ["CDD insertion"]}`: a word stands for one code of its column.
+private func decodeWords(_ value: YAMLValue?) throws -> OwnWords {
+  var words = OwnWords()
+  for (key, codes) in try value?.entries() ?? [] {
+    let (column, codebook) = try key.place.choice(OwnWords.columns.map { ($0.id, ($0.id, $0.codebook)) })
+    var owners: [String: String] = [:]
+    for (code, list) in try codes.entries() {
+      let id = try code.place.choice(codebook.ids.map { ($0, $0) })
+      words.byColumn[column, default: [:]][id] = try list.list().map { word in
+        let text = try word.text()
+        if let owner = owners.updateValue(id, forKey: normalForm(text)), owner != id {
+          throw word.fail("« \(text) » désigne déjà « \(owner) »")
+        }
+        return text
+      }
+    }
+  }
+  return words
 }
 
 private func decodeRules(_ value: YAMLValue) throws -> Programme.Rules {
   let map = try value.mapping([
     "max_rejected_share", "material_threshold", "due_day", "retention_months", "minimum_stay_days",
+    "settle_seconds",
   ])
   var rules = Programme.Rules()
   if let share = map["max_rejected_share"] {
@@ -119,6 +144,7 @@ private func decodeRules(_ value: YAMLValue) throws -> Programme.Rules {
   }
   if let threshold = map["material_threshold"] { rules.materialThreshold = try threshold.quantity() }
   rules.dueDay = try map["due_day"]?.integer(1...28) ?? rules.dueDay
+  rules.settleSeconds = try map["settle_seconds"]?.integer(0...3600) ?? rules.settleSeconds
   rules.retentionMonths = try map["retention_months"]?.integer(1...1200)
   for (key, days) in try map["minimum_stay_days"]?.entries() ?? [] {
     rules.minimumStayDays[try key.place.choice(Scheme.allCases.map { ($0.id, $0) })] = try days.integer(0...3660)

@@ -123,6 +123,14 @@ struct YAMLValue {
     return sequence.map(child)
   }
 
+  /// A list of at least one, or what would be its only entry.
+  func oneOrMore() throws -> [YAMLValue] {
+    guard isSequence else { return [self] }
+    let list = try list()
+    guard !list.isEmpty else { throw fail("attendu : au moins une valeur") }
+    return list
+  }
+
   /// Every key must be known.
   func mapping(_ keys: [String]) throws -> YAMLMapping {
     let entries = try entries()

@@ -11,5 +11,7 @@ package enum Clock {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
+  package static func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
   package static var processId: Int32 { getpid() }
 }

@@ -20,14 +20,23 @@ final class AssociationReader {
   let instances: ValueCache
   let members: MemberList
   let months: ValueCache
-  let contracts = ValueCache(CodeTable(.contract))
-  let statuses = ValueCache(CodeTable(.jobStatus))
-  let jobSchemes = ValueCache(CodeTable(.jobScheme))
-  let pathSchemes = ValueCache(CodeTable(.scheme))
-  let sexes = ValueCache(CodeTable(.sex))
-  let outcomes = ValueCache(CodeTable(.outcome))
-  let states = ValueCache(CodeTable(.meetingState))
+  let contracts: ValueCache
+  let statuses: ValueCache
+  let jobSchemes: ValueCache
+  let pathSchemes: ValueCache
+  let sexes: ValueCache
+  let outcomes: ValueCache
+  let states: ValueCache
   let yesNo = ValueCache(CodeTable(.yesNo))
+
+  /// The association's own commune as rows keep it, for those that name none.
+  let ownCommune: UInt32
+  /// Job numbers of its accepted files so far.
+  let knownJobs: KnownJobs
+  /// Rows of the newest accepted file of each kind: whether one that has none is a surprise.
+  var newest: [ExportKind: (month: Month, rows: Int)] = [:]
+  /// By code: axes that the association declares; empty: it declares none, and none is a surprise.
+  private let declaredAxes: [Bool]
 
   init(programme: Programme, reference: Reference, index: Int) {
     self.programme = programme
@@ -36,16 +45,37 @@ final class AssociationReader {
     axes = ValueCache(CodeTable(axesOf: programme))
     instances = ValueCache(CodeTable(instancesOf: programme))
     members = MemberList(programme)
+    let association = programme.associations[index]
+    func words(_ codebook: Codebook, _ column: String) -> ValueCache {
+      ValueCache(CodeTable(codebook, column: column, own: association.words, ofAll: programme.words))
+    }
+    contracts = words(.contract, JobColumn.contrat.declaration.id)
+    statuses = words(.jobStatus, JobColumn.statut.declaration.id)
+    jobSchemes = words(.jobScheme, JobColumn.dispositif.declaration.id)
+    pathSchemes = words(.scheme, PathColumn.dispositif.declaration.id)
+    sexes = words(.sex, JobColumn.sexe.declaration.id)
+    outcomes = words(.outcome, PathColumn.sortie.declaration.id)
+    states = words(.meetingState, MeetingColumn.etat.declaration.id)
+    knownJobs = KnownJobs(jobs)
+    declaredAxes =
+      association.axes.isEmpty ? [] : [true] + programme.axes.map { association.axes.contains($0.id) }
     let communeTable = CommuneTable(programme.territory)
+    ownCommune = communeTable.member(association.commune).packed
     communes = ValueCache { (field) throws(InvalidValue) in
       let (code, isPostal) = try communeTable.commune(field)
-      return ValueCache.Entry(value: code.packed, isNoted: isPostal)
+      return ValueCache.Entry(value: code.packed, note: isPostal ? .postalCode : nil)
     }
     months = ValueCache { (field) throws(InvalidValue) in
       let reading = try monthValue(field)
-      return ValueCache.Entry(value: UInt32(bitPattern: reading.month.index), isNoted: reading.isSerial)
+      return ValueCache.Entry(
+        value: UInt32(bitPattern: reading.month.index),
+        note: reading.isSerial ? .excelSerial : reading.hasTime ? .timeDropped : nil)
     }
   }
+
+  /// Whether the association declares the axis of this code; a blank is none.
+  @inline(__always)
+  func isDeclared(_ axis: UInt32) -> Bool { declaredAxes.isEmpty || declaredAxes[Int(axis)] }
 }
 
 extension CodeTable {
@@ -61,28 +91,5 @@ extension CodeTable {
         (UInt32($0 + 1), [$1.id, $1.label.fr, $1.label.en ?? $1.id] + $1.aliases)
       },
       expected: programme.instances.map(\.id).joined(separator: ", "))
-  }
-}
-
-/// The codes of the associations present at a meeting, separated by `|` or `,`.
-final class MemberList {
-  private let table: CodeTable
-
-  init(_ programme: Programme) {
-    table = CodeTable(
-      programme.associations.enumerated().map { (UInt32($0), [$1.id, $1.label] + $1.aliases) },
-      expected: programme.associations.map(\.id).joined(separator: ", "))
-  }
-
-  /// Indices into the programme's associations. A label may hold a comma itself: the whole is tried first.
-  func members(_ field: Bytes) throws(InvalidValue) -> Set<Int> {
-    if let whole = table.codes[normalForm(String(decoding: field, as: UTF8.self))] { return [Int(whole)] }
-    var members: Set<Int> = []
-    for piece in field.split(whereSeparator: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ",") }) {
-      let name = trimmed(Bytes(rebasing: piece))
-      if name.isEmpty { continue }
-      members.insert(Int(try table.code(name)))
-    }
-    return members
   }
 }

@@ -9,6 +9,12 @@ package struct Export: Hashable, Sendable {
   package var file: String
   /// From the archive: a column says which line each row had in the raw file.
   package var isArchived = false
+  /// Its last line has no end, though every other export of the association has one: the transfer broke off.
+  package var isCutShort = false
+  /// Exports of other associations that hold the same bytes.
+  package var twins: [String] = []
+  /// Read as if faults had not been there.
+  package var mending: Mending?
   package init(association: Int, kind: ExportKind, month: Month, file: String, isArchived: Bool = false) {
     self.isArchived = isArchived
     self.association = association

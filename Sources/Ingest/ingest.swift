@@ -74,15 +74,18 @@ private func readAssociation(
       let file = try readExport(Bytes(buffer), export, reader)
       delivery.sha256 = sha256
       delivery.rowsRefused = file.rowsRefused
+      delivery.context = file.context
       delivery.rowsKept = file.rowsKept
       result.findings += file.findings
       if let rows = file.rows {
         delivery.outcome = .accepted
-        if let archiving, let pseudonyms, archiving.isWanted(export, sha256) {
-          try archiving.keep(export, sha256, archiveText(rows, reader, pseudonyms))
+        if let archiving, let pseudonyms, archiving.isWanted(export, sha256, file.context) {
+          try archiving.keep(export, sha256, file.context, archiveText(rows, reader, pseudonyms))
         }
         switch rows {
-        case .jobs(let rows): result.facts.jobs.append(rows)
+        case .jobs(let rows):
+          reader.knownJobs.add(rows.job)
+          result.facts.jobs.append(rows)
         case .paths(let rows): result.facts.registers.append(rows)
         case .meetings(let rows): result.facts.meetings.append(rows)
         }

@@ -13,43 +13,57 @@ struct ReadFile {
   var rowsKept = 0
   var rowsRefused = 0
   var findings: [Finding]
+  /// As ``Delivery/context``.
+  var context = ""
 }
 
 /// One export, from its bytes to typed rows; or refused, with every finding on the way.
 func readExport(_ bytes: Bytes, _ export: Export, _ reader: AssociationReader) throws -> ReadFile {
   let findings = FileFindings(export, association: reader.association)
-  var isAssumed = false
-  do {
-    let decoded = try decodeText(bytes, declared: reader.association.encoding, assumed: &isAssumed)
-    if isAssumed {
-      findings.add(
-        "windows-1252-assumed", .note, rule: "encodage non déclaré, lu comme du Windows-1252",
-        remedy: "enregistrer en « CSV UTF-8 », ou déclarer l'encodage dans programme.yaml")
-    }
-    switch decoded {
-    case .own(let start): return try readText(Bytes(rebasing: bytes[start...]), export, reader, findings)
-    case .translated(let text):
-      return try text.withUnsafeBufferPointer { try readText($0, export, reader, findings) }
-    }
-  } catch let fault as InvalidText {
-    findings.add(fault.code, .file, line: fault.line, rule: fault.rule, remedy: fault.remedy)
+  if let format = foreignFormat(bytes) {
+    findings.add(.notCSV, .file, rule: format.rule, remedy: format.remedy)
     return ReadFile(findings: findings.finished())
+  }
+  if export.isCutShort {
+    describeCut(bytes, findings)
+    return ReadFile(findings: findings.finished())
+  }
+  var isAssumed = false
+  let decoded: DecodedText
+  do throws(TextFault) {
+    decoded = try decodeText(bytes, declared: reader.association.encoding, assumed: &isAssumed)
+  } catch {
+    error.describe(to: findings, other: otherEncoding(of: bytes, export.kind, reader.association))
+    return ReadFile(findings: findings.finished())
+  }
+  if isAssumed {
+    findings.add(
+      .windows1252Assumed, .note, rule: "encodage non déclaré, lu comme du Windows-1252",
+      remedy: "rien à faire si les accents sont justes ; mieux vaut enregistrer en « CSV UTF-8 »")
+  }
+  switch decoded {
+  case .own(let start): return try readText(Bytes(rebasing: bytes[start...]), of: bytes, export, reader, findings)
+  case .translated(let text):
+    return try text.withUnsafeBufferPointer { try readText($0, of: bytes, export, reader, findings) }
   }
 }
 
 private func readText(
-  _ text: Bytes, _ export: Export, _ reader: AssociationReader, _ findings: FileFindings
+  _ text: Bytes, of bytes: Bytes, _ export: Export, _ reader: AssociationReader, _ findings: FileFindings
 ) throws -> ReadFile {
   let header: Header
   do throws(HeaderSearch.Failure) {
     header = try HeaderSearch(kind: export.kind, association: reader.association).find(in: text)
   } catch {
-    error.describe(to: findings)
+    describe(error, to: findings, other: otherEncoding(of: bytes, export.kind, reader.association))
     return ReadFile(findings: findings.finished())
   }
-  describe(header, findings)
+  describe(header, to: findings)
+  let columns = ExportSchema.of(export.kind).columns
   let source = RowSource(
-    text, header: header, kind: export.kind, findings: findings, isArchived: export.isArchived)
+    text, header: header, kind: export.kind, findings: findings, isArchived: export.isArchived,
+    mending: export.mending
+  ) { column, cell in isValue(cell, of: columns[column], in: export.month, reader) }
   let rows: ReadFile.Rows
   do {
     switch export.kind {
@@ -61,85 +75,114 @@ private func readText(
     error.describe(to: findings)
     return ReadFile(findings: findings.finished())
   }
-  return judge(rows, source, reader.programme.rules.maxRejectedShare, findings)
+  return judge(rows, source, export, reader, findings)
 }
 
-/// More refused rows than the programme allows refuse the file.
+/// What only shows once all rows are read: dates month first, too many refused rows, a copy of another's file, no rows at all.
 private func judge(
-  _ rows: ReadFile.Rows, _ source: RowSource, _ share: Quantity, _ findings: FileFindings
+  _ rows: ReadFile.Rows, _ source: RowSource, _ export: Export, _ reader: AssociationReader, _ findings: FileFindings
 ) -> ReadFile {
   let refused = source.refusedRows
-  if Int64(refused) * Quantity.scale > share.tenThousandths * Int64(source.rows) {
+  func refuse() -> ReadFile { ReadFile(rowsRefused: refused, findings: findings.finished()) }
+  if refuseMonthFirst(source, findings) { return refuse() }
+  if refuseTooMany(source, reader.programme.rules.maxRejectedShare, export.month, findings) { return refuse() }
+  if !export.twins.isEmpty, source.rows > 0 {
     findings.add(
-      "too-many-refused-rows", .file,
-      rule: "\(refused) lignes refusées sur \(source.rows) : plus que la part admise",
-      remedy: "corriger les lignes signalées, puis déposer le fichier à nouveau")
-    return ReadFile(rowsRefused: refused, findings: findings.finished())
+      .sameFileTwice, .file,
+      rule:
+        "le même fichier, octet pour octet, est dans le dossier d'une autre association : \(export.twins.joined(separator: ", "))",
+      remedy:
+        "le laisser à l'association dont il est, et déposer ici le fichier de celle-ci ; d'ici là aucun des deux n'est lu"
+    )
+    return refuse()
   }
+  if source.rows == 0, source.header.isTemplate {
+    findings.add(
+      .templateUnfilled, .file, line: source.header.line, row: source.header.row,
+      rule: "c'est le modèle vide : aucune ligne sous les en-têtes",
+      remedy:
+        "remplir les lignes sous les en-têtes ; s'il n'y a rien ce mois-ci, supprimer les lignes au-dessus des en-têtes"
+    )
+    return refuse()
+  }
+  warnOfEmptiness(source, export, reader, findings)
   return ReadFile(
-    rows: rows, rowsKept: source.rows - refused, rowsRefused: refused, findings: findings.finished())
+    rows: rows, rowsKept: source.rows - refused, rowsRefused: refused, findings: findings.finished(),
+    context: source.renumberedLines.isEmpty ? "" : "renumbered \(source.renumberedLines)")
 }
 
-private func describe(_ header: Header, _ findings: FileFindings) {
-  if header.titleLines > 0 {
+/// Remembers how many rows the newest file of a kind has; none where the month before had some is worth a look.
+private func warnOfEmptiness(
+  _ source: RowSource, _ export: Export, _ reader: AssociationReader, _ findings: FileFindings
+) {
+  if source.rows == 0, let before = reader.newest[export.kind], before.rows > 0,
+    before.month == export.month.advanced(by: -1)
+  {
     findings.add(
-      "title-lines", .note, line: header.line, row: header.row,
-      rule: "\(header.titleLines) ligne(s) de titre au-dessus des en-têtes, ignorée(s)", remedy: "rien à faire")
+      .suddenlyEmpty, .warning, line: source.header.line, row: source.header.row,
+      rule: "aucune ligne ce mois-ci, \(before.rows) le mois précédent", remedy: "vérifier que l'export est complet")
   }
-  let unknown = header.unknownNames()
-  if !unknown.isEmpty {
+  reader.newest[export.kind] = (export.month, source.rows)
+}
+
+/// A column of dates that can only be read month first: day and month of the others would be exchanged in silence.
+private func refuseMonthFirst(_ source: RowSource, _ findings: FileFindings) -> Bool {
+  guard let column = source.dateOrders.firstIndex(where: \.isMonthFirst),
+    let place = source.dateOrders[column].firstSuspect
+  else { return false }
+  let dates = Set(
+    source.dateOrders.indices.filter {
+      switch source.schemaColumn(at: $0).type {
+      case .day, .birth: true
+      default: false
+      }
+    }.map { source.header.positions[$0] })
+  findings.takeBack { $0.column.map(dates.contains) ?? false }
+  let position = source.header.positions[column]
+  findings.add(
+    .monthFirst, .file, line: place.line, row: place.row, column: position, header: source.header.names[position],
+    rule: "les dates ont le mois avant le jour (MM/JJ/AAAA) : certaines ne se lisent pas autrement",
+    remedy: "exporter à nouveau avec les dates en jour/mois/année (JJ/MM/AAAA), ou en AAAA-MM-JJ")
+  return true
+}
+
+/// Three refused rows at least, and more than the programme allows. Where they are of other months, that is what is said.
+private func refuseTooMany(
+  _ source: RowSource, _ share: Quantity, _ month: Month, _ findings: FileFindings
+) -> Bool {
+  func isTooMany(_ rows: Int) -> Bool {
+    rows >= 3 && Int64(rows) * Quantity.scale > share.tenThousandths * Int64(source.rows)
+  }
+  let refused = source.refusedRows
+  guard isTooMany(refused) else { return false }
+  let others = source.otherMonths.values.reduce(0, +)
+  if isTooMany(others) {
+    findings.takeBack { $0.code == FindingCode.wrongMonth.rawValue }
     findings.add(
-      "unknown-column", .note, line: header.line, row: header.row,
-      rule: "colonne(s) hors contrat, non lue(s) : " + unknown.prefix(20).joined(separator: ", ")
-        + (unknown.count > 20 ? "… (\(unknown.count) en tout)" : ""),
-      remedy: "rien à faire ; mieux vaut ne pas envoyer de colonnes nominatives")
+      .otherMonths, .file,
+      rule:
+        "refusé : \(others) lignes sur \(source.rows) sont d'un autre mois que \(month.french) : \(frenchMonths(source.otherMonths.keys.sorted()))",
+      remedy:
+        "ne garder que les lignes de \(month.french) ; les autres vont dans les fichiers de leurs mois, un fichier par mois"
+    )
+    return true
   }
+  let main = findings.mainFault.map {
+    $0.count > 1 && $0.count < refused ? " ; surtout : \($0.rule) (\($0.count) fois)" : ""
+  }
+  findings.add(
+    .tooManyRefusedRows, .file,
+    rule: "\(refused) lignes refusées sur \(source.rows) : plus que la part admise\(main ?? "")",
+    remedy: "corriger les lignes signalées, puis déposer le fichier à nouveau")
+  return true
 }
 
-extension HeaderSearch.Failure {
-  fileprivate func describe(to findings: FileFindings) {
-    switch self {
-    case .missing(let columns, let line, let row):
-      findings.add(
-        "missing-column", .file, line: line, row: row,
-        rule: "colonne(s) obligatoire(s) introuvable(s) : \(columns.joined(separator: ", "))",
-        remedy: "mettre ces en-têtes sur une même ligne, séparés par des points-virgules ; voir le modèle vide")
-    case .twice(let column, let name, let line, let row):
-      findings.add(
-        "duplicate-column", .file, line: line, row: row, column: column, header: name,
-        rule: "cette colonne du contrat est présente deux fois", remedy: "garder une seule des deux colonnes")
-    case .empty:
-      findings.add(
-        "empty-file", .file, line: 1, rule: "le fichier est vide",
-        remedy: "envoyer au moins la ligne d'en-têtes : seule, elle veut dire « rien ce mois-ci »")
-    case .tooLarge(let error): error.describe(to: findings)
-    }
+/// `janvier à avril 2022`; where there are gaps, each: `janvier 2022, mars 2022`.
+private func frenchMonths(_ months: [Month]) -> String {
+  guard let first = months.first, let last = months.last, months.count > 1 else { return months.first?.french ?? "" }
+  guard first.distance(to: last) == months.count - 1 else {
+    return months.prefix(12).map(\.french).joined(separator: ", ") + (months.count > 12 ? "…" : "")
   }
-}
-
-extension QuotingError {
-  fileprivate func describe(to findings: FileFindings) {
-    switch cause {
-    case .strayQuote:
-      findings.add(
-        "stray-quote", .file, line: line, rule: "guillemet mal placé",
-        remedy: "entourer toute la cellule de guillemets et doubler ceux du texte (\"\"), ou les supprimer")
-    case .openQuote:
-      findings.add(
-        "open-quote", .file, line: line, rule: "guillemet ouvert et jamais refermé avant la fin du fichier",
-        remedy: "refermer le guillemet, ou le supprimer")
-    case .fieldTooLong:
-      findings.add(
-        "field-too-long", .file, line: line, rule: "une cellule dépasse un mégaoctet",
-        remedy: "chercher un guillemet oublié ; raccourcir la cellule")
-    case .tooManyFields:
-      findings.add(
-        "too-many-fields", .file, line: line, rule: "une ligne dépasse \(CSVLimits.fields) cellules",
-        remedy: "vérifier le séparateur et supprimer les colonnes vides")
-    case .recordTooLong:
-      findings.add(
-        "record-too-long", .file, line: line, rule: "une ligne dépasse \(CSVLimits.recordBytes >> 20) mégaoctets",
-        remedy: "chercher un guillemet oublié ; raccourcir les cellules")
-    }
-  }
+  return first.year == last.year
+    ? "\(Month.frenchNames[first.number - 1]) à \(last.french)" : "\(first.french) à \(last.french)"
 }

@@ -18,6 +18,14 @@ struct SmallCounts {
       && isSmall(movement, isSensitive: indicator.isSensitive)
   }
 
+  /// Whether who answers, or who does not, is too few to be told.
+  func stand(in answers: Answers, of indicator: Indicator?) -> Bool {
+    guard answers.unit != .meetings else { return false }
+    return [answers.answered, answers.asked - answers.answered].contains {
+      isSmall(Rational($0), isSensitive: indicator?.isSensitive ?? false)
+    }
+  }
+
   private func isSmall(_ count: Rational, isSensitive: Bool) -> Bool {
     let threshold = isSensitive ? rules.sensitiveThreshold : rules.personsThreshold
     return count.magnitude >= Rational(1) && count.magnitude < Rational(threshold)

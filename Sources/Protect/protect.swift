@@ -34,7 +34,8 @@ private func release(
       let isHidden =
         smallCounts.stand(in: figure, of: catalogue[figure.indicator])
         || figure.value != nil && hiddenBefore.contains(figure.key)
-      return ReleasedFigure(figure, confidentiality: isHidden ? .C : .F)
+      let answers = figure.answers.map { smallCounts.stand(in: $0, of: catalogue[figure.indicator]) } ?? false
+      return ReleasedFigure(figure, confidentiality: isHidden ? .C : .F, showsAnswers: !answers)
     })
 }
 

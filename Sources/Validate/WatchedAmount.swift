@@ -4,12 +4,12 @@ import Domain
 enum WatchedAmount: CaseIterable {
   case fullTimeEquivalent, headcount, hours, meetings
 
-  var code: String {
+  var code: FindingCode {
     switch self {
-    case .fullTimeEquivalent: return "plausibility-fte"
-    case .headcount: return "plausibility-headcount"
-    case .hours: return "plausibility-hours"
-    case .meetings: return "plausibility-meetings"
+    case .fullTimeEquivalent: return .plausibilityFTE
+    case .headcount: return .plausibilityHeadcount
+    case .hours: return .plausibilityHours
+    case .meetings: return .plausibilityMeetings
     }
   }
 

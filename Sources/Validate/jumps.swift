@@ -31,7 +31,7 @@ private func jump(_ month: MonthAmount, _ amount: WatchedAmount, _ usual: UsualR
 extension Acknowledged {
   fileprivate func explains(_ association: String, _ amount: WatchedAmount, _ month: Month) -> Bool {
     explained.contains {
-      $0.association == association && $0.kind == amount.kind && $0.month == month && $0.code == amount.code
+      $0.association == association && $0.kind == amount.kind && $0.month == month && $0.code == amount.code.rawValue
     }
   }
 }

@@ -11,7 +11,7 @@ func lostPaths(_ facts: Facts, _ programme: Programme) -> [Finding] {
       let lines = lost.prefix(20).map(String.init).joined(separator: ", ") + (lost.count > 20 ? "…" : "")
       findings.append(
         Finding(
-          "path-lost", .warning, association: programme.associations[later.association].id, kind: .beneficiaires,
+          .pathLost, .warning, association: programme.associations[later.association].id, kind: .beneficiaires,
           month: later.month, file: later.file,
           rule:
             "\(lost.count) parcours de l'export \(earlier.month) n'y sont plus (lignes \(lines) de \(earlier.file))",

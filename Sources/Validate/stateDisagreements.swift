@@ -20,7 +20,7 @@ func stateDisagreements(_ facts: Facts, _ programme: Programme) -> [Finding] {
     for (row, file) in group where row.state != (isHeld ? .tenue : .annulee) {
       findings.append(
         Finding(
-          "state-disagreement", .warning, association: programme.associations[file.association].id, kind: .reunions,
+          .stateDisagreement, .warning, association: programme.associations[file.association].id, kind: .reunions,
           month: file.month, file: file.file, line: row.line,
           rule: isHeld
             ? "un autre compte rendu dit cette réunion tenue ; elle est comptée comme tenue"

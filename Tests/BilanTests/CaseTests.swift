@@ -55,7 +55,7 @@ enum Cases {
     process.currentDirectoryURL = scratch
     process.environment = [
       "PATH": "\(binary.path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "ROOT": root.path, "LANG": "C.UTF-8",
-      "HOME": scratch.path,
+      "HOME": scratch.path, "BASH_ENV": folder.appending(path: ".environment").path,
     ].merging(sanitizers) { own, _ in own }
     let output = Pipe()
     process.standardOutput = output

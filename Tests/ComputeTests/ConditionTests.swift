@@ -32,8 +32,8 @@ struct ConditionTests {
 
   // Of sexe f, h and blank: `where: f` drops the blank, `except: f` keeps it.
   @Test func aBlankSatisfiesNothing() {
-    #expect(count(isOne(.sexe, [1]), in: jobs()) == ["mois 1 A"])
-    #expect(count(isNone(.sexe, [1]), in: jobs()) == ["mois 2 A"])
+    #expect(count(isOne(.sexe, [1]), in: jobs()) == ["mois 1 U partiel"])
+    #expect(count(isNone(.sexe, [1]), in: jobs()) == ["mois 2 U partiel"])
     #expect(count(isNone(.dispositif, [1]), in: jobs()) == ["mois 2 A"])
   }
 
@@ -61,11 +61,11 @@ struct ConditionTests {
     func months(_ from: Int?, _ to: Int?, not: Bool = false) -> [String] {
       count(Condition(.mois_chomage, .range(from: from, to: to), isExcluded: not), in: world, .countPersons)
     }
-    #expect(months(12, 23) == ["mois 2 A"])
-    #expect(months(24, nil) == ["mois 1 A"])
-    #expect(months(nil, 11) == ["mois 1 A"])
-    #expect(months(12, 23, not: true) == ["mois 3 A"])
-    #expect(count(isOne(.mois_chomage, [11, 24]), in: world, .countPersons) == ["mois 2 A"])
+    #expect(months(12, 23) == ["mois 2 U partiel"])
+    #expect(months(24, nil) == ["mois 1 U partiel"])
+    #expect(months(nil, 11) == ["mois 1 U partiel"])
+    #expect(months(12, 23, not: true) == ["mois 3 U partiel"])
+    #expect(count(isOne(.mois_chomage, [11, 24]), in: world, .countPersons) == ["mois 2 U partiel"])
   }
 
   // A person with two paths meets it by one of them.
@@ -74,8 +74,8 @@ struct ConditionTests {
     world.register(
       "a", "2022-01", Path(1, "2022-01-01", "2022-01-05", .autre, rsa: .non), Path(1, "2022-01-10", rsa: .oui),
       Path(2, "2022-01-01", rsa: .non), Path(3, "2022-01-01"))
-    #expect(count(isOne(.rsa, [UInt32(YesNo.oui.rawValue)]), in: world, .countPersons) == ["mois 1 A"])
-    #expect(count(isOne(.rsa, [UInt32(YesNo.non.rawValue)]), in: world, .countPersons) == ["mois 2 A"])
+    #expect(count(isOne(.rsa, [UInt32(YesNo.oui.rawValue)]), in: world, .countPersons) == ["mois 1 U partiel"])
+    #expect(count(isOne(.rsa, [UInt32(YesNo.non.rawValue)]), in: world, .countPersons) == ["mois 2 U partiel"])
     #expect(count(Condition(.rsa, .known), in: world, .countPersons) == ["mois 2 A"])
   }
 

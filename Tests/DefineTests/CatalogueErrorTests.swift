@@ -8,7 +8,7 @@ struct CatalogueErrorTests {
     DefineTests.failure {
       try decodeCatalogue(
         "indicators:\n" + entries.joined(), programme: decodeProgramme(goodProgramme),
-        reference: Reference(vintages: [], fullTimeHours: []))
+        reference: Definitions.reference)
     }
   }
 
@@ -97,7 +97,7 @@ struct CatalogueErrorTests {
         == "indicators.yaml:9 : l'indicateur « i » n'a pas de base")
     #expect(
       failure(entry(measure: "{reference: {territory: ailleurs, of: all_posts}}"))
-        == "indicators.yaml:7 : « ailleurs » est inconnu ; attendu : cahc, region")
+        == "indicators.yaml:7 : reference/territory.csv n'a pas de ligne pour « ailleurs » ; attendu : cahc, region")
   }
 
   @Test func cycles() {

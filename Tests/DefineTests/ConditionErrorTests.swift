@@ -23,7 +23,7 @@ struct ConditionErrorTests {
     #expect(
       condition("where: {poste_id: [P1]}")
         == "indicators.yaml:7 : poste_id ne se compare pas à une liste ; attendu : known")
-    #expect(condition("where: {commune: [Lille]}") == "indicators.yaml:7 : attendu : un code INSEE")
+    #expect(condition("where: {commune: [Lille]}") == "indicators.yaml:7 : attendu : un code INSEE, ou ailleurs")
     #expect(condition("within: france") == "indicators.yaml:7 : « france » est inconnu ; attendu : territory")
   }
 

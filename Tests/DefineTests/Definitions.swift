@@ -48,7 +48,7 @@ func entry(
 func decode(_ entries: String...) throws -> Catalogue {
   try decodeCatalogue(
     "indicators:\n" + entries.joined(), programme: decodeProgramme(goodProgramme),
-    reference: Reference(vintages: [], fullTimeHours: []))
+    reference: Definitions.reference)
 }
 
 /// Decodes, and gives the error as it is printed: place and message.
@@ -69,4 +69,14 @@ extension String {
     precondition(parts.count == 2, "« \(text) » n'est pas dans le texte")
     return parts.joined(separator: other)
   }
+}
+
+/// What a reference table of the programme above would hold.
+enum Definitions {
+  static let reference = Reference(
+    vintages: ["cahc", "region"].map {
+      Reference.Vintage(
+        territory: $0, asOf: Day(year: 2021, month: 12, day: 31), essPosts: Quantity(9), allPosts: Quantity(100),
+        share: nil, source: "essai", standing: .official)
+    }, fullTimeHours: [])
 }

@@ -31,19 +31,19 @@ struct ReferenceTableTests {
   @Test func badValues() {
     #expect(
       failure(territory: "cahc,2021-12-31,1,2,,s,official\ncahc,31/12/2021,1,2,,s,official\n")
-        == "reference/territory.csv:3 : colonne as_of : attendu : une date (2021-12-31)")
+        == "reference/territory.csv:3 : ce territoire a déjà une ligne à cette date (ligne 2) ; n'en garder qu'une")
     #expect(
       failure(territory: "cahc,2021-02-29,1,2,,s,official\n")
-        == "reference/territory.csv:2 : colonne as_of : attendu : une date (2021-12-31)")
+        == "reference/territory.csv:2 : colonne as_of : attendu : une date (2021-12-31 ou 31/12/2021)")
     #expect(
       failure(territory: "cahc,2021-12-31,beaucoup,2,,s,official\n")
-        == "reference/territory.csv:2 : colonne ess_posts : attendu : un nombre positif, avec un point (9.0), quatre décimales au plus, ou rien"
+        == "reference/territory.csv:2 : colonne ess_posts : attendu : un nombre positif (9,0 ou 9.0), quatre décimales au plus, ou rien"
     )
     #expect(
       failure(territory: "cahc,2021-12-31,1,-2,,s,official\n").hasPrefix(
         "reference/territory.csv:2 : colonne all_posts"))
     #expect(
-      failure(territory: "cahc,2021-12-31,1,2,\"9,5\",s,official\n").hasPrefix(
+      failure(territory: "cahc,2021-12-31,1,2,\"9,5 pour cent\",s,official\n").hasPrefix(
         "reference/territory.csv:2 : colonne share"))
     #expect(
       failure(territory: "cahc,2021-12-31,1,2,,s,sûr\n")
@@ -64,6 +64,41 @@ struct ReferenceTableTests {
         == "reference/full-time-hours.csv:2 : colonne kind : attendu : paid, worked")
   }
 
+  /// As a French spreadsheet saves them.
+  @Test(arguments: ["sep=;\n", "", "\u{FEFF}"])
+  func otherDialects(_ start: String) throws {
+    let text =
+      start + "Territory;As of;Status;Ess_posts;All_posts;Share;Source;;\r\n"
+      + "cahc;31/12/2021;declared;3 330;37\u{A0}000,0;9,0;\"Source ; citée\";;\r\n;;;;;;;;\r\n"
+    let reference = try decodeReference(territory: Array(text.utf8), hours: Array(hours.utf8))
+    #expect(
+      reference.vintages == [
+        Reference.Vintage(
+          territory: "cahc", asOf: Day(year: 2021, month: 12, day: 31), essPosts: Quantity(3330),
+          allPosts: Quantity(37000), share: Quantity(9), source: "Source ; citée", standing: .declared)
+      ])
+    // é alone is Windows-1252.
+    let latin = try decodeReference(
+      territory: Array((territory + "cahc,2021-12-31,,,9,").utf8) + [0xE9] + Array(",official\n".utf8),
+      hours: Array(hours.utf8))
+    #expect(latin.vintages[0].source == "é")
+  }
+
+  @Test func contradictions() {
+    #expect(
+      failure(territory: "cahc,2021-12-31,3330,37000,9.2,s,official\n")
+        == "reference/territory.csv:2 : colonne share : attendu : à un dixième de point près, la part que disent les postes (9 %)"
+    )
+    #expect(failure(territory: "cahc,2021-12-31,3330,37000,9.1,s,official\n") == "pas d'erreur")
+    #expect(
+      failure(territory: "cahc,2021-12-31,3,2,,s,official\n").hasPrefix("reference/territory.csv:2 : colonne ess_posts")
+    )
+    #expect(
+      failure(hours: "aci,2014-01-01,1820,paid,s\nei,2014-01-01,1505,paid,s\naci,01/01/2014,1800,paid,s\n")
+        == "reference/full-time-hours.csv:4 : ce dispositif a déjà une ligne à cette date (ligne 2) ; n'en garder qu'une"
+    )
+  }
+
   @Test func badTables() {
     #expect(
       failure(territory: "cahc,2021-12-31,1,2\n")
@@ -73,13 +108,14 @@ struct ReferenceTableTests {
       failure(territory: "cahc,2021-12-31,1,2,,a\"b,official\n") == "reference/territory.csv:2 : guillemet mal placé")
     #expect(
       DefineTests.failure { try decodeReference(territory: Array("territory;as_of\n".utf8), hours: Array(hours.utf8)) }
-        == "reference/territory.csv:1 : attendu : l'en-tête territory,as_of,ess_posts,all_posts,share,source,status")
-    #expect(
-      DefineTests.failure { try decodeReference(territory: [], hours: Array(hours.utf8)) }
-        == "reference/territory.csv : fichier vide ; attendu : l'en-tête territory,as_of,ess_posts,all_posts,share,source,status"
+        == "reference/territory.csv:1 : attendu : l'en-tête territory;as_of;ess_posts;all_posts;share;source;status (ou avec des virgules)"
     )
     #expect(
-      DefineTests.failure { try decodeReference(territory: [0x74, 0xE9], hours: []) }
-        == "reference/territory.csv : attendu : du texte en UTF-8")
+      DefineTests.failure { try decodeReference(territory: [], hours: Array(hours.utf8)) }
+        == "reference/territory.csv : fichier vide ; attendu : l'en-tête territory;as_of;ess_posts;all_posts;share;source;status"
+    )
+    #expect(
+      DefineTests.failure { try decodeReference(territory: [0x74, 0x81], hours: []) }
+        == "reference/territory.csv:1 : attendu : du texte, en UTF-8 ou Windows-1252")
   }
 }

@@ -34,7 +34,22 @@ struct FindingCodesTests {
     Case(.etp, "", "empty-file file 1/- - -"),
     Case(.etp, "mois;axe\n", "missing-column file 1/1 - -"),
     Case(.etp, "titre\nmois;axe;contrat\n\n", "missing-column file 2/2 - -"),
-    Case(.etp, "mois;poste;axe;contrat;statut;etp;période\n", "duplicate-column file 1/1 G période"),
+    Case(.etp, "mois;id poste;axe;contrat;statut;etp;période\n", "duplicate-column file 1/1 G période"),
+    Case(.etp, "poste_id;axe;contrat;janvier;févr.;mars 2022\n", "months-as-columns file 1/1 - -"),
+    Case(.etp, "PK\u{3}\u{4}xl/workbook.xml", "not-csv file -/- - -"),
+    Case(.etp, "%PDF-1.7", "not-csv file -/- - -"),
+    Case(.etp, "\u{FEFF} \n<!DOCTYPE html>", "not-csv file -/- - -"),
+    Case(
+      .etp, "modèle. Les lignes au-dessus des en-têtes ne sont pas lues\n" + Exports.headers[.etp]! + "\n",
+      "title-lines note 2/2 - -", "template-unfilled file 2/2 - -"),
+    Case(
+      .beneficiaires, Exports.text(.beneficiaires, "B;;aci;mobilite;05/13/2022;;;;;;;;;"),
+      "month-first file 2/2 E date_entree"),
+    Case(
+      .etp,
+      Exports.text(
+        .etp, (1...9).map { "2022-0\($0 % 4 + 1);Q\($0);;mobilite;;cdi;existant;1;;;;;" }.joined(separator: "\n")),
+      "other-months file -/- - -"),
     Case(.etp, Exports.text(.etp, "2022-05;\u{0};;;;;;;;;;;"), "nul-byte file 2/- - -"),
     Case(.etp, Exports.text(.etp, ";cr\u{C3}\u{A9}\u{C3}\u{A9};"), "double-encoding file 2/- - -"),
     Case(.etp, Exports.text(.etp, "2022-05;a\"b"), "stray-quote file 2/- - -"),
@@ -70,11 +85,18 @@ struct FindingCodesTests {
     etp("2022-05;P;S;mobilite;;cdi;existant;;-1;;;;", "out-of-range row 2/2 I heures"),
     etp("2022-05;P;S;mobilite;;cdi;existant;;50 %;;;;", "not-a-number row 2/2 I heures"),
     etp("2022-05;P;S;mobilite;;cdi;existant;1;;autre;;;", "unknown-code row 2/2 J dispositif"),
-    etp("2022-05;P;S;mobilite;;cdi;existant;1;;;?;;", "unknown-code row 2/2 K sexe"),
+    etp("2022-05;P;S;mobilite;;cdi;existant;1;;;??;;", "unknown-code row 2/2 K sexe"),
+    etp("2022-05;P;NC;mobilite;;cdi;existant;1;;;;;", "unknown-word row 2/2 C salarie_id"),
+    etp("2022-05;P;S;mobilite;inconnu;cdi;existant;1;;;;;", "unknown-word row 2/2 E commune"),
+    etp("2022-05;1,85E+12;S;mobilite;;cdi;existant;1;;;;;", "scientific-notation row 2/2 B poste_id"),
+    etp("2022-05;-;S;mobilite;;cdi;existant;1;;;;;", "missing-value row 2/2 B poste_id"),
+    etp("2022-05;P;S;mobilite;59000 Hénin-Beaumont;cdi;existant;1;;;;;", "commune-disagreement row 2/2 E commune"),
+    etp("2022-05;P;S;mobilite;;cdi;existant;;151:60;;;;", "not-a-number row 2/2 I heures"),
+    paths("B;;aci;mobilite;01/01/1949;;;;;;;;;", "date-out-of-range row 2/2 E date_entree"),
     etp("2022-05;P;S;mobilite;;cdi;existant;1;;;;hier;", "not-a-date row 2/2 L date_debut"),
     etp("2022-05;P;S;mobilite;;cdi;existant;1;;;;;30/02/2022", "no-such-day row 2/2 M date_fin"),
     etp("2022-05;P;S;mobilite;;cdi;existant;1;;;;02/05/2022;01/05/2022", "end-before-start row 2/2 M date_fin"),
-    etp("2022-05;P1;S1;mobilite;;cdi;existant;1;;;;;", "duplicate-row row 3/3 B poste_id"),
+    etp("2022-05;P1;S1;mobilite;;cdi;existant;1;;;;01/02/2020;", "duplicate-row row 3/3 B poste_id"),
     etp("2022-05;P9;T;mobilite;;cdi;cree;1;;;;;", "status-disagreement row 2/2 G statut"),
     paths(";;aci;mobilite;01/02/2022;;;;;;;;;", "missing-value row 2/2 A beneficiaire_id"),
     paths("B;;;mobilite;01/02/2022;;;;;;;;;", "missing-value row 2/2 C dispositif"),
@@ -104,6 +126,11 @@ struct FindingCodesTests {
   static let warnings = [
     etp("2022-05;P;S;mobilite;;cdi;existant;1;100;;;;", "fte-hours-gap warning 2/2 H etp"),
     etp("2022-05;P;S;mobilite;;cdi;existant;;166,84;;;;", "fte-above-one warning 2/2 I heures"),
+    etp("2022-05;P;S;mobilite;;cdi;existant;1;;;;31/12/9999;", "date-out-of-range warning 2/2 L date_debut"),
+    etp("2022-05;P1;T;mobilite;;cdi;existant;0,5;;;;;", "job-above-one warning 2/2 B poste_id"),
+    etp("2022-05;P;S1;mobilite;;cdi;existant;0,2;;;;;", "employee-above-one warning 2/2 C salarie_id"),
+    paths("B;;aci;mobilite;01/02/2022;;;;1900;;;;;", "unlikely-age warning 2/2 I naissance"),
+    paths("B;;aci;mobilite;01/02/2022;30/12/1899;durable;;;;;;;", "date-out-of-range warning 2/2 F date_sortie"),
     meeting("01/05/2022;ca;;;adds, DIE;;", "not-a-member-present warning 2/2 E membres"),
   ]
 
@@ -113,6 +140,14 @@ struct FindingCodesTests {
     Case(.etp, Exports.text(.etp) + "Total;;;;;;;9;;;;;\n", "total-row note 11/11 - -"),
     etp("44700;P;S;mobilite;;cdi;existant;1;;;;;", "excel-serial note 2/2 A mois"),
     etp("2022-05;P;S;mobilite;;cdi;existant;1;;;;44700;", "excel-serial note 2/2 L date_debut"),
+    etp("2022-05;P;S;mobilite;;cdi;existant;1;;;;01/02/2020 00:00;", "time-dropped note 2/2 L date_debut"),
+    etp(
+      "2022-05;P;-;mobilite;/;cdi;existant;1;nc;n.c.;sans objet;NR;–", "read-as-blank note 2/2 C salarie_id",
+      "read-as-blank note 2/2 E commune", "read-as-blank note 2/2 I heures", "read-as-blank note 2/2 J dispositif",
+      "read-as-blank note 2/2 K sexe", "read-as-blank note 2/2 L date_debut", "read-as-blank note 2/2 M date_fin"),
+    etp("Service technique", "lone-cell note 2/2 - -"),
+    etp(Exports.headers[.etp]!, "repeated-header note 2/2 - -"),
+    Case(.etp, "Mai 1\n" + Exports.text(.etp, "Mai 2"), "title-lines note 2/2 - -", "repeated-title note 3/3 - -"),
     etp("2022-05;P;S;mobilite;62110;cdi;existant;1;;;;;", "postal-code note 2/2 E commune"),
   ]
 
@@ -156,27 +191,50 @@ struct FindingCodesTests {
       ])
   }
 
-  @Test("no code is without its case here") func complete() throws {
-    let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Ingest")
-      .standardized
-      .resolvingSymlinksInPath()
-    var codes: Set<String> = []
-    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-    for case let file as URL in try #require(files) where file.pathExtension == "swift" {
-      for match in try String(contentsOf: file, encoding: .utf8).matches(of: /"([a-z0-9]+(-[a-z0-9]+)+)"/) {
-        codes.insert(String(match.1))
-      }
+  @Test("the words for unknown are a note where a word may be, and no case is needed where it may not") func words()
+    throws
+  {
+    for word in [
+      "NC", "n.c.", "nr", "N/A", "ns", "Néant", "inconnue", "Non renseigné", "non communiquée", "sans objet", "-", "–",
+      "/", "?",
+    ] {
+      let file = try Sample.read(
+        .beneficiaires,
+        Exports.text(
+          .beneficiaires,
+          "B;;aci;mobilite;01/02/2022;\(word);\(word);\(word);\(word);\(word);\(word);\(word);\(word);\(word)"))
+      #expect(file.faults.isEmpty && file.rowsKept == 10, "\(word)")
+      #expect(file.paths?.rsa[0] == 0 && file.paths?.exit[0] == Int32.min && file.paths?.commune[0] == 0, "\(word)")
     }
-    #expect(codes.count > 30)
+    // Blank is no does not make a no of it.
+    var association = Sample.association()
+    association.blankIsNo = ["rsa"]
+    let file = try Sample.read(
+      .beneficiaires, Exports.text(.beneficiaires, "B;;aci;mobilite;01/02/2022;;;;;nc;;;;"),
+      with: Sample.reader(association))
+    #expect(file.paths?.rsa[0] == 0)
+  }
+
+  /// A case above, or a test or recorded case somewhere that names it.
+  @Test("no code is without a test that causes it") func complete() throws {
     let cases = [
       FindingCodesTests.ofTheFile, FindingCodesTests.ofTheRow, FindingCodesTests.warnings, FindingCodesTests.notes,
     ].joined()
     let tested = Set(cases.flatMap(\.expected).map { String($0.prefix { $0 != " " }) })
-    // These have tests of their own, above and in RefusedShareTests and FileFindingsTests.
-    #expect(
-      codes.subtracting(tested) == [
-        "windows-1252-assumed", "invalid-encoding", "too-many-refused-rows", "findings-cut",
-      ])
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "..").standardized
+    var elsewhere = ""
+    let files = FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)
+    for case let file as URL in try #require(files)
+    where ["swift", ""].contains(file.pathExtension) && file.lastPathComponent != "FindingCodesTests.swift"
+      && !file.hasDirectoryPath
+    {
+      elsewhere += (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    }
+    let left = FindingCode.allCases.filter {
+      !tested.contains($0.rawValue) && !elsewhere.contains("\"\($0.rawValue)")
+        && !elsewhere.contains("[\($0.rawValue)]") && !elsewhere.contains(".\($0) ")
+    }
+    #expect(left.map(\.rawValue) == [])
   }
 }
 

@@ -65,7 +65,7 @@ struct HostileFilesTests {
   }
 
   @Test("fifty thousand faults are cut, and counted") func manyFaults() throws {
-    let rows = repeated("x\n", 50_000)
+    let rows = repeated("x;y\n", 50_000)
     #expect(
       try codes(.etp, Array((Exports.headers[.etp]! + "\n").utf8) + rows) == Array(repeating: "row-width", count: 100)
         + ["too-many-refused-rows", "findings-cut"])
@@ -80,7 +80,7 @@ struct HostileFilesTests {
   @Test(
     "what is no text",
     arguments: [
-      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00], ["windows-1252-assumed", "nul-byte"]),
+      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00], ["not-csv"]),
       (Array(repeating: 0, count: 1 << 20), ["nul-byte"]),
       ([0xFF, 0xFE, 0x00, 0x00, 0x6D, 0, 0, 0], ["nul-byte"]),
       ([0xFF, 0xFE], ["empty-file"]), ([0xEF, 0xBB, 0xBF], ["empty-file"]),

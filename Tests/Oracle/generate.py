@@ -6,6 +6,7 @@ import copy
 import datetime
 import os
 import random
+import re
 import shutil
 import sys
 
@@ -27,6 +28,10 @@ def chance(p):
 
 def text_of(n):
     return "%04d-%02d" % (n // 12, n % 12 + 1)
+
+
+def month_of(text):
+    return int(text[:4]) * 12 + int(text[5:7]) - 1
 
 
 def write(path, data):
@@ -88,6 +93,12 @@ required_axis = {i["id"] for i in instances if i.get("axe")}
 KINDS = ["etp", "beneficiaires", "reunions"]
 OWN_ALIASES = {"etp": {"heures": "Nb heures payées", "poste_id": "Réf. emploi"},
                "beneficiaires": {"beneficiaire_id": "Réf. dossier"}, "reunions": {"date": "Jour"}}
+# "no other is taken for that column, and that header for no other column"
+TAKEN = {"etp": {"poste_id": "Poste", "salarie_id": "Code poste", "date_debut": "Sortie"},
+         "beneficiaires": {"naissance": "Né(e) en", "cle_personne": "N° dossier"}, "reunions": {"partenaires": "Nb participants"}}
+WORDS = [{"contrat": {"cddi": ["CDD insertion"], "autre": ["Stage", "SANS OBJET"]}}, {"sexe": {"x": ["NC"], "f": ["Fille"]}},
+         {"dispositif": {"autre": ["EA"], "aci": ["Chantier"]}}, {"sortie": {"autre": ["Déménagement"]}},
+         {"statut": {"en_cours": ["Recrutement"], "existant": ["NR"]}, "etat": {"annulee": ["Reportée"]}}]
 associations = []
 for entry in R.sample(base["associations"], R.randint(2, 6)):
     a = {"id": entry["id"], "label": Quoted(entry["label"]),
@@ -99,11 +110,17 @@ for entry in R.sample(base["associations"], R.randint(2, 6)):
         a["member_until"] = text_of(R.randint(low, max(low, month)))
     a["owes"] = [k for k in KINDS if chance(0.75)]
     if chance(0.3):
-        a["encoding"] = R.choice(["windows-1252", "iso-8859-1", "iso-8859-15", "utf-8"])
+        a["encoding"] = R.choice(["windows-1252", "iso-8859-1", "iso-8859-15", "utf-8", "macintosh", "macroman", "cp850"])
     if chance(0.3):
         kind = R.choice(KINDS)
         column = R.choice(list(OWN_ALIASES[kind]))
         a["columns"] = {kind: {column: [OWN_ALIASES[kind][column]]}}
+    if chance(0.15):
+        kind = R.choice(KINDS)
+        column = R.choice(list(TAKEN[kind]))
+        a["columns"] = {kind: {column: [TAKEN[kind][column]]}}
+    if chance(0.2):
+        a["words"] = copy.deepcopy(R.choice(WORDS))
     if chance(0.3):
         a["blank_is_no"] = R.sample(["rsa", "rqth", "qpv"], R.randint(1, 3))
     associations.append(a)
@@ -120,31 +137,57 @@ programme = {
                   "communes": communes},
     "axes": axes, "instances": instances, "associations": associations, "rules": rules,
     "confidentiality": {"persons_threshold": 5, "sensitive_threshold": 11, "key_file": "../.bilan-key"}}
+if chance(0.2):
+    programme["words"] = copy.deepcopy(R.choice(WORDS))
 write("programme.yaml", dump(programme))
 write("month.txt", text_of(month) + "\n")
 
 # ------------------------------------------------------------------ reference tables
-lines = ["territory,as_of,ess_posts,all_posts,share,source,status"]
+def reference_table(name, header, rows):
+    """In the contract's own dialect, or as a French spreadsheet saves it."""
+    if not chance(0.35):
+        return write(name, "\n".join([",".join(header)] + [",".join('"%s"' % x if "," in x else x for x in r) for r in rows]) + "\n")
+    delimiter, out = R.choice([";", "\t", "|"]), [header]
+    for r in rows:
+        cells = []
+        for column, x in zip(header, r):
+            if column in ("ess_posts", "all_posts") and len(x) > 3 and chance(0.6):
+                x = x[:-3] + R.choice([" ", "\u00a0"]) + x[-3:] if len(x) < 7 else x
+            elif column in ("share", "annual_hours"):
+                x = x.replace(".", ",")
+            elif column in ("as_of", "valid_from") and chance(0.7):
+                x = "%s/%s/%s" % (x[8:], x[5:7], x[:4])
+            cells.append(x)
+        out.append(cells)
+    text = "\r\n".join(delimiter.join(r) for r in out) + R.choice(["", "\r\n", "\r\n" + delimiter * 6 + "\r\n"])
+    write(name, text.encode(R.choice(["cp1252", "utf-8", "utf-8-sig"])))
+
+
+lines = []
 for territory, posts in (("cahc", 37000), ("hauts-de-france", 1970000)):
-    if chance(0.06):
-        continue
+    if chance(0.01):
+        continue            # "a territory of a measure without a line": 78
     dates = R.sample(["2018-12-31", "2020-12-31", "2021-06-30", "2021-09-30", "2021-12-31", "2022-02-15", "2022-03-31",
                       "2023-12-31"], R.randint(1, 3))
+    if chance(0.01):
+        dates.append(dates[0])
     for d in dates:
-        ess = str(R.randint(int(posts * .08), int(posts * .12))) if chance(0.8) else ""
-        everything = str(R.randint(int(posts * .9), posts)) if chance(0.85) else ""
+        ess = R.randint(int(posts * .08), int(posts * .12)) if chance(0.8) else None
+        everything = R.randint(int(posts * .9), posts) if chance(0.85) else None
         share = R.choice(["9.0", "10.7", "9.25", "8", "11.333"]) if chance(0.6) else ""
-        lines.append("%s,%s,%s,%s,%s,\"source, illustrative\",%s" % (
-            territory, d, ess, everything, share, R.choice(["official", "official", "declared", "hypothetical"])))
-write("reference/territory.csv", "\n".join(lines) + "\n")
-lines = ["scheme,valid_from,annual_hours,kind,source"]
+        if share and ess is not None and everything is not None and not chance(0.01):
+            share = R.choice(["%.1f", "%.2f", "%.4f"]) % (100 * ess / everything)      # at most 0.05 points off
+        lines.append([territory, d, "" if ess is None else str(ess), "" if everything is None else str(everything), share,
+                      R.choice(["source, illustrative", "Étude n° 174"]),
+                      R.choice(["official", "official", "declared", "hypothetical"])])
+reference_table("reference/territory.csv", "territory as_of ess_posts all_posts share source status".split(), lines)
+lines = []
 for scheme, hours in (("aci", 1820), ("eiti", 1505), ("etti", 1607), ("ei", 1505), ("ai", 1607), ("permanent", 1820)):
-    lines.append("%s,2005-01-01,%d,%s,usage" % (scheme, hours, R.choice(["paid", "worked"])))
+    lines.append([scheme, "2005-01-01", str(hours), R.choice(["paid", "worked"]), "usage"])
     if chance(0.4):
-        lines.append("%s,%s,%s,paid,\"texte, nouveau\"" % (
-            scheme, R.choice(["2021-10-01", "2022-01-31", "2022-02-01", "2022-04-15"]),
-            R.choice(["1607", "1720.5", "1820", "1500"])))
-write("reference/full-time-hours.csv", "\n".join(lines) + "\n")
+        lines.append([scheme, R.choice(["2021-10-01", "2022-01-31", "2022-02-01", "2022-04-15"]),
+                      R.choice(["1607", "1720.5", "1820", "1500"]), "paid", "texte, nouveau"])
+reference_table("reference/full-time-hours.csv", "scheme valid_from annual_hours kind source".split(), lines)
 if os.path.isdir(os.path.join(example, "funders")):
     shutil.copytree(os.path.join(example, "funders"), os.path.join(OUT, "funders"))
 
@@ -170,7 +213,7 @@ def etp_condition():
         lambda: {"dispositif": "known"}, lambda: {"axe": some(axis_ids, 2)}, lambda: {"salarie_id": "known"},
         lambda: {"commune": some(commune_ids, 2)}, lambda: {"date_fin": "known"}, lambda: {"heures": "known"},
         lambda: {"association": some(association_ids, 2)}, lambda: {"date_debut": "known"}, lambda: {"etp": "known"},
-        lambda: {"commune": some(["59350", "2A004"] + commune_ids)}, lambda: {"poste_id": "known"}])()
+        lambda: {"commune": some(["ailleurs", "ailleurs"] + commune_ids)}, lambda: {"poste_id": "known"}])()
 
 
 def path_condition():
@@ -364,8 +407,14 @@ if chance(0.25):
     waived = []
     for _ in range(R.randint(1, 3)):
         a = R.choice(associations)
-        entry = {"association": a["id"], "kind": R.choice(a["owes"] or KINDS), "month": text_of(R.randint(start, month)),
+        entry = {"association": a["id"] if chance(0.6) else R.sample(association_ids, R.randint(1, len(association_ids))),
+                 "kind": R.choice(a["owes"] or KINDS) if chance(0.6) else R.sample(KINDS, R.randint(1, 3)),
                  "reason": "Association en sommeil ce mois"}
+        if chance(0.6):
+            entry["month"] = text_of(R.randint(start, month))
+        else:
+            entry["from"] = text_of(R.randint(start, month))
+            entry["until"] = text_of(R.randint(month_of(entry["from"]), LAST))
         if entry not in waived:
             waived.append(entry)
     write("acknowledged.yaml", dump({"waived": waived}))
@@ -380,6 +429,8 @@ SHORT = ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept",
 
 def month_cell(n):
     y, m = n // 12, n % 12
+    if chance(0.05):
+        return day_cell(datetime.date(y, m + 1, R.randint(1, 28)))
     return R.choice([text_of(n), "%02d/%d" % (m + 1, y), "%d/%d" % (m + 1, y), "%s %d" % (MONTHS[m], y),
                      "%s-%02d" % (SHORT[m], y % 100), "%s. %d" % (SHORT[m], y) if len(SHORT[m]) < 5 and m not in (2, 4, 5, 7)
                      else MONTHS[m].upper() + " %d" % y, "15/%02d/%d" % (m + 1, y), text_of(n) + "-01",
@@ -394,7 +445,13 @@ def day_cell(d, birth=False):
         options.append(str(serial))
     if not birth:
         options.append(d.strftime("%d/%m/%y"))
-    return R.choice(options)
+    return R.choice(options) + (R.choice(TIMES) if chance(TIMED) else "")
+
+
+TIMES = [" 00:00:00", "T00:00:00.000Z", " 08:30", "T23:59:59+02:00", " 12:00:00,5", "T07:05+0100", " 00:00:00-01"]
+TIMED = R.choice([0, 0, 0.05, 0.5])
+BLANKS = ["-", "–", "/", "?", "NC", "n.c.", "NR", "N/A", "na", "ns", "Néant", "Inconnue", "non renseigné", "Non communiqué",
+          "sans objet"]
 
 
 def a_day(low, high):
@@ -429,8 +486,13 @@ def commune_cell():
         # a postal code of several communes is refused
         alone = [p for p in c["postal"] if sum(p in other["postal"] for other in communes) == 1]
         return str(R.choice(c["postal"] if chance(0.2 * CARELESS) else alone or [c["id"]]))
-    if r < 0.8:
-        return R.choice(["59350", "2A004", "62041", "1004", "75056"])
+    if r < 0.75:
+        return R.choice(["59350", "2A004", "62041", "1004", "75056", "Ailleurs", "hors territoire", "62303 LENS CEDEX", "59000 Lille",
+                         "Lille (59000)", "62303 Lens Cedex 3", "1004 Ambérieu-en-Bugey"])
+    if r < 0.9:
+        code, name = R.choice(c["postal"] + [str(c["id"])]), R.choice([str(c["label"]), str(c["label"]).upper()])
+        return R.choice(["%s %s" % (code, name), "%s (%s)" % (name, code), "%s %s" % (name, code), "62999 %s CEDEX" % name,
+                         "%s CEDEX 2" % name, "(%s) %s" % (code, name)])
     return ""
 
 
@@ -443,11 +505,32 @@ def decimal_cell(value):
     return text.replace(".", R.choice([",", "."]))
 
 
-STATE_WORDS = {"existant": ["existant"], "cree": ["cree", "créé", "Créé"], "en_cours": ["en_cours", "En cours", "en-cours"],
+def hours_cell(value):
+    """In hundredths, or in sixtieths."""
+    if chance(0.7):
+        return decimal_cell(value) + (R.choice([" h", "h", " heures", " H"]) if chance(0.1) else "")
+    hours, minutes = int(value), int(round(value % 1 * 60)) % 60
+    return R.choice(["%d:%02d", "%d:%02d:00", "%dh%02d", "%d h %02d", "%dH%02d", "%d:%02d:07"]) % (hours, minutes)
+
+
+STATE_WORDS = {"existant": ["existant"], "cree": ["cree", "créé", "Créé", "créée"],
+               "en_cours": ["en_cours", "En cours", "en-cours", "En cours de création", "en création"],
                "consolide": ["consolidé", "consolide"], "supprime": ["supprime", "SUPPRIMÉ"]}
-SEX_WORDS = {"f": ["f", "F", "femme", "Féminin"], "h": ["h", "homme", "M", "masculin"], "x": ["x", "X"]}
+SEX_WORDS = {"f": ["f", "F", "femme", "Féminin", "Mme", "2", "Mlle"], "h": ["h", "homme", "M", "masculin", "Mr", "1"], "x": ["x", "X"]}
+CONTRACT_WORDS = {"cdi": ["Contrat à durée indéterminée"], "cdd": ["contrat à durée déterminée"], "cddi": ["CDD d'insertion"],
+                  "pec": ["CUI-CAE", "CUI"], "autre": ["Autre"]}
+SCHEME_WORDS = {"aci": ["ACI_DC", "Ateliers et chantiers d'insertion"], "ei": ["Entreprise d'insertion"],
+                "ai": ["AI_DC", "association intermédiaire"], "etti": ["ETTI_DC"], "eiti": ["eiti dc"]}
+EXIT_WORDS = {"durable": ["Emploi durable", "Sortie durable"], "transition": ["Emploi de transition"], "positive": ["Sorties positives"],
+              "autre": ["Autres sorties"], "retrait": ["Retrait des sorties constatées"]}
+
+
+def worded(code, words):
+    return R.choice(words[code]) if code in words and chance(0.25) else cased(code)
+
+
 HEADERS = {
-    "mois": ["mois", "Mois", "Période", "mois de paie"], "poste_id": ["poste_id", "Poste ID", "poste", "N° poste"],
+    "mois": ["mois", "Mois", "Période", "mois de paie"], "poste_id": ["poste_id", "Poste ID", "Numéro de poste", "N° poste", "Code poste"],
     "salarie_id": ["salarie_id", "Salarié", "Matricule"], "axe": ["axe", "Axe"],
     "commune": ["commune", "Commune"], "contrat": ["contrat", "Type de contrat"],
     "statut": ["statut", "Situation", "Statut de l'emploi"], "etp": ["etp", "ETP", "Quotité", "équivalent temps plein"],
@@ -471,18 +554,23 @@ ORDER = {
     "reunions": ["date", "instance", "axe", "etat", "membres", "participants", "partenaires"]}
 NEEDED = {"etp": ["mois", "poste_id", "axe", "contrat", "statut", "etp"],
           "beneficiaires": ["beneficiaire_id", "dispositif", "axe", "date_entree"], "reunions": ["date", "instance"]}
-FAULTS = {"mois": ["2021-13", "demain", "2020-01"], "poste_id": [""], "axe": ["inconnu", ""], "commune": ["62320", "Lille-Plage", "620"],
-          "contrat": ["stage", ""], "statut": ["peut-être", ""], "etp": ["1,5", "-0,5", "1.234,5", "un", "0,5 €", ",5", "1e0", "120 %"],
-          "heures": ["-3", "12 34", "1.234,5", "5h"], "dispositif": ["xyz"], "sexe": ["?"], "date_debut": ["31/02/2022", "hier"],
-          "date_fin": ["2022-02-30", "00/01/2022"], "beneficiaire_id": [""], "date_entree": ["", "2022-00-10", "31/13/2021"],
-          "date_sortie": ["1/1/1999", "32/01/2022"], "sortie": ["gagnée"], "naissance": ["31/05/85", "85", "2099"], "rsa": ["peut-être"],
-          "rqth": ["2"], "qpv": ["ouais"], "mois_chomage": ["-1", "douze", "1,5"], "date": ["", "2020-05-05", "31/02/2022"],
-          "instance": ["bureau", ""], "etat": ["reportée"], "membres": ["adds|zorro", "zorro"], "participants": ["beaucoup", "-2"],
-          "partenaires": ["3,5"]}
+FAULTS = {"mois": ["2021-13", "demain", "2020-01"], "poste_id": ["", "-", "NC", "1,85E+12"], "axe": ["inconnu", "", "-"],
+          "commune": ["62320", "Lille-Plage", "620", "59000 Carvin", "62220 Lille", "nc"],
+          "contrat": ["stage", "", "nc"], "statut": ["peut-être", ""], "etp": ["1,5", "-0,5", "1.234,5", "un", "0,5 €", ",5", "1e0", "120 %", "-"],
+          "heures": ["-3", "12 34", "1.234,5", "5m", "151:60", "151h4", "-7:00", "151:40 h", "1h"], "dispositif": ["xyz", "autre"], "sexe": ["?", "5"],
+          "date_debut": ["31/02/2022", "hier", "31/12/9999", "01/01/1900", "2022-03-01 24:00", "2022-03-01  08:00"],
+          "date_fin": ["2022-02-30", "00/01/2022", "31/12/2099", "01/01/2100"], "beneficiaire_id": ["", "?", "inconnu", "2E+05"],
+          "date_entree": ["", "2022-00-10", "31/13/2021", "1949-12-31", "31/12/9999"], "cle_personne": ["1,85066E+12", "1E+5", "NC", "-"],
+          "date_sortie": ["1/1/1999", "32/01/2022", "31/12/9999", "-"], "sortie": ["gagnée", "NC", ""],
+          "naissance": ["31/05/85", "85", "2099", "1900", "01/01/1900", "2020", "2010-05-05 00:00"], "rsa": ["peut-être", "OUI-M", "nc"],
+          "rqth": ["2", "oui-nm"], "qpv": ["ouais", "NR"], "mois_chomage": ["-1", "douze", "1,5", "19,0", "12.00", "12,000"],
+          "salarie_id": ["1,5e+3", "n/a", "1e5", "-"], "date": ["", "2020-05-05", "31/02/2022", "-"],
+          "instance": ["bureau", ""], "etat": ["reportée", "nc", "Prévue"], "membres": ["adds|zorro", "zorro", "-", "nc", "tous", "ADDS / zorro"],
+          "participants": ["beaucoup", "-2", "19,0", "?"], "partenaires": ["3,5", "2.00", "néant"]}
 
 
 def yes_no(v):
-    return R.choice(["oui", "O", "vrai", "x", "1", "Oui", "TRUE", "yes"] if v else ["non", "N", "faux", "0", "no", "False"])
+    return R.choice(["oui", "O", "vrai", "x", "1", "Oui", "TRUE", "yes", "OUI-M", "oui-nm"] if v else ["non", "N", "faux", "0", "no", "False"])
 
 
 # the persistent jobs and paths of each association
@@ -491,7 +579,7 @@ people = ["CLE%d" % i for i in range(5)]
 
 def make_jobs(a):
     jobs = []
-    for i in range(R.randint(0, 5)):
+    for i in range(R.randint(0, 5) if chance(0.85) else R.randint(14, 34)):
         when = R.randint(start, month)
         jobs.append({"id": R.choice(["P%d", "00%d", "poste é %d", "P;%d", "P\"%d", "P%d"]) % i, "axe": R.choice(axis_ids), "commune": commune_cell(),
                      "path": R.choice([["existant"], ["en_cours", "cree", "consolide"], ["cree", "cree", "supprime"], ["cree"],
@@ -530,18 +618,22 @@ def etp_rows(a, jobs, n):
             continue
         state = j["path"][min(len(j["path"]) - 1, (n - j["from"]) // 2)]
         by_hours = j["scheme"] and chance(0.6) or chance(0.15)
-        hours = decimal_cell(R.choice([151.67, 75.8, 35, 130, 1234.5, 0, 1820])) if by_hours else ""
+        hours = hours_cell(R.choice([151.67, 75.8, 35, 130, 1234.5, 0, 1820])) if by_hours else ""
         fte = decimal_cell(j["etp"]) if not by_hours or chance(0.5) else ""
         if fte and chance(0.1):
             fte = R.choice(["50 %", "33,333%", "100 %", "12.5%"])
         begun = a_day(first_day(n - 8), last_day(n)) if chance(0.3) else None
         row = {"mois": month_cell(n), "poste_id": j["id"], "salarie_id": "" if state == "en_cours" and chance(0.7) else j["employee"],
                "axe": axis_cell(j["axe"] if chance(0.9) else R.choice(axis_ids)), "commune": j["commune"] if chance(0.9) else commune_cell(),
-               "contrat": cased(j["contract"]), "statut": R.choice(STATE_WORDS[state]), "etp": fte, "heures": hours,
-               "dispositif": cased(j["scheme"]), "sexe": R.choice(SEX_WORDS[j["sexe"]]) if j["sexe"] and chance(0.85) else "",
+               "contrat": worded(j["contract"], CONTRACT_WORDS), "statut": R.choice(STATE_WORDS[state]), "etp": fte, "heures": hours,
+               "dispositif": worded(j["scheme"], SCHEME_WORDS), "sexe": R.choice(SEX_WORDS[j["sexe"]]) if j["sexe"] and chance(0.85) else "",
                "date_debut": day_cell(begun) if begun else "",
                "date_fin": day_cell(begun + datetime.timedelta(days=R.randint(0, 300))) if begun and chance(0.4) else ""}
         rows.append(row)
+        if n > j["from"] and chance(0.06 * CARELESS):       # a lost zero, another separator
+            row["poste_id"] = R.choice([j["id"].lstrip("0"), "P-0" + j["id"][1:], j["id"].lower(), " ".join(j["id"]), "0" + j["id"]])
+        if chance(0.03):       # a contract that changes within the month
+            rows.append(dict(row, contrat="cdi" if j["contract"] != "cdi" else "cdd"))
         if chance(0.15):       # two employees in one job
             rows.append(dict(row, salarie_id="S9", sexe=R.choice(["", "f", "h"]), commune=commune_cell()))
         if chance(0.04 * CARELESS):       # disagrees
@@ -557,8 +649,8 @@ def path_rows(a, paths, n):
         if p["begun"] > last_day(n) or chance(0.05):
             continue
         ended = p["ended"] if p["ended"] and p["ended"] <= last_day(n) else None
-        row = {"beneficiaire_id": p["id"], "cle_personne": p["key"], "dispositif": cased(p["scheme"]), "axe": axis_cell(p["axe"]),
-               "date_entree": day_cell(p["begun"]), "date_sortie": day_cell(ended) if ended else "", "sortie": cased(p["exit"]) if ended else "",
+        row = {"beneficiaire_id": p["id"], "cle_personne": p["key"], "dispositif": worded(p["scheme"], SCHEME_WORDS), "axe": axis_cell(p["axe"]),
+               "date_entree": day_cell(p["begun"]), "date_sortie": day_cell(ended) if ended else "", "sortie": worded(p["exit"], EXIT_WORDS) if ended else "",
                "sexe": R.choice(SEX_WORDS[p["sexe"]]) if p["sexe"] else "",
                "naissance": (str(p["birth"].year) if chance(0.5) else day_cell(p["birth"], True)) if p["birth"] else "",
                "rsa": "" if p["rsa"] is None else yes_no(p["rsa"]), "rqth": "" if p["rqth"] is None else yes_no(p["rqth"]),
@@ -586,8 +678,8 @@ def meeting_rows(a, n):
             members.append(R.choice([other["id"], str(other["label"]), str(other["label"]).upper()]))
         rows.append({"date": day_cell(day), "instance": R.choice([instance, cased(instance), label["label"]["fr"]] + label.get("aliases", [])),
                      "axe": axe, "etat": R.choice(["tenue", "Tenue", "", "", "planifiée", "annulée"]),
-                     "membres": R.choice(["|", " | ", ", "]).join(members) if chance(0.7) else "",
-                     "participants": R.choice(["", str(R.randint(0, 40)), "1 200"]), "partenaires": R.choice(["", "0", "3", "7"])})
+                     "membres": R.choice(["|", " | ", ", ", " / ", ";", "\n"]).join(members) if chance(0.65) else R.choice(["", "", "Tous"]),
+                     "participants": R.choice(["", str(R.randint(0, 40)), "1 200", "19,0"]), "partenaires": R.choice(["", "0", "3", "7"])})
     return rows
 
 
@@ -612,12 +704,28 @@ def export(a, kind, n, rows):
     for r in rows:
         for c in blanked:
             r[c] = ""
+    if chance(0.2):            # a sign or a word for unknown
+        for c in [c for c in columns if c not in NEEDED[kind] and c not in ("heures", "commune", "salarie_id", "cle_personne")]:
+            for r in rows:
+                if not r[c] and chance(0.4):
+                    r[c] = R.choice(BLANKS)
+    if kind == "etp" and chance(0.1):
+        for r in rows:
+            for c in ("commune", "salarie_id"):
+                if not r[c]:
+                    r[c] = R.choice(BLANKS[:4])
     # faults: few, or so many that the file is refused
     share = R.choice([0, 0, 0, 0.04, 0.1, 0.5 if chance(0.4) else 0]) if chance(CARELESS) else 0
     for r in rows:
         if chance(share):
             c = R.choice([c for c in columns if c in FAULTS])
             r[c] = R.choice(FAULTS[c])
+    if chance(0.04):           # month before day
+        for r in rows:
+            for c in columns:
+                m = re.fullmatch("([0-9]{1,2})([/.-])([0-9]{1,2})([/.-][0-9]+.*)", r[c]) if c != "mois" else None
+                if m:
+                    r[c] = m[3] + m[2] + m[1] + m[4]
     headers = []
     for c in columns:
         own = (a.get("columns") or {}).get(kind, {}).get(c)
@@ -633,13 +741,17 @@ def export(a, kind, n, rows):
     def cell(text):
         if delimiter in text or '"' in text or "\n" in text or "\r" in text or chance(0.08):
             return '"' + text.replace('"', '""') + '"'
+        if text and formulas and (text[0] in "0P" or chance(0.1)):
+            return R.choice(['="%s"', '="%s"', '="%s" ', '"=""%s"""']) % text
         return R.choice([text, text, text, " " + text + " "]) if text and delimiter != "\t" else text
 
     def line(cells, pad=True):
         out = delimiter.join(cell(t) for t in cells)
-        return out + (delimiter * R.randint(1, 2) if pad and trailing else "")
+        return out + delimiter * (trailing if chance(0.9) else R.randint(0, trailing + 1 if chance(CARELESS) else trailing)) \
+            if pad and trailing else out
 
-    trailing = chance(0.12)
+    trailing = R.randint(1, 2) if chance(0.12) else 0
+    formulas = chance(0.1)
     lines = []
     if chance(0.12):
         lines.append("sep=" + delimiter)
@@ -655,8 +767,13 @@ def export(a, kind, n, rows):
         headers.append(headers[0])
         extra_columns.append("x")
     names = headers + ([w for w in extra_columns if w != "x"])
-    lines.append(line(names))
+    head = delimiter.join(cell(t) for t in names) + delimiter * trailing
+    above = list(lines)
+    lines.append(head)
     width = len(names)
+    no_records = chance(0.15)
+    shortened = R.randint(1, 2) if chance(0.25) else 0
+    short = [b for b in range(1, 5) if chance(0.8)]
     notes = ["rien", "Durand, Anne", "dit \"Nono\"", "ligne 1" + end + "ligne 2", "a" + end + end + "b", "œuvre sociale", ""]
     for r in rows:
         cells = [r[c] for c in columns]
@@ -664,11 +781,21 @@ def export(a, kind, n, rows):
             cells.append(R.choice(notes))
         if chance(0.02 * CARELESS):
             cells = cells[:-1] if chance(0.5) else cells + ["de trop"]
-        lines.append(line(cells))
+        # as Excel leaves out the last delimiters
+        if shortened and (len(lines) - bool(lines[0].startswith("sep="))) // 16 in short:
+            keep = max(n for n in range(width) if n == 0 or n < len(cells) and (columns + [""] * width)[n] in NEEDED[kind])
+            lines.append(delimiter.join(cell(t) for t in cells[:max(keep + 1, width - shortened)]))
+        else:
+            lines.append(line(cells))
+        if no_records and chance(0.15):
+            lines.append(R.choice([
+                head, delimiter.join(n.upper() for n in names), R.choice([a for a in above if not a.startswith("sep=")] or [head]),
+                line(["Sous-total"] + [""] * (width - 1)), "Édité le 3 juin", delimiter * (width - 1) + "fin",
+                line(["-"] + [""] * (width - 1)), "Page 12", '=""' + delimiter * (width - 1)]))
         if chance(0.06):
             lines.append(R.choice(["", delimiter * (width - 1), " ", '""' + delimiter + '""']))
     if rows and chance(0.12):
-        label = R.choice(["TOTAL", "Total général", "total :"])
+        label = R.choice(["TOTAL", "Total général", "total :", "Sous-total", "Totalisation"])
         at = 0 if columns[0] in ("mois", "poste_id", "beneficiaire_id", "date") else len(columns) - 1
         cells = [""] * width
         if at != 0 and columns[at] in ("poste_id", "mois", "salarie_id", "beneficiaire_id", "date_entree", "date", "instance"):
@@ -681,7 +808,11 @@ def export(a, kind, n, rows):
         lines.append('P1"x' + delimiter * (width - 1))
     elif 0.06 < broken < 0.07:
         lines.append('"jamais fermé' + delimiter * (width - 1))
-    text = end.join(lines) + (end if chance(0.8) else "")
+    if not rows and chance(0.06):
+        lines.insert(len(above), "Les lignes au-dessus des en-têtes ne sont pas lues.")
+    text = end.join(lines) + (end if chance(0.97 if tidy[a["id"]] else 0.6) else "")
+    if tidy[a["id"]] and text.endswith(end) and chance(0.02):
+        text = text[:-R.randint(1, 9)]
     if 0.07 < broken < 0.08:
         text += "Ã©"
     declared = a.get("encoding")
@@ -692,8 +823,12 @@ def export(a, kind, n, rows):
         if declared == "utf-8":
             encoding = "utf-8"
         text = text.replace("\u202f", "\u00a0").replace("\u2009", "\u00a0").replace("\u2212", "-")
-        if encoding == "iso-8859-1":
+        if encoding in ("cp850", "iso-8859-1", "macintosh", "macroman"):
+            text = text.replace("\u2011", "-").replace("\u2013", "-")
+        if encoding in ("iso-8859-1", "cp850"):
             text = text.replace("œ", "oe").replace("€", "EUR")
+        if encoding == "iso-8859-15":
+            text = text.replace("\u2013", "-")
     data = text.encode(encoding, "strict")
     if encoding in ("utf-16-le", "utf-16-be"):
         data = (b"\xff\xfe" if encoding.endswith("le") else b"\xfe\xff") + data
@@ -705,6 +840,8 @@ def export(a, kind, n, rows):
     return "%s-%s.csv" % (stem[0] if chance(0.85) else stem[1], text_of(n)), data
 
 
+MARKS = [" (1)", "(2)", " - Copie", " - Copie (2)", "-1", "_2", " copie", " - Copy"]
+tidy = {a["id"]: chance(0.8) for a in associations}
 for a in associations:
     jobs, paths = make_jobs(a), make_paths(a)
     low = int(a["member_from"][:4]) * 12 + int(a["member_from"][5:]) - 1
@@ -728,12 +865,20 @@ for a in associations:
                 other, more = export(a, kind, n, rows)
                 if other != name:
                     write(folder + other, more)
+            if chance(0.02):         # a copy beside the export
+                write(folder + name[:-4] + R.choice(MARKS) + ".csv", data)
+            elif chance(0.015):      # the copy alone, under a name that is nearly the export's
+                os.remove(os.path.join(OUT, folder + name))
+                write(folder + R.choice([name + ".csv", name + ".txt", "Copie de " + name, name[:-4] + R.choice(MARKS) + ".csv",
+                                         name.replace("-", "_"), name.replace("-", " – ", 1)]), data)
+            elif chance(0.015):      # the same file for another association
+                write("exports/%s/%s" % (R.choice(association_ids), name), data)
     if chance(0.1):
         write(folder + "etp-2022-01.xlsx", b"PK\x03\x04")
     if chance(0.1):
         write(folder + "~$etp-2022-01.csv", b"x")
     if chance(0.05):
-        write(folder + "etp-2022-13.csv", b"mois\n")
+        write(folder + R.choice(["etp-2022-13.csv", "Thumbs.db", "etp-2022-01.csv.crdownload", "etp-2022-01.txt"]), b"mois\n")
 os.makedirs(os.path.join(OUT, "exports"), exist_ok=True)
 if chance(0.1):
     write("exports/inconnue/etp-2021-09.csv", b"mois\n")

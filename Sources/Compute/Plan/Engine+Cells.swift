@@ -73,7 +73,7 @@ extension Engine {
     case .axe: return number(programme.axes.map(\.id))
     case .association: return number(programme.associations.map(\.id))
     case .instance: return number(programme.instances.map(\.id))
-    case .commune: return CommuneCode(member.id)?.packed ?? 0
+    case .commune: return CommuneCode(id: member.id)?.packed ?? 0
     case .dispositif: return UInt32(Scheme(id: member.id)?.rawValue ?? 0)
     case .sexe: return Sex(id: member.id).map { UInt32($0.rawValue) } ?? Breakdown.unknownSex
     }

@@ -47,7 +47,8 @@ extension Engine {
     } else if value.isLeftBlank {
       result.reason = .nonRenseigne
     }
-    result.status = result.reason != nil ? .M : files.incomplete.isEmpty ? .A : .P
+    if result.reason == nil { result.answers = value.answers }
+    result.status = result.reason != nil ? .M : !files.incomplete.isEmpty ? .P : result.answers != nil ? .U : .A
     guard leaf.measure == .attendance, result.status != .M else { return result }
     let numerator = value.numerator ?? .zero
     let denominator = value.denominator ?? .zero
@@ -115,7 +116,8 @@ extension Engine {
     _ vintage: Reference.Vintage?, _ added: Evaluation?, _ files: Coverage.FilesRead
   ) -> Evaluation {
     var result = Evaluation(incomplete: files.incomplete, associations: files.associations)
-    result.status = files.incomplete.isEmpty ? .E : .P
+    result.answers = added?.answers
+    result.status = !files.incomplete.isEmpty ? .P : result.answers != nil ? .U : .E
     result.counts = added?.counts ?? []
     func missing(_ reason: MissingReason?) -> Evaluation {
       result.status = .M

@@ -8,6 +8,8 @@ struct Evaluation {
   var denominator: Rational?
   var status = Status.A
   var reason: MissingReason?
+  /// Of the least answered column, where some answer and some do not.
+  var answers: Answers?
   var incomplete: Set<Int> = []
   var associations: Set<Int> = []
   /// The counts it is made of; what protection looks at where they are persons.
@@ -23,6 +25,7 @@ struct Evaluation {
     for part in parts {
       if part.status == .M, result.status != .M { result.reason = part.reason }
       result.status = max(result.status, part.status)
+      if let answers = part.answers, result.answers.map({ answers < $0 }) ?? true { result.answers = answers }
       result.incomplete.formUnion(part.incomplete)
       result.associations.formUnion(part.associations)
       result.counts += part.counts

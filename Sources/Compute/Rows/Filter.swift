@@ -47,6 +47,14 @@ struct Filter {
   /// An age is asked of the births' column.
   private static func column(of field: Field) -> Field { field == .age_entree ? .naissance : field }
 
+  /// Whether a condition on a column asks for more than that it is filled.
+  func asksMore(of column: Field) -> Bool {
+    checks.contains { check in
+      if case .known = check.test { return false }
+      return Filter.column(of: check.field) == column
+    }
+  }
+
   @inline(__always)
   func accepts(_ rows: some CodedRows, _ row: Int) -> Bool {
     for check in checks where !passes(check, rows, row) { return false }

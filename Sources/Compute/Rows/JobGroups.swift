@@ -7,6 +7,8 @@ struct JobGroups {
   private(set) var row: [Int] = []
   private var fullTimeEquivalents: [Int64] = []
   private var hours: [Int64] = []
+  /// How many rows it has.
+  private(set) var rowCounts: [Int] = []
   var count: Int { row.count }
 
   init(_ rows: JobRows) {
@@ -28,9 +30,11 @@ struct JobGroups {
           row.append(index)
           fullTimeEquivalents.append(0)
           hours.append(0)
+          rowCounts.append(0)
         }
       }
       fullTimeEquivalents[group] += Int64(max(rows.fullTimeEquivalent[index], 0))
+      rowCounts[group] += 1
       hours[group] += max(rows.hours[index], 0)
     }
   }

@@ -96,9 +96,10 @@ struct JobPass {
   private func addSums(_ groups: JobGroups, _ rows: JobRows, _ leaf: Leaf, _ slices: [Slice]) {
     for group in 0..<groups.count {
       let row = groups.row[group]
-      recordBlanks(leaf, slices, unit: nil, rows, row)
+      let count = groups.rowCounts[group]
+      recordBlanks(leaf, slices, unit: nil, rows, row, count: count)
       guard leaf.filter.accepts(rows, row) else { continue }
-      recordOwnColumn(leaf, slices, rows, row)
+      recordOwnColumn(leaf, slices, rows, row, count: count)
       guard let (amount, annual) = groups.amount(group, rows, leaf.measure, reference) else { continue }
       for slice in slices {
         slice.add(amount, annualHours: annual, association: rows.association, rows, row)
@@ -108,19 +109,21 @@ struct JobPass {
 }
 
 /// For each optional column of the conditions: a row that meets the others stands here, filled or not.
-func recordBlanks(_ leaf: Leaf, _ slices: [Slice], unit: UInt64?, _ rows: some CodedRows, _ row: Int) {
+func recordBlanks(
+  _ leaf: Leaf, _ slices: [Slice], unit: UInt64?, _ rows: some CodedRows, _ row: Int, count: Int = 1
+) {
   for (index, column) in leaf.filter.optionalColumns.enumerated()
   where leaf.filter.accepts(rows, row, asidesFrom: column) {
     let isFilled = rows.code(column, row) != 0
-    for slice in slices { slice.record(column: index, isFilled: isFilled, unit: unit, rows, row) }
+    for slice in slices { slice.record(column: index, isFilled: isFilled, unit: unit, rows, row, count: count) }
   }
 }
 
 /// The same for the column that the measure sums, of a row that meets every condition.
-func recordOwnColumn(_ leaf: Leaf, _ slices: [Slice], _ rows: some CodedRows, _ row: Int) {
+func recordOwnColumn(_ leaf: Leaf, _ slices: [Slice], _ rows: some CodedRows, _ row: Int, count: Int = 1) {
   guard let column = leaf.ownColumn else { return }
   let isFilled = rows.code(column, row) != 0
   for slice in slices {
-    slice.record(column: leaf.filter.optionalColumns.count, isFilled: isFilled, unit: nil, rows, row)
+    slice.record(column: leaf.filter.optionalColumns.count, isFilled: isFilled, unit: nil, rows, row, count: count)
   }
 }

@@ -34,6 +34,22 @@ final class Leaf {
   /// The column it sums, where no condition asks about it already.
   private(set) lazy var ownColumn: Field? = summedColumn.flatMap { filter.optionalColumns.contains($0) ? nil : $0 }
 
+  /// By optional column: more is asked of it than whether it is known. Who counts answers counts all of them, and is not
+  /// partial for those who give none.
+  private(set) lazy var asksMore: [Bool] = optionalColumns.map { $0 == summedColumn || filter.asksMore(of: $0) }
+
+  /// What its columns are asked of.
+  private var unit: Answers.Unit {
+    switch measure {
+    case .countStock(.salarie): return .employees
+    case .countPersons: return .persons
+    case .countPaths: return .paths
+    case .countMeetings, .sumMeetings, .attendance: return .meetings
+    case .sumStock, .sumFlow: return .rows
+    default: return .jobs
+    }
+  }
+
   var summedColumn: Field? {
     switch measure {
     case .sumStock(.heures, _), .sumFlow(.heures): return .heures
@@ -48,7 +64,6 @@ final class Leaf {
   func settle(months: (_ association: Int, _ from: Month) -> Int) {
     let columns = optionalColumns.count
     values = slices.map { slice in
-      slice.settleSexes(columns: columns)
       var values: [UInt64: LeafValue] = [:]
       for (cell, count) in slice.counts() { values[cell] = LeafValue(value: Rational(count)) }
       // In one order everywhere: a sum that must be rounded on the way is the same on every machine.
@@ -62,8 +77,10 @@ final class Leaf {
         values[cell] = LeafValue(
           value: .zero, numerator: Rational(numerator), denominator: Rational(denominator))
       }
-      for cell in slice.evidence.keys where slice.isLeftBlank(cell, columns: columns) {
-        values[cell, default: LeafValue()].isLeftBlank = true
+      if columns > 0 {
+        for (cell, answers) in slice.answers.settled(columns: columns) {
+          values[cell, default: LeafValue()].settle(answers, asksMore, unit)
+        }
       }
       return values
     }
@@ -91,6 +108,17 @@ struct LeafValue {
   var denominator: Rational?
   /// *non-renseigne*
   var isLeftBlank = false
+  /// Of the least answered column, where some answer and some do not.
+  var answers: Answers?
+
+  fileprivate mutating func settle(_ columns: [(asked: Int, answered: Int)], _ asksMore: [Bool], _ unit: Answers.Unit) {
+    for (column, count) in columns.enumerated() where count.asked > 0 {
+      if count.answered == 0 { isLeftBlank = true }
+      let answers = Answers(answered: count.answered, asked: count.asked, unit: unit)
+      guard asksMore[column], answers.arePartial else { continue }
+      if self.answers.map({ answers < $0 }) ?? true { self.answers = answers }
+    }
+  }
 
   var isZero: Bool { value.isZero && (numerator?.isZero ?? true) && (denominator?.isZero ?? true) }
 }

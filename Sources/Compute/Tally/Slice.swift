@@ -14,16 +14,9 @@ final class Slice {
   private(set) var sums: [SumKey: Int128] = [:]
   /// Numerator and denominator that add up.
   private(set) var fractions: [UInt64: (Int, Int)] = [:]
-  /// By cell, two bits a column that may be left blank: rows meet the other conditions; one of them has it filled.
-  private(set) var evidence: [UInt64: UInt32] = [:]
-  /// Where the breakdown is by sex, by unit, three bits a column: a row that meets the other conditions gives the sex; one
-  /// that does not is there; one of those has the column filled. A unit is of unknown sex only when all its rows are read.
-  private var sexEvidence: [Unit: UInt64] = [:]
+  /// Who answers in the columns that may be left blank.
+  private(set) var answers: AnswerTable
 
-  struct Unit: Hashable {
-    let cell: UInt64
-    let unit: UInt64
-  }
   struct SumKey: Hashable, Comparable {
     let cell: UInt64
     let association: Int32
@@ -36,6 +29,7 @@ final class Slice {
   init(from: Month, breakdown: Breakdown) {
     self.from = from
     self.breakdown = breakdown
+    answers = AnswerTable(hasSex: breakdown.hasSex)
   }
 
   /// Counts a unit in the cell of one of its rows.
@@ -50,7 +44,7 @@ final class Slice {
     table.reserve(units.count)
     for (unit, row) in zip(units, kept) {
       guard let key = breakdown.key(rows, row) else { continue }
-      table.add(cell: key, unit: unit, bits: hasSex ? 1 << UInt8(rows.code(.sexe, row)) : 0)
+      table.add(cell: key, unit: unit, bits: hasSex ? 1 << UInt64(rows.code(.sexe, row)) : 0)
     }
     self.units = table
   }
@@ -66,34 +60,16 @@ final class Slice {
     fractions[key] = (old.0 + numerator, old.1 + denominator)
   }
 
-  /// `unit` is what the measure counts; nil where each row is its own.
-  func record(column: Int, isFilled: Bool, unit: UInt64?, _ rows: some CodedRows, _ row: Int) {
+  /// A row that meets the other conditions: `unit` is what the measure counts; nil where each row is its own, and stands for
+  /// `count` like it.
+  func record(column: Int, isFilled: Bool, unit: UInt64?, _ rows: some CodedRows, _ row: Int, count: Int = 1) {
     guard let key = breakdown.key(rows, row) else { return }
-    let bits: UInt32 = (isFilled ? 3 : 1) << UInt32(column * 2)
-    guard breakdown.hasSex else {
-      evidence[key, default: 0] |= bits
-      return
+    let sex = breakdown.hasSex ? rows.code(.sexe, row) : 0
+    if let unit {
+      answers.add(unit, cell: key, sex: sex, column: column, isFilled: isFilled)
+    } else {
+      answers.add(rows: count, cell: key, sex: sex, column: column, isFilled: isFilled)
     }
-    let sex = rows.code(.sexe, row)
-    guard let unit else {
-      evidence[Breakdown.key(key, sex: sex == 0 ? Breakdown.unknownSex : sex), default: 0] |= bits
-      return
-    }
-    if sex != 0 { evidence[Breakdown.key(key, sex: sex), default: 0] |= bits }
-    let told: UInt64 = sex != 0 ? 1 : isFilled ? 6 : 2
-    sexEvidence[Unit(cell: key, unit: unit), default: 0] |= told << UInt64(column * 3)
-  }
-
-  /// Puts the rows of units whose sex nobody gives into their cell. Once, when all rows are read.
-  func settleSexes(columns: Int) {
-    for (unit, told) in sexEvidence {
-      for column in 0..<columns where told >> UInt64(column * 3) & 3 == 2 {
-        let isFilled = told >> UInt64(column * 3) & 4 != 0
-        evidence[Breakdown.key(unit.cell, sex: Breakdown.unknownSex), default: 0] |=
-          (isFilled ? 3 : 1) << UInt32(column * 2)
-      }
-    }
-    sexEvidence = [:]
   }
 
   /// The cell of a row that is its own unit.
@@ -115,18 +91,12 @@ final class Slice {
       }
       let known = slot.bits >> 1
       if known == 0 { table.update(Breakdown.key(slot.cell, sex: Breakdown.unknownSex)) { $0 += 1 } }
-      for sex in 1...3 where known & (1 << UInt8(sex - 1)) != 0 {
+      for sex in 1...3 where known & (1 << UInt64(sex - 1)) != 0 {
         table.update(Breakdown.key(slot.cell, sex: UInt32(sex))) { $0 += 1 }
       }
     }
     var counts: [UInt64: Int] = [:]
     table.forEach { counts[$0] = $1 }
     return counts
-  }
-
-  /// Rows stand in the cell that meet the other conditions of one of the columns, but none has it filled.
-  func isLeftBlank(_ cell: UInt64, columns: Int) -> Bool {
-    guard let bits = evidence[cell] else { return false }
-    return (0..<columns).contains { bits >> UInt32($0 * 2) & 3 == 1 }
   }
 }

@@ -9,12 +9,12 @@ struct UnitTable {
   struct Slot {
     var cell: UInt64 = 0
     var unit: UInt64 = 0
-    var bits: UInt8 = 0
+    var bits: UInt64 = 0
   }
 
   /// Adds bits to a pair, which is there from then on.
   @inline(__always)
-  mutating func add(cell: UInt64, unit: UInt64, bits: UInt8) {
+  mutating func add(cell: UInt64, unit: UInt64, bits: UInt64) {
     if count * 3 >= slots.count * 2 { grow() }
     var position = UnitTable.hash(cell, unit, shift)
     let mask = slots.count - 1

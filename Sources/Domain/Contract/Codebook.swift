@@ -20,6 +20,7 @@ package struct Codebook: Sendable {
     entries = codes.map { Entry(code: $0.rawValue, id: $0.id, french: french($0), words: words($0)) }
   }
 
+  package var isYesNo: Bool { ids == Codebook.yesNo.ids }
   package var ids: [String] { entries.map(\.id) }
   package subscript(code code: UInt8) -> Entry? { entries.first { $0.code == code } }
 

@@ -4,8 +4,8 @@ package enum ColumnType: Sendable {
   case day
   /// A year of four digits, or a day.
   case birth
-  /// Ten-thousandths within a range, which `expected` says in French; `percent`: `80 %` is 0,8.
-  case decimal(ClosedRange<Int64>, expected: String, percent: Bool)
+  /// Ten-thousandths within a range, which `expected` says in French.
+  case decimal(ClosedRange<Int64>, expected: String, form: DecimalForm)
   /// Whole, from 0 to so many.
   case integer(upTo: Int)
   case code(Codebook)
@@ -14,6 +14,9 @@ package enum ColumnType: Sendable {
   case commune
   /// Kept as a pseudonym: one domain for each association, or one for all.
   case identifier(IdentifierScope)
+
+  /// How a decimal may be written besides its digits: `80 %` is 0,8; `151:40` and `151 h 40` are hours and minutes.
+  package enum DecimalForm: Hashable, Sendable { case percent, hours }
 
   package enum IdentifierScope: Hashable, Sendable { case association, programme }
 }

@@ -23,6 +23,16 @@ package struct ExportColumn: Sendable {
     case ownCommune
   }
 
+  /// What says, instead of an empty cell, that something is not known (2-exports.md, the values).
+  package enum UnknownWords: Hashable, Sendable {
+    /// Nothing: the cell must say.
+    case none
+    /// A dash, a slash, a question mark.
+    case signs
+    /// Words too: `NC`, `inconnu`.
+    case signsAndWords
+  }
+
   package let id: String
   package let type: ColumnType
   package let presence: Presence
@@ -48,6 +58,13 @@ package struct ExportColumn: Sendable {
     self.french = french ?? id
     self.explanation = explanation
     self.example = example
+  }
+
+  /// Of what names something a word would be read as a name, and of a commune that has a default as that default.
+  package var unknownWords: UnknownWords {
+    if case .identifier = type { return .signs }
+    if blank == .ownCommune { return .signs }
+    return presence == .required ? .none : .signsAndWords
   }
 
   /// Whether a cell may be left blank and the row stay. What names a person or a job stands in for nothing.

@@ -28,12 +28,18 @@ package struct ExportSchema: Sendable {
   }
 
   private static let jobs = ExportSchema(
-    .etp, french: "Emplois et ETP", rowNoun: "poste et salarié", key: [JobColumn.mois, .poste_id, .salarie_id])
+    .etp, french: "Emplois et ETP", rowNoun: "poste et salarié",
+    key: [JobColumn.mois, .poste_id, .salarie_id, .contrat, .date_debut])
   private static let paths = ExportSchema(
     .beneficiaires, french: "Registre des bénéficiaires", rowNoun: "personne et parcours",
     key: [PathColumn.beneficiaire_id, .date_entree])
   private static let meetings = ExportSchema(
     .reunions, french: "Réunions", rowNoun: "réunion", key: [MeetingColumn.date, .instance, .axe])
+
+  /// Places of columns of which one makes no sense without the other: an exit's date and its outcome.
+  package var outcomeColumns: [Int] {
+    kind == .beneficiaires ? [PathColumn.date_sortie.place, PathColumn.sortie.place] : []
+  }
 
   package func column(_ id: String) -> ExportColumn? { places[id].map { columns[$0] } }
 }

@@ -11,7 +11,8 @@ package enum JobColumn: Int, ContractColumn {
         example: "exemple : 05/2022", id: id)
     case .poste_id:
       ExportColumn(
-        .identifier(.association), .required, aliases: ["poste", "id poste", "n° poste"], french: "poste",
+        .identifier(.association), .required, aliases: ["id poste", "n° poste", "numéro de poste", "code poste"],
+        french: "poste",
         explanation: "votre code du poste", example: "P-012", id: id)
     case .salarie_id:
       ExportColumn(
@@ -34,13 +35,13 @@ package enum JobColumn: Int, ContractColumn {
         example: "cree", id: id)
     case .etp:
       ExportColumn(
-        .decimal(0...10_000, expected: "de 0 à 1", percent: true), .oneOf,
+        .decimal(0...10_000, expected: "de 0 à 1, ou de 0 à 100 %", form: .percent), .oneOf,
         aliases: ["équivalent temps plein", "quotité"], french: "ETP", explanation: "de 0 à 1 ; ou remplir heures",
         example: "0,8", id: id)
     case .heures:
       // A thousand times what a month has: no sum of a column can leave 64 bits, and no real value is refused.
       ExportColumn(
-        .decimal(0...10_000_000_000, expected: "de 0 à 1 000 000", percent: false), .oneOf, blank: .unknown,
+        .decimal(0...10_000_000_000, expected: "de 0 à 1 000 000", form: .hours), .oneOf, blank: .unknown,
         aliases: ["heures payées", "nb heures"], explanation: "heures payées du mois ; ou remplir etp", id: id)
     case .dispositif:
       ExportColumn(

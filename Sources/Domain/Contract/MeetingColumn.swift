@@ -22,7 +22,7 @@ package enum MeetingColumn: Int, ContractColumn {
     case .membres:
       ExportColumn(
         .members, .optional, aliases: ["présents", "associations présentes"],
-        explanation: "associations présentes, séparées par |", example: "{membres}", id: id)
+        explanation: "associations présentes, séparées par | ; ou « tous »", example: "{membres}", id: id)
     case .participants:
       ExportColumn(
         .integer(upTo: 999_999_999), .optional, aliases: ["nb participants"],

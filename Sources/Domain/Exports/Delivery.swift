@@ -12,6 +12,9 @@ package struct Delivery: Hashable, Sendable {
   package var isOwed: Bool
   package var rowsKept: Int
   package var rowsRefused: Int
+  /// What its reading owes to other files (rows refused because earlier ones spell a job otherwise): the same bytes beside others
+  /// read otherwise. Empty: nothing, as nearly always.
+  package var context = ""
   /// Reason of a waiver in acknowledged.yaml: what lacks here will never be mended.
   package var waived: String?
 

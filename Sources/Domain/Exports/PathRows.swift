@@ -42,8 +42,15 @@ package struct PathRows: Sendable {
   /// Whole years at the entry; a year alone counts as a difference of years.
   package func ageAtEntry(_ row: Int) -> Int? {
     let birth = birth[row]
-    guard birth != Int32.min else { return nil }
-    let (year, month, day) = Day(number: entry[row]).civil
+    return birth == Int32.min ? nil : PathRows.age(birth, at: Day(number: entry[row]))
+  }
+
+  /// Whole years that somebody who enters a path has; what is outside is no birth, but what software writes for want of one.
+  package static let likelyAges = 14...99
+
+  /// Of a birth that is known.
+  package static func age(_ birth: Int32, at entry: Day) -> Int {
+    let (year, month, day) = entry.civil
     if birth < PathRows.yearLimit { return year - Int(PathRows.yearOnly - birth) }
     let (birthYear, birthMonth, birthDay) = Day(number: birth).civil
     return year - birthYear - ((month, day) < (birthMonth, birthDay) ? 1 : 0)

@@ -10,6 +10,8 @@ package struct Figure: Hashable, Sendable {
   package var denominator: Rational?
   package var status: Status
   package var reason: MissingReason?
+  /// Of the least answered column, where some answer and some do not: with U, and with P where that is worse.
+  package var answers: Answers?
   /// Associations (indices into the programme's list) that the figure reads and of which something is lacking.
   package var incomplete: [Int]
   /// How many associations it reads.
@@ -19,7 +21,8 @@ package struct Figure: Hashable, Sendable {
 
   package init(
     indicator: String, horizon: Horizon, cell: Cell, value: Rational?, numerator: Rational? = nil,
-    denominator: Rational? = nil, status: Status, reason: MissingReason? = nil, incomplete: [Int] = [],
+    denominator: Rational? = nil, status: Status, reason: MissingReason? = nil, answers: Answers? = nil,
+    incomplete: [Int] = [],
     associations: Int = 0, personCounts: [Rational] = []
   ) {
     self.indicator = indicator
@@ -30,6 +33,7 @@ package struct Figure: Hashable, Sendable {
     self.denominator = denominator
     self.status = status
     self.reason = reason
+    self.answers = answers
     self.incomplete = incomplete
     self.associations = associations
     self.personCounts = personCounts

@@ -1,10 +1,12 @@
-/// Why a figure is missing, in the order in which one goes before another.
+/// Why a figure is missing, in the order in which one goes before another; and what makes one partial.
 package enum MissingReason: String, Hashable, Sendable, CaseIterable {
   case nonSuivi = "non-suivi"
   case referenceAbsente = "reference-absente"
   case aucunFichier = "aucun-fichier"
   case nonRenseigne = "non-renseigne"
   case denominateurNul = "denominateur-nul"
+  /// Of status U, and of none other.
+  case partiel
 
   package var french: String {
     switch self {
@@ -13,6 +15,7 @@ package enum MissingReason: String, Hashable, Sendable, CaseIterable {
     case .aucunFichier: return "aucun fichier accepté"
     case .nonRenseigne: return "colonne non renseignée"
     case .denominateurNul: return "dénominateur nul"
+    case .partiel: return "colonne renseignée en partie"
     }
   }
 }

@@ -3,13 +3,16 @@ package struct ReleasedFigure: Hashable, Sendable {
   package let figure: Figure
   package let confidentiality: Confidentiality
 
-  package init(_ figure: Figure, confidentiality: Confidentiality = .F) {
+  /// `showsAnswers`: how many answer may be told as well.
+  package init(_ figure: Figure, confidentiality: Confidentiality = .F, showsAnswers: Bool = true) {
     var shown = figure
+    if !showsAnswers { shown.answers = nil }
     if confidentiality != .F {
       shown.value = nil
       shown.numerator = nil
       shown.denominator = nil
       shown.personCounts = []
+      shown.answers = nil
     }
     self.figure = shown
     self.confidentiality = confidentiality

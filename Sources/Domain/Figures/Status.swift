@@ -4,6 +4,8 @@ package enum Status: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   case A
   /// Rests on a reference number that is not official.
   case E
+  /// Partial (SDMX: low reliability): of what it asks a column about, some answer and some do not.
+  case U
   /// Provisional: a file it reads is owed and not accepted, or has refused rows.
   case P
   /// Missing, printed *nd*; never 0.
@@ -18,6 +20,7 @@ package enum Status: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     switch self {
     case .A: return "définitif"
     case .E: return "estimé"
+    case .U: return "partiel"
     case .P: return "provisoire"
     case .M: return "non disponible"
     }

@@ -22,7 +22,7 @@ package struct Finding: Hashable, Sendable {
     }
   }
 
-  /// Kebab-case, stable: part of the contract with people's scripts.
+  /// A ``FindingCode``; in what an older version kept, perhaps one that there no longer is.
   package var code: String
   package var severity: Severity
   /// Id of the association, where one is known.
@@ -47,7 +47,19 @@ package struct Finding: Hashable, Sendable {
   package var remedy: String
 
   package init(
-    _ code: String, _ severity: Severity, association: String? = nil, kind: ExportKind? = nil, month: Month? = nil,
+    _ code: FindingCode, _ severity: Severity, association: String? = nil, kind: ExportKind? = nil, month: Month? = nil,
+    file: String, line: Int? = nil, row: Int? = nil, column: Int? = nil, header: String? = nil, rule: String,
+    remedy: String
+  ) {
+    self.init(
+      recorded: code.rawValue, severity, association: association, kind: kind, month: month, file: file, line: line,
+      row: row, column: column, header: header, rule: rule, remedy: remedy)
+  }
+
+  /// As an earlier edition kept it, whatever its code.
+  package init(
+    recorded code: String, _ severity: Severity, association: String? = nil, kind: ExportKind? = nil,
+    month: Month? = nil,
     file: String, line: Int? = nil, row: Int? = nil, column: Int? = nil, header: String? = nil, rule: String,
     remedy: String
   ) {
@@ -66,8 +78,11 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// A, B, … Z, AA, …
-  package var columnLetter: String? {
-    guard var rest = column else { return nil }
+  package var columnLetter: String? { column.map(Finding.letters) }
+
+  /// Of a column, from 0.
+  package static func letters(of column: Int) -> String {
+    var rest = column
     var letters = ""
     while true {
       letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters

@@ -2,14 +2,14 @@
 package struct Acknowledged: Hashable, Sendable {
   /// A missing file, or refused rows, that will never be mended.
   package struct Waived: Hashable, Sendable {
-    package var association: String
-    package var kind: ExportKind
-    package var month: Month
+    package var associations: Set<String>
+    package var kinds: Set<ExportKind>
+    package var months: ClosedRange<Month>
     package var reason: String
-    package init(association: String, kind: ExportKind, month: Month, reason: String) {
-      self.association = association
-      self.kind = kind
-      self.month = month
+    package init(associations: Set<String>, kinds: Set<ExportKind>, months: ClosedRange<Month>, reason: String) {
+      self.associations = associations
+      self.kinds = kinds
+      self.months = months
       self.reason = reason
     }
   }
@@ -35,6 +35,7 @@ package struct Acknowledged: Hashable, Sendable {
     self.explained = explained
   }
   package func reason(association: String, kind: ExportKind, month: Month) -> String? {
-    waived.first { $0.association == association && $0.kind == kind && $0.month == month }?.reason
+    waived.first { $0.associations.contains(association) && $0.kinds.contains(kind) && $0.months.contains(month) }?
+      .reason
   }
 }

@@ -1,3 +1,5 @@
+import CSV
+
 /// A member of the programme: what it owes, how it writes, when it belongs.
 package struct Association: Hashable, Sendable {
   /// As programme.yaml gives it, `rencontres-loisirs`: what everything that outlives a run names an association by.
@@ -14,10 +16,12 @@ package struct Association: Hashable, Sendable {
   package var owes: Set<ExportKind> = []
   /// Declared encoding of files that are neither marked nor valid UTF-8.
   package var encoding: TextEncoding?
-  /// Its own header names: kind → column → aliases.
+  /// Its own header names: kind → column → names. Where a file has one of them, no other header is taken for that column.
   package var columns: [ExportKind: [String: [String]]] = [:]
   /// Yes/no columns in which it leaves a no blank.
   package var blankIsNo: Set<String> = []
+  /// Its own words for the codes of closed lists: they go before all others.
+  package var words = OwnWords()
 
   package init(id: String, label: String, commune: CommuneCode, memberFrom: Month) {
     self.id = id

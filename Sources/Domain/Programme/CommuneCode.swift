@@ -3,11 +3,19 @@
 package struct CommuneCode: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let packed: UInt32
   package static let blank = CommuneCode(packed: 0)
+  /// Every commune that is not the territory's, as one member: `ailleurs`. No code of five characters packs to it.
+  package static let elsewhere = CommuneCode(packed: UInt32.max)
+  package static let elsewhereID = "ailleurs"
 
   package init(packed: UInt32) { self.packed = packed }
 
   /// Five digits, or 2A/2B and three digits, in either case; nil for anything else.
   package init?(_ text: some StringProtocol) { self.init(bytes: Array(text.utf8)) }
+
+  /// The id of a member of the dimension `commune`: a code, or `ailleurs`.
+  package init?(id: String) {
+    if id == CommuneCode.elsewhereID { self = .elsewhere } else { self.init(id) }
+  }
 
   package init?(bytes: some RandomAccessCollection<UInt8>) {
     guard bytes.count == 5 else { return nil }
@@ -28,6 +36,7 @@ package struct CommuneCode: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   package var description: String {
+    guard self != .elsewhere else { return CommuneCode.elsewhereID }
     var rest = packed
     var characters: [UInt8] = []
     for _ in 0..<5 {

@@ -8,6 +8,8 @@ package struct Programme: Hashable, Sendable {
     /// Day of the following month on which a month's files are due.
     package var dueDay = 15
     package var retentionMonths: Int?
+    /// An export that changed less than so long ago may still be arriving: `run` waits for it.
+    package var settleSeconds = 5
     /// Days a path must have lasted for its exit to be examined; 0 where absent.
     package var minimumStayDays: [Scheme: Int] = [:]
     package init() {}
@@ -30,6 +32,8 @@ package struct Programme: Hashable, Sendable {
   package var instances: [Instance]
   package var associations: [Association]
   package var rules = Rules()
+  /// Words of all its associations for the codes of closed lists.
+  package var words = OwnWords()
   package var confidentiality = Confidentiality()
 
   package init(

@@ -7,19 +7,26 @@ struct Header {
   let positions: [Int]
   /// As the association wrote them, made ``printable(_:)``; without the empty cells at the end.
   let names: [String]
+  /// Cells of the header as written, the empty ones at its end included: a row has as many as there are names at least, and so
+  /// many at most.
+  let width: Int
   let line: Int
   let row: Int
   /// Of the first byte after it.
   let offset: Int
   let nextLine: Int
   let nextRow: Int
-  /// Non-blank lines above it.
-  let titleLines: Int
+  /// The non-blank lines above it, in normal form.
+  let titles: [String]
 
   /// Headers that are no column of the contract.
   func unknownNames() -> [String] {
     names.enumerated().filter { !positions.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
   }
+
+  /// Whether what `bilan template` writes above the header still stands there.
+  var isTemplate: Bool { titles.contains { $0.contains(Header.templateWords) } }
+  private static let templateWords = normalForm("Les lignes au-dessus des en-têtes ne sont pas lues")
 }
 
 /// Without what could act on a terminal or hide in a page: control and format characters become U+FFFD. At most 120

@@ -15,10 +15,10 @@ struct HeaderSearch {
 
   /// Never leaves Ingest: `readExport` makes a finding of it.
   enum Failure: Error {
-    /// The line that has most of the required columns, and those it lacks.
-    case missing([String], line: Int, row: Int)
-    /// A column of the contract that stands twice, at its second place.
-    case twice(column: Int, name: String, line: Int, row: Int)
+    /// The line that has most of the required columns, those it lacks, and how many of its cells are months.
+    case missing([String], line: Int, row: Int, months: Int)
+    /// A column of the contract that stands twice, or more often: its id, and the place and name of each.
+    case twice(column: String, [(place: Int, name: String)], line: Int, row: Int)
     case empty
     /// Nothing like a header, and a line beyond the bounds.
     case tooLarge(QuotingError)
@@ -34,6 +34,7 @@ struct HeaderSearch {
   /// The line that came nearest, and the first that no reader could hold.
   private struct Nearest {
     var missing: [String]
+    var months = 0
     var place: Place
     var excess: QuotingError?
   }
@@ -47,20 +48,22 @@ struct HeaderSearch {
       place.line = 2
     }
     var nearest: Nearest?
-    var titles = 0
-    while place.offset < text.count, titles <= HeaderSearch.titleLines {
+    var titles: [String] = []
+    while place.offset < text.count, titles.count <= HeaderSearch.titleLines {
       let end = physicalLineEnd(text, from: place.offset)
-      if !lineIsBlank(Bytes(rebasing: text[place.offset..<end.text]), isDelimiter: delimiters.contains) {
+      let line = Bytes(rebasing: text[place.offset..<end.text])
+      if !lineIsBlank(line, isDelimiter: delimiters.contains) {
         for delimiter in delimiters {
           if let header = try candidate(text, place, delimiter, titles, &nearest) { return header }
         }
-        titles += 1
+        titles.append(normalForm(String(decoding: line.prefix(4096), as: UTF8.self)))
       }
       place = Place(offset: end.next, line: place.line + 1, row: place.row + 1)
     }
     guard let nearest else { throw .empty }
     if let excess = nearest.excess { throw .tooLarge(excess) }
-    throw .missing(nearest.missing, line: nearest.place.line, row: nearest.place.row)
+    throw .missing(
+      nearest.missing, line: nearest.place.line, row: nearest.place.row, months: nearest.months)
   }
 
   /// `sep=;` alone on the first line; the offset moves past it.
@@ -93,7 +96,7 @@ struct HeaderSearch {
 
   /// The header, if the record that begins here has all it must have under this delimiter; else how near it came.
   private func candidate(
-    _ text: Bytes, _ place: Place, _ delimiter: UInt8, _ titles: Int, _ nearest: inout Nearest?
+    _ text: Bytes, _ place: Place, _ delimiter: UInt8, _ titles: [String], _ nearest: inout Nearest?
   ) throws(Failure) -> Header? {
     let reader = RecordReader(text, from: place.offset, line: place.line, row: place.row, delimiter: delimiter)
     var cells: [String] = []
@@ -104,22 +107,30 @@ struct HeaderSearch {
       // A line that cannot be parsed under this delimiter is no header under it.
       if error.cause != .strayQuote && error.cause != .openQuote { excess = error }
     }
+    let width = cells.count
     while cells.last?.isEmpty == true { cells.removeLast() }
-    let found = cells.map(names.column)
-    let positions = (0..<names.count).map { column in found.firstIndex(of: column) ?? -1 }
+    let positions: [Int]
+    var twice: (column: ExportColumn, places: [Int])?
+    switch names.places(of: cells) {
+    case .places(let places): positions = places
+    case .twice(let column, let places, let all): (twice, positions) = ((column, places), all)
+    }
     let missing = names.missing(positions)
     guard missing.isEmpty else {
-      if nearest == nil { nearest = Nearest(missing: missing, place: place) }
-      if missing.count < nearest!.missing.count { (nearest!.missing, nearest!.place) = (missing, place) }
+      let months = cells.count(where: isMonthHeader)
+      if nearest.map({ (missing.count, -months) < ($0.missing.count, -$0.months) }) ?? true {
+        nearest = Nearest(missing: missing, months: months, place: place, excess: nearest?.excess)
+      }
       nearest!.excess = nearest!.excess ?? excess
       return nil
     }
-    if let second = found.indices.first(where: { found[$0] != nil && positions[found[$0]!] != $0 }) {
-      throw .twice(column: second, name: printable(cells[second]), line: place.line, row: place.row)
+    if let twice {
+      throw .twice(
+        column: twice.column.id, twice.places.map { ($0, printable(cells[$0])) }, line: place.line, row: place.row)
     }
     let next = reader.position
     return Header(
-      delimiter: delimiter, positions: positions, names: cells.map(printable), line: place.line, row: place.row,
-      offset: next.offset, nextLine: next.line, nextRow: next.row, titleLines: titles)
+      delimiter: delimiter, positions: positions, names: cells.map(printable), width: width, line: place.line,
+      row: place.row, offset: next.offset, nextLine: next.line, nextRow: next.row, titles: titles)
   }
 }

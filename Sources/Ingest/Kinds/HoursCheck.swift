@@ -29,7 +29,7 @@ struct HoursCheck {
 
   private func warnOfGap(_ source: RowSource) {
     source.warn(
-      "fte-hours-gap", column: JobColumn.etp,
+      .fteHoursGap, column: JobColumn.etp,
       rule: "l'ETP déclaré et celui des heures s'écartent de plus de 0,02 ; l'ETP déclaré est retenu",
       remedy: "vérifier l'ETP et les heures")
   }
@@ -37,8 +37,49 @@ struct HoursCheck {
   private func warnOfExcess(_ source: RowSource, _ counted: Reference.FullTimeHours.Counted) {
     let word = counted == .paid ? "payées" : "travaillées"
     source.warn(
-      "fte-above-one", column: JobColumn.heures,
+      .fteAboveOne, column: JobColumn.heures,
       rule: "ces heures font plus de 1,10 ETP (l'année de référence compte des heures \(word))",
       remedy: "vérifier les heures, et que ce sont des heures \(word)")
+  }
+
+  /// Warns of an employee, or a job, whose rows come to more than 1.10 FTE together.
+  func checkTotals(_ rows: JobRows, _ spreadsheetRows: [UInt32], _ source: RowSource, jobs: Int, employees: Int) {
+    let amounts = (0..<rows.count).map { fullTimeEquivalent(rows, $0) }
+    warnOfTotals(rows, rows.job, amounts, count: jobs, spreadsheetRows, source, JobColumn.poste_id)
+    warnOfTotals(rows, rows.employee, amounts, count: employees, spreadsheetRows, source, JobColumn.salarie_id)
+  }
+
+  /// In ten-thousandths, rounded down: ample for a warning.
+  private func fullTimeEquivalent(_ rows: JobRows, _ row: Int) -> Int64 {
+    let declared = rows.fullTimeEquivalent[row]
+    guard declared < 0 else { return Int64(declared) }
+    let annual = annual[Int(rows.scheme[row])]
+    return annual > 0 ? Int64(Int128(rows.hours[row]) * 120_000 / Int128(annual)) : 0
+  }
+
+  private func warnOfTotals(
+    _ rows: JobRows, _ numbers: [UInt32], _ amounts: [Int64], count: Int, _ spreadsheetRows: [UInt32],
+    _ source: RowSource, _ column: JobColumn
+  ) {
+    var totals = [Int64](repeating: 0, count: count + 1)
+    var excess: Set<UInt32> = []
+    for row in 0..<numbers.count where numbers[row] != 0 {
+      let number = Int(numbers[row])
+      totals[number] += amounts[row]
+      if totals[number] > 11_000 { excess.insert(numbers[row]) }
+    }
+    guard !excess.isEmpty else { return }
+    let all = Dictionary(grouping: numbers.indices.filter { excess.contains(numbers[$0]) }) { numbers[$0] }
+    // One row alone is told of where it is read.
+    for places in all.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+      let position = source.header.positions[column.place]
+      let isJob = column == .poste_id
+      source.findings.add(
+        isJob ? .jobAboveOne : .employeeAboveOne, .warning, line: Int(rows.line[places[0]]),
+        row: Int(spreadsheetRows[places[0]]), otherLines: places.dropFirst().map { Int(rows.line[$0]) },
+        column: position, header: source.header.names[position],
+        rule: "\(places.count) lignes du même \(isJob ? "poste" : "salarié") font ensemble plus de 1,10 ETP",
+        remedy: "vérifier qu'aucune ligne n'est en double et que chaque ETP est celui du mois")
+    }
   }
 }

@@ -12,29 +12,33 @@ func readJobs(
   spreadsheetRows.reserveCapacity(source.expectedRows)
   var jobs = IdentifierColumn(reader.jobs, expecting: source.expectedRows)
   var employees = IdentifierColumn(reader.employees, expecting: source.expectedRows)
-  let defaultCommune = reader.association.commune.packed
+  /// Job numbers of rows that are refused: the file holds them all the same.
+  var refusedJobs: Set<UInt32> = []
   let hours = HoursCheck(reader.reference, month: export.month)
   while try source.next() {
     source.requireMonth(JobColumn.mois, reader.months, is: export.month)
-    let job = source.cell(JobColumn.poste_id)
-    if job.isEmpty { source.refuseMissing(JobColumn.poste_id) }
-    let employee = source.cell(JobColumn.salarie_id)
+    let job = source.identifier(JobColumn.poste_id)
+    let employee = source.identifier(JobColumn.salarie_id)
     let axis = source.code(JobColumn.axe, reader.axes)
     let commune = source.commune(JobColumn.commune, reader.communes)
     let contract = source.code(JobColumn.contrat, reader.contracts)
     let status = source.code(JobColumn.statut, reader.statuses)
+    let amounts = readAmounts(source)
     let scheme = source.code(JobColumn.dispositif, reader.jobSchemes)
     let sex = source.code(JobColumn.sexe, reader.sexes)
-    let amounts = readAmounts(source)
     let (start, end) = readStay(source)
-    guard !source.isRefused else { continue }
+    guard !source.isRefused else {
+      if !job.isEmpty { refusedJobs.insert(identifier(job, in: reader.jobs)) }
+      continue
+    }
+    if !reader.isDeclared(axis) { warnOfAxis(source) }
     try hours.check(source, amounts.fullTimeEquivalent, amounts.hours, scheme: UInt8(scheme))
     rows.line.append(UInt32(source.recordedLine))
     spreadsheetRows.append(UInt32(source.row))
     jobs.append(job)
     employees.append(employee)
     rows.axis.append(UInt8(axis))
-    rows.commune.append(commune == 0 ? defaultCommune : commune)
+    rows.commune.append(commune == 0 ? reader.ownCommune : commune)
     rows.contract.append(UInt8(contract))
     rows.status.append(UInt8(status))
     rows.scheme.append(UInt8(scheme))
@@ -46,18 +50,34 @@ func readJobs(
   }
   rows.job = jobs.finish()
   rows.employee = employees.finish()
-  return refuseContradictions(rows, spreadsheetRows, source, jobs: reader.jobs.count)
+  if !export.isArchived {
+    rows = refuseRenumbered(rows, &spreadsheetRows, source, reader, alsoHeld: refusedJobs)
+  }
+  rows = refuseContradictions(rows, &spreadsheetRows, source, jobs: reader.jobs.count)
+  hours.checkTotals(rows, spreadsheetRows, source, jobs: reader.jobs.count, employees: reader.employees.count)
+  return rows
 }
 
+/// Once a file: an office that works on another axis than it declared should know that this was read.
+private func warnOfAxis(_ source: RowSource) {
+  source.note(
+    .undeclaredAxis, .warning, at: JobColumn.axe.cellPlace,
+    rule: "axe que l'association ne déclare pas ; la ligne est comptée",
+    remedy: "vérifier l'axe ; s'il est juste, l'ajouter aux axes de l'association dans programme.yaml")
+}
+
+/// An FTE or hours: one of the two at least.
 private func readAmounts(_ source: RowSource) -> (fullTimeEquivalent: Int64?, hours: Int64?) {
-  if source.cell(JobColumn.etp).isEmpty && source.cell(JobColumn.heures).isEmpty {
+  let faults = source.faults
+  let fullTimeEquivalent = source.decimal(JobColumn.etp)
+  let hours = source.decimal(JobColumn.heures)
+  if fullTimeEquivalent == nil, hours == nil, source.faults == faults {
     source.refuse(
-      "missing-value", column: source.has(JobColumn.etp) ? JobColumn.etp : .heures,
+      .missingValue, column: source.has(JobColumn.etp) ? JobColumn.etp : .heures,
       rule: "ni ETP ni heures sur cette ligne",
       remedy: "remplir la colonne etp (de 0 à 1) ou la colonne heures (heures payées du mois)")
-    return (nil, nil)
   }
-  return (source.decimal(JobColumn.etp), source.decimal(JobColumn.heures))
+  return (fullTimeEquivalent, hours)
 }
 
 private func readStay(_ source: RowSource) -> (Day?, Day?) {
@@ -65,7 +85,7 @@ private func readStay(_ source: RowSource) -> (Day?, Day?) {
   let end = source.date(JobColumn.date_fin)
   if let start, let end, end < start {
     source.refuse(
-      "end-before-start", column: JobColumn.date_fin, rule: "la date de fin précède la date de début",
+      .endBeforeStart, column: JobColumn.date_fin, rule: "la date de fin précède la date de début",
       remedy: "vérifier les deux dates")
   }
   return (start, end)

@@ -7,7 +7,7 @@ func readMeetings(_ source: RowSource, _ export: Export, _ reader: AssociationRe
   let programme = reader.programme
   while try source.next() {
     let date = source.date(MeetingColumn.date)
-    if let date, date.month != export.month { source.refuseOtherMonth(MeetingColumn.date, export.month) }
+    if let date, date.month != export.month { source.refuseOtherMonth(MeetingColumn.date, date.month, export.month) }
     let instance = source.code(MeetingColumn.instance, reader.instances)
     let requiresAxis = instance > 0 && programme.instances[Int(instance) - 1].requiresAxis
     let axis = source.code(MeetingColumn.axe, reader.axes, isRequired: requiresAxis)
@@ -31,17 +31,17 @@ private func readMembers(_ source: RowSource, _ reader: AssociationReader, month
   let cell = source.cell(MeetingColumn.membres)
   guard !cell.isEmpty else { return nil }
   do throws(InvalidValue) {
-    let present = try reader.members.members(cell)
+    let present = try reader.members.members(cell, in: month)
     let members = present.filter { reader.programme.associations[$0].isMember(in: month) }
     if members.count < present.count {
       source.warn(
-        "not-a-member-present", column: MeetingColumn.membres,
+        .notAMemberPresent, column: MeetingColumn.membres,
         rule: "une association présente n'est pas membre ce mois-ci ; elle n'est pas comptée",
         remedy: "vérifier la liste, ou les dates d'adhésion dans programme.yaml")
     }
     return members.isEmpty ? nil : members
   } catch {
-    source.refuse(MeetingColumn.membres, error)
+    source.settle(error, cell, at: MeetingColumn.membres.cellPlace)
     return nil
   }
 }

@@ -7,9 +7,8 @@ func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReade
   var rows = PathRows(association: export.association, month: export.month, file: export.file)
   var keys = KeySet()
   while try source.next() {
-    let beneficiary = source.cell(PathColumn.beneficiaire_id)
-    if beneficiary.isEmpty { source.refuseMissing(PathColumn.beneficiaire_id) }
-    let sharedKey = source.cell(PathColumn.cle_personne)
+    let beneficiary = source.identifier(PathColumn.beneficiaire_id)
+    let sharedKey = source.identifier(PathColumn.cle_personne)
     let scheme = source.code(PathColumn.dispositif, reader.pathSchemes)
     let axis = source.code(PathColumn.axe, reader.axes)
     let entry = source.date(PathColumn.date_entree)
@@ -23,11 +22,13 @@ func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReade
     let commune = source.commune(PathColumn.commune, reader.communes)
     guard !source.isRefused, let entry else { continue }
     let number = identifier(beneficiary, in: reader.beneficiaries)
-    guard keys.insert(UInt64(number) << 32 | UInt64(UInt32(bitPattern: entry.number))) else {
+    guard
+      source.isMended(source.line) || keys.insert(KeySet.Key(UInt64(number), UInt64(UInt32(bitPattern: entry.number))))
+    else {
       source.refuse(
-        "duplicate-row", column: PathColumn.beneficiaire_id,
+        .duplicateRow, column: PathColumn.beneficiaire_id,
         rule: "ce bénéficiaire a déjà une ligne avec cette date d'entrée ; la première est gardée",
-        remedy: "supprimer la ligne en double, ou réunir les deux")
+        remedy: "supprimer la ligne en double ; un second parcours a sa propre date d'entrée")
       continue
     }
     rows.line.append(UInt32(source.recordedLine))
@@ -49,53 +50,64 @@ func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReade
   return rows
 }
 
-/// An outcome goes with an exit, and an exit with an outcome.
+/// An outcome goes with an exit, and an exit with an outcome. An exit beyond what a date can be is none.
 private func readExit(_ source: RowSource, _ reader: AssociationReader, entry: Day?) -> (Day?, UInt8) {
-  let exit = source.date(PathColumn.date_sortie)
+  var faults = source.faults
+  let written = source.anyDate(PathColumn.date_sortie)
+  let exit = written.flatMap { source.accepted($0, PathColumn.date_sortie) }
+  let hasExit = exit != nil || source.faults > faults
+  faults = source.faults
   let outcome = source.code(PathColumn.sortie, reader.outcomes)
-  let hasExit = !source.cell(PathColumn.date_sortie).isEmpty
-  let hasOutcome = !source.cell(PathColumn.sortie).isEmpty
+  // What stands beside a date that can be none goes with it.
+  if written != nil, exit == nil { return (nil, 0) }
+  let hasOutcome = outcome != 0 || source.faults > faults
   if hasExit && !hasOutcome {
     source.refuse(
-      "missing-outcome", column: PathColumn.sortie, rule: "une sortie a une date mais pas de motif",
+      .missingOutcome, column: PathColumn.sortie, rule: "une sortie a une date mais pas de motif",
       remedy: "remplir la colonne sortie : durable, transition, positive, autre ou retrait")
   } else if hasOutcome && !hasExit {
     source.refuse(
-      "outcome-without-date", column: PathColumn.sortie, rule: "un motif de sortie sans date de sortie",
+      .outcomeWithoutDate, column: PathColumn.sortie, rule: "un motif de sortie sans date de sortie",
       remedy: "remplir date_sortie, ou vider le motif si la personne est encore là")
   }
   if let exit, let entry, exit < entry {
     source.refuse(
-      "exit-before-entry", column: PathColumn.date_sortie, rule: "la date de sortie précède la date d'entrée",
+      .exitBeforeEntry, column: PathColumn.date_sortie, rule: "la date de sortie précède la date d'entrée",
       remedy: "vérifier les deux dates")
   }
   return (exit, UInt8(outcome))
 }
 
-/// A year of four digits, or a date; not after the entry.
+/// A year of four digits, or a date; not after the entry. One that gives an age nobody has at an entry is unknown.
 private func readBirth(_ source: RowSource, entry: Day?) -> Int32 {
   let cell = source.cell(PathColumn.naissance)
   guard !cell.isEmpty else { return Int32.min }
-  let isAfterEntry: Bool
   let birth: Int32
   if let year = yearAlone(cell) {
     birth = PathRows.yearOnly - year
-    isAfterEntry = entry.map { Int(year) > $0.civil.year } ?? false
-  } else {
-    guard let day = source.date(PathColumn.naissance, allowsShortYear: false) else { return Int32.min }
+  } else if let day = source.anyDate(PathColumn.naissance, allowsShortYear: false) {
     birth = day.number
-    isAfterEntry = entry.map { day > $0 } ?? false
+  } else {
+    return Int32.min
   }
+  guard let entry else { return birth }
+  let isAfterEntry = PathRows.yearAlone(birth).map { $0 > entry.civil.year } ?? (birth > entry.number)
   if isAfterEntry {
     source.refuse(
-      "birth-after-entry", column: PathColumn.naissance, rule: "la naissance suit l'entrée",
-      remedy: "vérifier l'année de naissance et la date d'entrée")
+      .birthAfterEntry, column: PathColumn.naissance, rule: "la naissance suit l'entrée",
+      remedy: "vérifier la naissance et la date d'entrée")
+  } else if !PathRows.likelyAges.contains(PathRows.age(birth, at: entry)) {
+    source.note(
+      .unlikelyAge, .warning, at: PathColumn.naissance.cellPlace,
+      rule: "la naissance donne moins de 14 ans ou plus de 99 ans à l'entrée ; elle est lue comme inconnue",
+      remedy: "laisser la cellule vide si la naissance n'est pas connue, sinon la corriger")
+    return Int32.min
   }
   return birth
 }
 
 /// Four digits, above 0.
-private func yearAlone(_ cell: Bytes) -> Int32? {
+func yearAlone(_ cell: Bytes) -> Int32? {
   guard cell.count == 4, cell.allSatisfy({ digitValue($0) != nil }) else { return nil }
   let year = cell.reduce(0) { $0 * 10 + Int32($1 - 48) }
   return year > 0 ? year : nil

@@ -2,7 +2,9 @@ import Domain
 
 /// Rows that disagree on a job's status are all refused; then the second row of a key. In that order: a row that
 /// disagrees claims no key.
-func refuseContradictions(_ rows: JobRows, _ spreadsheetRows: [UInt32], _ source: RowSource, jobs: Int) -> JobRows {
+func refuseContradictions(
+  _ rows: JobRows, _ spreadsheetRows: inout [UInt32], _ source: RowSource, jobs: Int
+) -> JobRows {
   let groups = JobGroups(rows, jobs: jobs)
   if groups.areSingle { return rows }
   var kept: [Int] = []
@@ -11,9 +13,11 @@ func refuseContradictions(_ rows: JobRows, _ spreadsheetRows: [UInt32], _ source
   var disagreeing: [UInt32: [Int]] = [:]
   for row in 0..<rows.count {
     let job = rows.job[row]
-    if groups.disagreeing.contains(job) {
+    if source.isMended(Int(rows.line[row])) {
+      kept.append(row)
+    } else if groups.disagreeing.contains(job) {
       disagreeing[job, default: []].append(row)
-    } else if groups.isAlone(job) || keys.insert(UInt64(job) << 32 | UInt64(rows.employee[row])) {
+    } else if groups.isAlone(job) || keys.insert(rows.key(row)) {
       kept.append(row)
     } else {
       refuseTwin(rows, row, spreadsheetRows, source)
@@ -22,7 +26,9 @@ func refuseContradictions(_ rows: JobRows, _ spreadsheetRows: [UInt32], _ source
   for lines in disagreeing.values.sorted(by: { $0[0] < $1[0] }) {
     refuseDisagreeing(rows, lines, spreadsheetRows, source)
   }
-  return kept.count == rows.count ? rows : rows.keeping(kept)
+  guard kept.count < rows.count else { return rows }
+  spreadsheetRows = kept.map { spreadsheetRows[$0] }
+  return rows.keeping(kept)
 }
 
 /// Which jobs of a file have several rows, and which of them several statuses.
@@ -55,7 +61,7 @@ private func refuseDisagreeing(_ rows: JobRows, _ twins: [Int], _ spreadsheetRow
   let column = source.header.positions[JobColumn.statut.place]
   let named = lines.prefix(20).map(String.init).joined(separator: ", ") + (lines.count > 20 ? "…" : "")
   source.findings.add(
-    "status-disagreement", .row, line: lines[0], row: Int(spreadsheetRows[twins[0]]),
+    .statusDisagreement, .row, line: lines[0], row: Int(spreadsheetRows[twins[0]]),
     otherLines: Array(lines.dropFirst()), column: column, header: source.header.names[column],
     rule: "un même poste a plusieurs statuts ce mois (\(lines.count) lignes : \(named))",
     remedy: "donner le même statut à toutes les lignes du poste")
@@ -65,10 +71,13 @@ private func refuseDisagreeing(_ rows: JobRows, _ twins: [Int], _ spreadsheetRow
 private func refuseTwin(_ rows: JobRows, _ row: Int, _ spreadsheetRows: [UInt32], _ source: RowSource) {
   let column = source.header.positions[JobColumn.poste_id.place]
   source.findings.add(
-    "duplicate-row", .row, line: Int(rows.line[row]), row: Int(spreadsheetRows[row]), column: column,
+    .duplicateRow, .row, line: Int(rows.line[row]), row: Int(spreadsheetRows[row]), column: column,
     header: source.header.names[column],
-    rule: "ce poste et ce salarié ont déjà une ligne ce mois ; la première est gardée",
-    remedy: "supprimer la ligne en double, ou réunir les deux")
+    rule:
+      "ce poste, ce salarié, ce contrat et cette date d'embauche ont déjà une ligne ce mois ; la première est gardée",
+    remedy:
+      "supprimer la ligne en double ; si le contrat a changé dans le mois, donner à chaque ligne son contrat et sa date d'embauche"
+  )
   source.refuseLater(1)
 }
 
@@ -86,7 +95,13 @@ extension JobRows {
     start.reserveCapacity(count)
     end.reserveCapacity(count)
   }
-  fileprivate func keeping(_ kept: [Int]) -> JobRows {
+  /// What makes two rows of a file the same: job and employee, contract and start.
+  fileprivate func key(_ row: Int) -> KeySet.Key {
+    KeySet.Key(
+      UInt64(job[row]) << 32 | UInt64(employee[row]),
+      UInt64(contract[row]) << 32 | UInt64(UInt32(bitPattern: start[row])))
+  }
+  func keeping(_ kept: [Int]) -> JobRows {
     var rows = JobRows(association: association, month: month, file: file)
     rows.line = kept.map { line[$0] }
     rows.job = kept.map { job[$0] }

@@ -1,20 +1,29 @@
-/// A set of 64-bit keys of one file, for finding the second row with a key.
+/// A set of keys of one file, for finding the second row with a key.
 struct KeySet {
+  /// What tells two rows apart, in 128 bits.
+  struct Key: Equatable {
+    let high: UInt64
+    let low: UInt64
+    init(_ high: UInt64, _ low: UInt64) { (self.high, self.low) = (high, low) }
+    /// No row has it: there is no such number of a job or person.
+    static let none = Key(UInt64.max, UInt64.max)
+  }
+
   private let hash = FoldedHash()
-  private var slots: [UInt64]
+  private var slots: [Key]
   private var mask: Int
   private var count = 0
 
   init() {
-    slots = Array(repeating: UInt64.max, count: 64)
+    slots = Array(repeating: .none, count: 64)
     mask = 63
   }
 
-  /// False where the key was there. UInt64.max is no key.
-  mutating func insert(_ key: UInt64) -> Bool {
+  /// False where the key was there. ``Key/none`` is no key.
+  mutating func insert(_ key: Key) -> Bool {
     if count * 2 > mask { grow() }
-    var slot = Int(truncatingIfNeeded: hash(key)) & mask
-    while slots[slot] != UInt64.max {
+    var slot = slot(of: key)
+    while slots[slot] != .none {
       if slots[slot] == key { return false }
       slot = (slot + 1) & mask
     }
@@ -23,13 +32,15 @@ struct KeySet {
     return true
   }
 
+  private func slot(of key: Key) -> Int { Int(truncatingIfNeeded: hash(hash(key.high) ^ key.low)) & mask }
+
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: UInt64.max, count: old.count * 2)
+    slots = Array(repeating: .none, count: old.count * 2)
     mask = slots.count - 1
-    for key in old where key != UInt64.max {
-      var slot = Int(truncatingIfNeeded: hash(key)) & mask
-      while slots[slot] != UInt64.max { slot = (slot + 1) & mask }
+    for key in old where key != .none {
+      var slot = slot(of: key)
+      while slots[slot] != .none { slot = (slot + 1) & mask }
       slots[slot] = key
     }
   }

@@ -1,9 +1,17 @@
 import CSV
+import Domain
 
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
-/// `0,5` `0.5` `1 234,50` `50 %` → ten-thousandths, further digits rounded half away from zero. The field is trimmed.
-func decimalValue(_ field: Bytes, allowsPercent: Bool = false) throws(InvalidValue) -> Int64 {
+/// `0,5` `0.5` `1 234,50`, and what its form allows besides (`50 %`, `151 h 40`) → ten-thousandths, further digits rounded
+/// half away from zero. The field is trimmed.
+func decimalValue(_ field: Bytes, form: ColumnType.DecimalForm? = nil) throws(InvalidValue) -> Int64 {
+  if let value = plainDecimal(field, allowsPercent: form == .percent) { return value }
+  if form == .hours, let value = hoursInSixtieths(field) ?? decimalBeforeHours(field) { return value }
+  throw DecimalFaults.notANumber(field, form)
+}
+
+private func plainDecimal(_ field: Bytes, allowsPercent: Bool = false) -> Int64? {
   var text = field
   var decimals = 4
   if allowsPercent, text.last == UInt8(ascii: "%") {
@@ -12,23 +20,82 @@ func decimalValue(_ field: Bytes, allowsPercent: Bool = false) throws(InvalidVal
   }
   var position = 0
   let isNegative = skipMinus(text, &position)
-  guard var value = wholeNumber(text, &position) else { throw DecimalFaults.notANumber(field) }
+  guard var value = wholeNumber(text, &position) else { return nil }
   value *= decimals == 4 ? 10_000 : 100
   if position < text.count {
-    guard let fraction = fractionValue(text, from: position, decimals: decimals) else {
-      throw DecimalFaults.notANumber(field)
-    }
+    guard let fraction = fractionValue(text, from: position, decimals: decimals) else { return nil }
     value += fraction
   }
   return isNegative ? -value : value
 }
 
-/// Digits, grouped by threes or not. The field is trimmed.
+/// `151:40`, `151:40:00`, `151h40`, `151 h 40`: minutes and seconds, of two digits each, below 60. Rounded once.
+private func hoursInSixtieths(_ field: Bytes) -> Int64? {
+  guard let sign = field.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 | 0x20 == UInt8(ascii: "h") }) else {
+    return nil
+  }
+  let isClock = field[sign] == UInt8(ascii: ":")
+  var end = sign
+  if !isClock { while end > 0, case let width = groupSpaceWidth(field, before: end), width > 0 { end -= width } }
+  let whole = Bytes(rebasing: field[..<end])
+  var position = 0
+  let isNegative = skipMinus(whole, &position)
+  guard let hours = wholeNumber(whole, &position), position == end else { return nil }
+  position = sign + 1
+  if !isClock { skipGroupSpaces(field, &position) }
+  guard let minutes = sixtieths(field, &position) else { return nil }
+  var seconds: Int64 = 0
+  if isClock, position < field.count {
+    guard field[position] == UInt8(ascii: ":") else { return nil }
+    position += 1
+    guard let read = sixtieths(field, &position) else { return nil }
+    seconds = read
+  }
+  guard position == field.count else { return nil }
+  // A second is 25/9 ten-thousandths of an hour; rounded half away from zero.
+  let value = hours * 10_000 + ((minutes * 60 + seconds) * 50 / 9 + 1) / 2
+  return isNegative ? -value : value
+}
+
+/// Two digits below 60.
+private func sixtieths(_ field: Bytes, _ position: inout Int) -> Int64? {
+  guard position + 1 < field.count, let tens = digitValue(field[position]),
+    let ones = digitValue(field[position + 1]), tens < 6
+  else { return nil }
+  position += 2
+  return tens * 10 + ones
+}
+
+/// `121h`, `151,67 heures`
+private func decimalBeforeHours(_ field: Bytes) -> Int64? {
+  let letters = field.reversed().prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }.count
+  guard ["h", "heure", "heures"].contains(String(decoding: field.suffix(letters), as: UTF8.self).lowercased()) else {
+    return nil
+  }
+  var end = field.count - letters
+  while end > 0, case let width = groupSpaceWidth(field, before: end), width > 0 { end -= width }
+  return plainDecimal(Bytes(rebasing: field[..<end]))
+}
+
+private func skipGroupSpaces(_ field: Bytes, _ position: inout Int) {
+  while position < field.count, case let width = groupSpaceWidth(field, at: position), width > 0 { position += width }
+}
+
+/// Width of the space of a group that ends before `end`, else 0.
+private func groupSpaceWidth(_ text: Bytes, before end: Int) -> Int {
+  for width in 1...3 where end >= width && groupSpaceWidth(text, at: end - width) == width { return width }
+  return 0
+}
+
+/// Digits, grouped by threes or not; one or two zeros may follow a separator (`19,0`). The field is trimmed.
 func integerValue(_ field: Bytes) throws(InvalidValue) -> Int64 {
   var position = 0
-  guard let value = wholeNumber(field, &position), position == field.count else {
-    throw DecimalFaults.notAnInteger(field)
-  }
+  guard let value = wholeNumber(field, &position) else { throw DecimalFaults.notAnInteger(field) }
+  if position == field.count { return value }
+  let zeros = field[(position + 1)...]
+  guard field[position] == UInt8(ascii: ",") || field[position] == UInt8(ascii: "."), (1...2).contains(zeros.count),
+    zeros.allSatisfy({ $0 == UInt8(ascii: "0") })
+  else { throw DecimalFaults.notAnInteger(field) }
   return value
 }
 
@@ -106,15 +173,21 @@ private func trimmedOfGroupSpaces(_ text: Bytes) -> Bytes {
 }
 
 private enum DecimalFaults {
-  static func notANumber(_ field: Bytes) -> InvalidValue {
-    InvalidValue(
-      code: "not-a-number", rule: "nombre décimal attendu, trouvé « \(shape(of: field)) »",
-      remedy:
-        "écrire le nombre seul, avec une virgule ou un point (0,5), sans unité, sans devise, sans séparateur double")
+  static func notANumber(_ field: Bytes, _ form: ColumnType.DecimalForm?) -> InvalidValue {
+    let remedy =
+      switch form {
+      case .hours:
+        "écrire les heures en décimales (151,67) ou en heures et minutes (151:40), sans devise ni séparateur double"
+      case .percent: "écrire le nombre seul, avec une virgule ou un point, ou un pourcentage avec le signe %"
+      case nil: "écrire le nombre seul, avec une virgule ou un point, sans unité ni séparateur double"
+      }
+    return InvalidValue(
+      code: .notANumber, rule: "nombre décimal attendu, trouvé \(shape(of: field))", remedy: remedy,
+      mayBeLeftBlank: "vider la cellule si le nombre n'est pas connu")
   }
   static func notAnInteger(_ field: Bytes) -> InvalidValue {
     InvalidValue(
-      code: "not-an-integer", rule: "nombre entier attendu, trouvé « \(shape(of: field)) »",
-      remedy: "écrire un nombre entier, en chiffres")
+      code: .notAnInteger, rule: "nombre entier attendu, trouvé \(shape(of: field))",
+      remedy: "écrire un nombre entier, en chiffres", mayBeLeftBlank: "vider la cellule si le nombre n'est pas connu")
   }
 }

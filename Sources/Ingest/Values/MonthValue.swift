@@ -1,10 +1,13 @@
 import CSV
 import Domain
 
-/// A month, and whether it came as a spreadsheet's serial number.
+/// A month, and how it came.
 struct ParsedMonth: Equatable {
   let month: Month
+  /// As a spreadsheet's serial number.
   var isSerial = false
+  /// As a date with a time of day behind it.
+  var hasTime = false
 }
 
 /// `2022-05` `05/2022` `5/2022` `mai 2022` `mai-22` `févr. 2022`, or any date of the month. The field is trimmed.
@@ -13,12 +16,12 @@ func monthValue(_ field: Bytes) throws(InvalidValue) -> ParsedMonth {
   if let month = Month(text) ?? numericMonth(text) ?? namedMonth(field) { return ParsedMonth(month: month) }
   do {
     let date = try dateValue(field)
-    return ParsedMonth(month: date.day.month, isSerial: date.isSerial)
+    return ParsedMonth(month: date.day.month, isSerial: date.isSerial, hasTime: date.hasTime)
   } catch {
-    guard error.code == "not-a-date" else { throw error }
+    guard error.code == .notADate else { throw error }
     throw InvalidValue(
-      code: "not-a-month", rule: "mois attendu, trouvé « \(shape(of: field)) »",
-      remedy: "écrire le mois comme 05/2022, 2022-05 ou mai 2022")
+      code: .notAMonth, rule: "mois attendu, trouvé \(shape(of: field))",
+      remedy: "écrire le mois en chiffres (MM/AAAA), ou son nom et l'année")
   }
 }
 
@@ -63,4 +66,11 @@ private func namedMonth(_ field: Bytes) -> Month? {
 
 private func isOneSpace(_ bytes: Slice<Bytes>) -> Bool {
   [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]].contains(Array(bytes))
+}
+
+/// Whether a header is a month's: `janvier`, `janv.`, `mai 2022`, `05/2022`.
+func isMonthHeader(_ text: String) -> Bool {
+  let word = normalForm(text)
+  if monthNames[word] != nil || monthAbbreviations[word] != nil { return true }
+  return Array(text.utf8).withUnsafeBufferPointer { (try? monthValue($0)) != nil }
 }

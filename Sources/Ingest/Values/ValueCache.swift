@@ -4,8 +4,11 @@ import Domain
 final class ValueCache {
   struct Entry {
     var value: UInt32
-    /// A spreadsheet serial or a postal code: worth a note.
-    var isNoted = false
+    /// What is worth a note.
+    var note: Note?
+  }
+  enum Note {
+    case excelSerial, timeDropped, postalCode
   }
   /// A column that holds more texts than this is no coded column: what comes later is read each time.
   static let limit = 4096

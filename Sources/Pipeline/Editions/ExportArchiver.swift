@@ -11,6 +11,8 @@ final class ExportArchiver: Sendable {
     let sha256: String
     let association: Association.ID
     let kind: ExportKind
+    /// As ``Delivery/context``.
+    var context = ""
   }
   private struct State {
     var entries: [ExportVersion: ArchiveEntry]
@@ -49,28 +51,37 @@ final class ExportArchiver: Sendable {
   /// What `ingest` is given.
   var archiving: Archiving {
     Archiving(
-      isWanted: { export, hash in self.isWanted(export, hash) },
+      isWanted: { export, hash, context in self.isWanted(export, hash, context) },
       pseudonym: { identifier, domain in self.key.pseudonym(of: identifier, in: domain) },
-      keep: { export, hash, text in try self.keep(export, hash, text) })
+      keep: { export, hash, context, text in try self.keep(export, hash, context, text) })
   }
 
   /// An export that the archive does not have, or no longer as it was: while the raw file is at hand it is put right.
-  private func isWanted(_ export: Export, _ hash: String) -> Bool {
-    guard let entry = entry(version(export, hash)) else { return true }
+  private func isWanted(_ export: Export, _ hash: String, _ context: String) -> Bool {
+    guard let entry = entry(version(export, hash, context)) else { return true }
     guard isWriting, (try? archive.text(entry)) == nil else { return false }
     state.withLock { _ = $0.names.removeValue(forKey: entry.name) }
     return true
   }
 
+  /// Hash of what the reading of a delivery depends on beside its raw file: looked for by the next run, which cannot know a
+  /// context beforehand and reads such a file again.
+  func form(of delivery: Delivery) -> String {
+    delivery.context.isEmpty ? definitionsHash : Host.sha256("\(definitionsHash)\n\(delivery.context)\n".utf8)
+  }
+
   /// Where the rows of an accepted export stand.
   func entry(of delivery: Delivery) -> ArchiveEntry? {
-    entry(ExportVersion(sha256: delivery.sha256, association: delivery.association, kind: delivery.kind))
+    entry(
+      ExportVersion(
+        sha256: delivery.sha256, association: delivery.association, kind: delivery.kind, context: delivery.context))
   }
 
   private func entry(_ version: ExportVersion) -> ArchiveEntry? { state.withLock { $0.entries[version] } }
 
-  private func version(_ export: Export, _ sha256: String) -> ExportVersion {
-    ExportVersion(sha256: sha256, association: programme.associations[export.association].id, kind: export.kind)
+  private func version(_ export: Export, _ sha256: String, _ context: String) -> ExportVersion {
+    ExportVersion(
+      sha256: sha256, association: programme.associations[export.association].id, kind: export.kind, context: context)
   }
 
   /// The text of an entry, stored or not yet.
@@ -86,7 +97,7 @@ final class ExportArchiver: Sendable {
     }
   }
 
-  private func keep(_ export: Export, _ hash: String, _ text: [UInt8]) throws {
+  private func keep(_ export: Export, _ hash: String, _ context: String, _ text: [UInt8]) throws {
     let textHash = Host.sha256(text)
     let (entry, isKnown) = state.withLock { state in
       var name = hash + ".csv"
@@ -94,7 +105,7 @@ final class ExportArchiver: Sendable {
       let isKnown = state.names[name] == textHash
       state.names[name] = textHash
       let entry = ArchiveEntry(name: name, sha256: textHash)
-      state.entries[version(export, hash)] = entry
+      state.entries[version(export, hash, context)] = entry
       if !isWriting && !isKnown { state.texts[entry] = text }
       return (entry, isKnown)
     }

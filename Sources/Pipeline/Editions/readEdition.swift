@@ -44,10 +44,12 @@ func archivedFacts(
 private func programmeForArchive(_ programme: Programme) -> Programme {
   var programme = programme
   programme.rules.maxRejectedShare = Quantity(1)
+  programme.words = OwnWords()
   for index in programme.associations.indices {
     programme.associations[index].columns = [:]
     programme.associations[index].blankIsNo = []
     programme.associations[index].encoding = nil
+    programme.associations[index].words = OwnWords()
   }
   return programme
 }

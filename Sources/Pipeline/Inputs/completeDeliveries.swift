@@ -5,13 +5,13 @@ func completeDeliveries(
   _ received: [Delivery], _ listed: ListedExports, _ definitions: Definitions, upTo month: Month
 ) -> [Delivery] {
   let programme = definitions.programme
-  let doubled = listed.doubled.map {
+  let refused = listed.refused.map {
     Delivery($0.id(in: programme), file: $0.file, outcome: .refused)
   }
-  let known = Set((received + doubled).map(\.id))
+  let known = Set((received + refused).map(\.id))
   let absent = owedDeliveries(programme, upTo: month).filter { !known.contains($0) }
     .map { Delivery($0, outcome: .absent) }
-  return (received + doubled + absent).map { delivery in
+  return (received + refused + absent).map { delivery in
     var delivery = delivery
     delivery.isOwed = programme.association(delivery.association)?.owes.contains(delivery.kind) == true
     delivery.waived = definitions.acknowledged.reason(

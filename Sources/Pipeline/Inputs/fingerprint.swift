@@ -31,7 +31,7 @@ func fingerprints(
       prints.append(ExportPrint(id, file: export.file, sha256: ""))
     }
   }
-  for export in listed.doubled {
+  for export in listed.refused {
     prints.append(ExportPrint(export.id(in: programme), file: export.file, sha256: ""))
   }
   let (all, found) = (prints, findings)
@@ -52,11 +52,11 @@ private struct ExportPrint {
   }
 }
 
-/// Findings that names and places make, before a file is opened.
-private let findingsOfNames: Set = [
-  "unknown-folder", "unknown-file", "spreadsheet-file", "not-member", "duplicate-file", "not-regular-file",
-  "file-too-large",
-]
+/// Findings that names and places make before a file is opened, and that decide on an export. What else stands in a folder
+/// is said, but changes no figure and makes no edition.
+private let findingsOfNames = Set<FindingCode>([
+  .duplicateFile, .misnamedExport, .notRegularFile, .fileTooLarge,
+]).map(\.rawValue)
 
 private func fingerprint(
   _ month: Month, _ files: [DefinitionFile], _ exports: [ExportPrint], _ findings: [Finding]

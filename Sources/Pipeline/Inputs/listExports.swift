@@ -6,9 +6,11 @@ import Host
 /// should not be there.
 struct ListedExports {
   var exports: [Export] = []
-  /// Two files for one (association, kind, month): neither is read.
-  var doubled: [Export] = []
+  /// Refused for their names: two files for one (association, kind, month), or a name that is nearly an export's.
+  var refused: [Export] = []
   var findings: [Finding] = []
+  /// Exports under almost their names, until it is known what stands beside them.
+  fileprivate var almost: [Export] = []
 }
 
 /// Looks at names alone; nothing is opened.
@@ -25,18 +27,23 @@ func listExports(_ inputs: InputsFolder, _ programme: Programme, upTo month: Mon
         entry.kind == .folder ? ListingFindings.unknownFolder(place) : ListingFindings.unknownFile(place))
       continue
     }
+    // By name, whatever the file system's order is: which of two files is named first.
     for file in try inputs.list("exports/" + entry.name) where !isIgnored(file.name) {
-      listed.add(file.name, kind: file.kind, association, programme, upTo: month)
+      listed.add(file.name, kind: file.kind, association, programme, upTo: month) {
+        (try? inputs.list($0).allSatisfy { isIgnored($0.name) }) == true
+      }
     }
   }
   listed.refuseDoubles(programme)
   return listed
 }
 
-/// Hidden files and what tools leave while they write.
+/// Hidden files, what tools leave while they write, and what systems drop.
 private func isIgnored(_ name: String) -> Bool {
-  name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
-    || [".part", ".filepart", ".tmp"].contains { name.lowercased().hasSuffix($0) }
+  let lower = name.lowercased()
+  return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+    || [".part", ".filepart", ".crdownload", ".tmp"].contains(where: lower.hasSuffix)
+    || ["thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "__macosx", "@eadir", "icon\r"].contains(lower)
 }
 
 /// A name as it may be printed: no control characters.
@@ -51,30 +58,16 @@ private func shown(_ name: String) -> String {
       }))
 }
 
-/// `<kind>-<YYYY-MM>.csv`, the kind compared without case and accents.
-func exportName(_ name: String) -> (kind: ExportKind, month: Month)? {
-  guard name.lowercased().hasSuffix(".csv") else { return nil }
-  let stem = name.dropLast(4)
-  guard stem.count > 8, let month = Month(stem.suffix(7)) else { return nil }
-  let head = stem.dropLast(7)
-  // The normal form forgives more than case and accents: signs around the kind, or what a terminal would act on.
-  guard head.hasSuffix("-"), head.dropLast().unicodeScalars.allSatisfy(isLetterOrMark),
-    let kind = ExportKind(id: normalForm(String(head.dropLast())))
-  else { return nil }
-  return (kind, month)
-}
-
-private func isLetterOrMark(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-}
-
 extension ListedExports {
   fileprivate mutating func add(
-    _ name: String, kind entry: EntryKind, _ association: Int, _ programme: Programme, upTo month: Month
+    _ name: String, kind entry: EntryKind, _ association: Int, _ programme: Programme, upTo month: Month,
+    isEmpty: (String) -> Bool
   ) {
     let member = programme.associations[association]
     let place = "exports/\(member.id)/\(shown(name))"
-    guard let (kind, fileMonth) = exportName(name), entry != .folder else {
+    let exact = exportName(name)
+    guard let (kind, fileMonth) = exact ?? almostExportName(name), entry != .folder else {
+      if entry == .folder, isEmpty(place) { return }
       findings.append(ListingFindings.stray(place, name: name, association: member.id))
       return
     }
@@ -83,51 +76,71 @@ extension ListedExports {
       findings.append(ListingFindings.notMember(place, member, kind, fileMonth, start: programme.start))
       return
     }
-    exports.append(Export(association: association, kind: kind, month: fileMonth, file: "exports/\(member.id)/\(name)"))
+    let export = Export(
+      association: association, kind: kind, month: fileMonth, file: "exports/\(member.id)/\(name)")
+    if exact == nil { almost.append(export) } else { exports.append(export) }
   }
 
+  /// Two files of one export are refused, its copies included; a copy alone is refused for its name.
   fileprivate mutating func refuseDoubles(_ programme: Programme) {
-    let groups = Dictionary(grouping: exports) { $0.id(in: programme) }
-    let doubles = groups.values.filter { $0.count > 1 }.sorted { $0[0].file < $1[0].file }
-    for group in doubles {
-      doubled.append(group[0])
-      let names = group.map { shown($0.file) }.sorted()
-      findings.append(
-        Finding(
-          "duplicate-file", .file, association: programme.associations[group[0].association].id, kind: group[0].kind,
-          month: group[0].month, file: names[0],
-          rule: "plusieurs fichiers pour le même export du même mois : \(names.joined(separator: ", "))",
-          remedy: "garder le bon et retirer les autres"))
+    let groups = Dictionary(grouping: exports + almost) { $0.id(in: programme) }
+    for group in groups.values.sorted(by: { $0[0].file < $1[0].file }) {
+      if group.count > 1 {
+        findings.append(ListingFindings.double(group, programme))
+      } else if almost.contains(group[0]) {
+        findings.append(ListingFindings.misnamed(group[0], programme))
+      } else {
+        continue
+      }
+      var export = group[0]
+      export.file = shown(export.file)
+      refused.append(export)
+      exports.removeAll(where: group.contains)
     }
-    let refused = Set(doubles.joined())
-    exports.removeAll(where: refused.contains)
   }
 }
 
 private enum ListingFindings {
   static func unknownFolder(_ place: String) -> Finding {
     Finding(
-      "unknown-folder", .warning, file: place, rule: "ce dossier n'est celui d'aucune association du programme",
+      .unknownFolder, .warning, file: place, rule: "ce dossier n'est celui d'aucune association du programme",
       remedy: "le renommer d'après l'identifiant de l'association dans programme.yaml, ou le retirer")
   }
   static func unknownFile(_ place: String) -> Finding {
     Finding(
-      "unknown-file", .warning, file: place, rule: "ce fichier n'est pas attendu ici",
+      .unknownFile, .warning, file: place, rule: "ce fichier n'est pas attendu ici",
       remedy: "le mettre dans le dossier de son association, ou le retirer")
   }
   static func stray(_ place: String, name: String, association: String) -> Finding {
     let ending = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
     if ["xlsx", "xls", "xlsm", "xlsb", "ods", "numbers"].contains(ending) {
       return Finding(
-        "spreadsheet-file", .warning, association: association, file: place,
+        .spreadsheetFile, .warning, association: association, file: place,
         rule: "classeur de tableur : il n'est pas lu",
         remedy:
           "l'ouvrir, puis Enregistrer sous… « CSV UTF-8 », sous le nom etp-2022-05.csv (ou beneficiaires-, reunions-)")
     }
     return Finding(
-      "unknown-file", .warning, association: association, file: place, rule: "nom de fichier inconnu : il n'est pas lu",
+      .unknownFile, .warning, association: association, file: place, rule: "nom de fichier inconnu : il n'est pas lu",
       remedy: "le nommer etp-2022-05.csv, beneficiaires-2022-05.csv ou reunions-2022-05.csv")
   }
+  static func double(_ group: [Export], _ programme: Programme) -> Finding {
+    let names = group.map { shown($0.file) }.sorted()
+    let right = group[0].id(in: programme).file
+    return Finding(
+      .duplicateFile, .file, association: programme.associations[group[0].association].id, kind: group[0].kind,
+      month: group[0].month, file: names[0],
+      rule: "plusieurs fichiers pour le même export du même mois, aucun n'est lu : \(names.joined(separator: ", "))",
+      remedy: "ne garder que le bon, sous le nom \(fileName(right)), et retirer les autres")
+  }
+  static func misnamed(_ export: Export, _ programme: Programme) -> Finding {
+    let right = export.id(in: programme).file
+    return Finding(
+      .misnamedExport, .file, association: programme.associations[export.association].id, kind: export.kind,
+      month: export.month, file: shown(export.file),
+      rule: "ce nom est presque celui d'un export : le fichier n'est pas lu", remedy: "le renommer \(fileName(right))")
+  }
+  private static func fileName(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
   static func notMember(
     _ place: String, _ member: Association, _ kind: ExportKind, _ month: Month, start: Month
   ) -> Finding {
@@ -136,7 +149,7 @@ private enum ListingFindings {
       ? "mois antérieur au début du programme (\(start.french)) : le fichier n'est pas lu"
       : "l'association n'est pas membre en \(month.french) : le fichier n'est pas lu"
     return Finding(
-      "not-member", .warning, association: member.id, kind: kind, month: month, file: place, rule: rule,
+      .notMember, .warning, association: member.id, kind: kind, month: month, file: place, rule: rule,
       remedy: "vérifier le mois dans le nom du fichier, ou les dates d'adhésion dans programme.yaml")
   }
 }

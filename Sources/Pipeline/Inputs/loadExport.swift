@@ -8,7 +8,7 @@ let exportLimit = 128 << 20
 /// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding. Throws
 /// ``InputChanging`` and ``InputsUnreadable``.
 func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme) throws -> LoadedExport {
-  func refused(_ code: String, _ rule: String, _ remedy: String) -> LoadedExport {
+  func refused(_ code: FindingCode, _ rule: String, _ remedy: String) -> LoadedExport {
     .refused(
       Finding(
         code, .file, association: programme.associations[export.association].id, kind: export.kind, month: export.month,
@@ -19,11 +19,11 @@ func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme
     return .bytes(buffer, sha256: sha256(buffer))
   } catch RegularFile.Refusal.notRegular {
     return refused(
-      "not-regular-file", "ce n'est pas un fichier ordinaire (lien, tube ou périphérique)",
+      .notRegularFile, "ce n'est pas un fichier ordinaire (lien, tube ou périphérique)",
       "déposer le fichier lui-même")
   } catch RegularFile.Refusal.tooLarge {
     return refused(
-      "file-too-large", "le fichier dépasse \(exportLimit >> 20) Mo", "vérifier que c'est bien l'export d'un seul mois")
+      .fileTooLarge, "le fichier dépasse \(exportLimit >> 20) Mo", "vérifier que c'est bien l'export d'un seul mois")
   } catch RegularFile.Refusal.changing {
     throw InputChanging(file: export.file)
   } catch let error as SystemError {

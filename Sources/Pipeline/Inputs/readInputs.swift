@@ -20,7 +20,8 @@ func readInputs(
   let listed = try timings.measure("liste") { try listExports(inputs, programme, upTo: month) }
   var (facts, findings) = try timings.measure("lecture") {
     try ingest(
-      listed.exports, programme: programme, reference: loaded.definitions.reference, archiving: archiving
+      surveyExports(listed.exports, inputs), programme: programme, reference: loaded.definitions.reference,
+      archiving: archiving
     ) { try loadExport($0, inputs, programme) }
   }
   facts.deliveries = completeDeliveries(facts.deliveries, listed, loaded.definitions, upTo: month)
@@ -30,25 +31,50 @@ func readInputs(
     month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes))
 }
 
-/// The exports (or one of them) read again with some of them changed on the way in; the definitions and the list stay. For what-if alone.
+/// The same month with an association's exports of one kind read again, some of them changed on the way in. For what-if alone:
+/// of the findings nothing is kept.
 func rereadInputs(
-  _ checked: CheckedMonth, _ inputs: InputsFolder, only file: String? = nil,
-  changing change: @escaping (Export, LoadedExport) -> LoadedExport
+  _ checked: CheckedMonth, _ inputs: InputsFolder, kind: ExportKind, association: Association.ID,
+  changing change: (inout Export) -> Void
 ) throws -> CheckedMonth {
-  let definitions = checked.definitions
-  let listed = try listExports(inputs, definitions.programme, upTo: checked.month)
-  let changed = UncheckedChange(change: change)
-  let exports = listed.exports.filter { file == nil || $0.file == file }
-  var (facts, findings) = try ingest(
-    exports, programme: definitions.programme, reference: definitions.reference
-  ) { changed.change($0, try loadExport($0, inputs, definitions.programme)) }
-  facts.deliveries = completeDeliveries(facts.deliveries, listed, definitions, upTo: checked.month)
-  findings += listed.findings
+  let programme = checked.definitions.programme
+  let listed = try listExports(inputs, programme, upTo: checked.month)
+  // Persons are told apart over all registers: those are numbered together.
+  let exports = surveyExports(listed.exports, inputs).filter {
+    $0.kind == kind && (kind == .beneficiaires || programme.associations[$0.association].id == association)
+  }.map { export in
+    var export = export
+    change(&export)
+    return export
+  }
+  let read = try ingest(exports, programme: programme, reference: checked.definitions.reference) {
+    try loadExport($0, inputs, programme)
+  }.facts
   return CheckedMonth(
-    month: checked.month, loaded: checked.loaded, facts: facts, findings: findings)
+    month: checked.month, loaded: checked.loaded, facts: checked.facts.replacing(exports, with: read, programme),
+    findings: [])
 }
 
-/// Called from several threads: what it changes is one file's, and one worker's.
-private struct UncheckedChange: @unchecked Sendable {
-  let change: (Export, LoadedExport) -> LoadedExport
+extension Facts {
+  /// The rows of some exports read otherwise.
+  fileprivate func replacing(_ exports: [Export], with read: Facts, _ programme: Programme) -> Facts {
+    let ids = Set(exports.map { $0.id(in: programme) })
+    func isOther(_ association: Int, _ kind: ExportKind, _ month: Month) -> Bool {
+      !ids.contains(DeliveryID(programme.associations[association].id, kind, month))
+    }
+    let later = Dictionary(read.deliveries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return Facts(
+      jobs: (jobs.filter { isOther($0.association, .etp, $0.month) } + read.jobs)
+        .sorted { ($0.month, $0.association) < ($1.month, $1.association) },
+      registers: (registers.filter { isOther($0.association, .beneficiaires, $0.month) } + read.registers)
+        .sorted { ($0.month, $0.association) < ($1.month, $1.association) },
+      meetings: (meetings.filter { isOther($0.association, .reunions, $0.month) } + read.meetings)
+        .sorted { ($0.month, $0.association) < ($1.month, $1.association) },
+      deliveries: deliveries.map { delivery in
+        guard let later = later[delivery.id] else { return delivery }
+        var delivery = delivery
+        (delivery.outcome, delivery.rowsKept, delivery.rowsRefused) = (later.outcome, later.rowsKept, later.rowsRefused)
+        return delivery
+      })
+  }
 }

@@ -37,6 +37,7 @@ struct OpenRun {
     key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false) { _ in }
     current = try store.currentEditions()
     months = try request.months(published: current.keys, since: programme.start)
+    try awaitArrivals(inputs, programme, upTo: months.upperBound)
   }
 
   /// The editions of the months, where none of them changed: known by names and hashes, without understanding a single

@@ -88,7 +88,7 @@ private func contents(
     input.archive.map {
       ArchivedExportRecord(
         sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
-        definitionsHash: publisher.archiver.definitionsHash, archive: $0.name, archiveSHA256: $0.sha256)
+        definitionsHash: publisher.archiver.form(of: input.delivery), archive: $0.name, archiveSHA256: $0.sha256)
     }
   }
   return EditionContents(

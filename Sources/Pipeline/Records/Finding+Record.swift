@@ -5,7 +5,7 @@ extension Finding {
   init?(_ record: FindingRecord) {
     guard let severity = Severity.allCases.first(where: { $0.id == record.severity }) else { return nil }
     self.init(
-      record.code, severity, association: record.association, kind: record.kind.flatMap(ExportKind.init),
+      recorded: record.code, severity, association: record.association, kind: record.kind.flatMap(ExportKind.init),
       month: record.month.flatMap { Month($0) }, file: record.file, line: record.line, row: record.row,
       column: record.column, header: record.header, rule: record.rule, remedy: record.remedy)
     otherLines = record.otherLines.split(separator: " ").compactMap { Int($0) }

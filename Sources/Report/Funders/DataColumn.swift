@@ -22,7 +22,7 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .horizon: return "Période : mois, annee (de janvier au mois), programme (du début du programme au mois)"
     case .axe: return "Identifiant de l'axe ; vide : non ventilé"
     case .association: return "Identifiant de l'association ; vide : non ventilé"
-    case .commune: return "Code INSEE de la commune ; vide : non ventilé"
+    case .commune: return "Code INSEE de la commune, ou ailleurs ; vide : non ventilé"
     case .instance: return "Identifiant de l'instance ; vide : non ventilé"
     case .dispositif: return "Identifiant du dispositif d'insertion ; vide : non ventilé"
     case .sexe: return "f, h, x ou inconnu ; vide : non ventilé"
@@ -30,7 +30,7 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .numerateur: return "Numérateur avant le facteur, pour les taux"
     case .denominateur: return "Dénominateur, pour les taux"
     case .unite: return "Unité"
-    case .statut: return "A définitif, E estimé, P provisoire, M non disponible"
+    case .statut: return "A définitif, E estimé, U partiel, P provisoire, M non disponible"
     case .confidentialite:
       return "F libre, C masquée (petit effectif de personnes), D masquée pour en protéger une autre"
     case .base: return "Point de départ déclaré"

@@ -60,8 +60,13 @@ package struct FunderReport: Sendable {
 
   func label(of indicator: Indicator) -> String { funder.labels[indicator.id]?.fr ?? indicator.label.fr }
 
-  /// `provisoire` where any of the report's figures is.
-  var status: String { figures.contains { $0.status == .P } ? Status.P.french : Status.A.french }
+  /// `provisoire`, `partiel` where any of the report's figures is; `définitif` where none is.
+  var status: String {
+    let words = [Status.P, .U].filter { status in
+      figures.contains { $0.status == status || status == .U && $0.status == .P && $0.released?.figure.answers != nil }
+    }.map(\.french)
+    return words.isEmpty ? Status.A.french : words.joined(separator: " et ")
+  }
 
   /// With `révisé` from the second edition on.
   var editionStatus: String { month.edition.number > 1 ? "\(status), révisé" : status }

@@ -61,7 +61,7 @@ func missingFiles(_ deliveries: [Delivery], association: Association.ID) -> [Fin
     $0.association == association && $0.isOwed && $0.outcome == .absent && $0.waived == nil
   }.map { delivery in
     Finding(
-      "missing-file", .file, association: association, kind: delivery.kind, month: delivery.month,
+      .missingFile, .file, association: association, kind: delivery.kind, month: delivery.month,
       file: delivery.id.file, rule: "fichier attendu, non reçu",
       remedy: "le déposer")
   }

@@ -3,11 +3,13 @@ import Domain
 /// The month, its edition and how firm it is.
 func monthHeader(_ month: ReportedMonth) -> [Markup] {
   let isProvisional = month.figures.all.contains { $0.figure.status == .P }
+  let isPartial = month.figures.all.contains { $0.figure.status == .U || $0.figure.answers != nil }
   return [
     tag("p", ["class": "eyebrow"]) { month.definitions.programme.label.fr },
     tag("h1") { "\(sentence(month.month.french)) en un coup d'œil" },
     tag("ul", ["class": "marks", "aria-label": "État du mois"]) {
-      tag("li", ["class": "mark"]) { isProvisional ? "◐ Provisoire" : "● Définitif" }
+      tag("li", ["class": "mark"]) { isProvisional ? "◐ Provisoire" : isPartial ? "◔ Partiel" : "● Définitif" }
+      if isProvisional && isPartial { tag("li", ["class": "mark"]) { "◔ Partiel" } }
       if month.edition.number > 1 { tag("li", ["class": "mark"]) { "↻ Révisé" } }
       tag("li", ["class": "mark"]) { "Édition \(month.edition)" }
     },

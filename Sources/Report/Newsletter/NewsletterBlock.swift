@@ -35,6 +35,7 @@ func firmness(_ figure: ReleasedFigure?) -> String {
   switch figure.status {
   case .A, .M: return ""
   case .E: return " (estimé)"
+  case .U: return figure.answers.map { " (partiel : \($0.french))" } ?? " (partiel)"
   case .P:
     guard figure.associations > 0 else { return " (provisoire)" }
     let complete = figure.associations - figure.incomplete.count

@@ -37,7 +37,7 @@ struct FunderFigure: Sendable {
       return Status.M.french + (released?.figure.reason.map { "\(French.noBreakSpace): \($0.french)" } ?? "")
     }
     // Of a single association's figure "0 association sur 1" says nothing.
-    return (released?.figure.associations ?? 0) > 1 ? statusText(released) : status.french
+    return statusText(released, namesAssociations: (released?.figure.associations ?? 0) > 1)
   }
 }
 

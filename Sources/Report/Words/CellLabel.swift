@@ -11,6 +11,7 @@ private func memberLabel(_ member: Cell.Member, in programme: Programme) -> Stri
   switch member.dimension {
   case .axe: return "axe " + (programme.axes.first { $0.id == id }?.label.fr ?? id)
   case .association: return programme.associations.first { $0.id == id }?.label ?? id
+  case .commune where id == CommuneCode.elsewhereID: return "hors du territoire"
   case .commune: return programme.territory.communes.first { $0.code.description == id }?.label ?? "commune " + id
   case .instance: return programme.instances.first { $0.id == id }?.label.fr ?? id
   case .dispositif: return Scheme(id: id) == .autre ? "autre dispositif" : id.uppercased()

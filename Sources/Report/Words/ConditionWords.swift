@@ -33,6 +33,7 @@ private func codeWords(_ code: UInt32, of field: Field, in programme: Programme)
   case .instance: return label(programme.instances.map(\.label.fr))
   case .commune:
     let commune = CommuneCode(packed: code)
+    if commune == .elsewhere { return "hors du territoire" }
     return programme.territory.communes.first { $0.code == commune }?.label ?? commune.description
   default: return field.codebook?[code: UInt8(truncatingIfNeeded: code)]?.french ?? "\(code)"
   }

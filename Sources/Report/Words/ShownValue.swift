@@ -36,6 +36,7 @@ func statusMarkup(_ figure: ReleasedFigure?) -> Markup {
   switch status {
   case .A: sign = "●"
   case .E: sign = "≈"
+  case .U: sign = "◔"
   case .P: sign = "◐"
   case .M: sign = "○"
   }
@@ -45,14 +46,30 @@ func statusMarkup(_ figure: ReleasedFigure?) -> Markup {
   }
 }
 
-/// `provisoire (5 associations sur 7)`
-func statusText(_ figure: ReleasedFigure?) -> String {
+/// `provisoire (5 associations sur 7)`, `partiel (renseigné pour 73 personnes sur 79)`; both where both hold.
+func statusText(_ figure: ReleasedFigure?, namesAssociations: Bool = true) -> String {
   guard let figure = figure?.figure else { return Status.M.french }
-  guard figure.status == .P, figure.associations > 0 else { return figure.status.french }
+  switch figure.status {
+  case .P:
+    return
+      ([namesAssociations ? provisionalText(figure) : Status.P.french]
+      + (figure.answers.map { [partialText($0)] } ?? [])).joined(separator: " ; ")
+  case .U: return partialText(figure.answers)
+  case .A, .E, .M: return figure.status.french
+  }
+}
+
+private func provisionalText(_ figure: Figure) -> String {
+  guard figure.associations > 0 else { return Status.P.french }
   let complete = figure.associations - figure.incomplete.count
   let space = French.noBreakSpace
   let word = complete < 2 ? "association" : "associations"
-  return "\(figure.status.french) (\(complete)\(space)\(word) sur\(space)\(figure.associations))"
+  return "\(Status.P.french) (\(complete)\(space)\(word) sur\(space)\(figure.associations))"
+}
+
+/// nil: how many may not be told.
+private func partialText(_ answers: Answers?) -> String {
+  answers.map { "\(Status.U.french) (\($0.french))" } ?? "\(Status.U.french) (renseigné en partie)"
 }
 
 /// A difference to a baseline or a target: `+0,03 point`, `−2 postes`. Shares differ in points.

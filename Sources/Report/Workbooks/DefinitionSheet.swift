@@ -55,6 +55,10 @@ private let statusTable = ReportTable(
   rows: [
     ("A – définitif", "Tous les fichiers nécessaires sont acceptés."),
     ("E – estimé", "Le chiffre repose sur une donnée de référence qui n’est pas officielle."),
+    (
+      "U – partiel",
+      "Une colonne que le chiffre demande n’est remplie que pour une partie de ce qu’il compte ; rien n’est supposé du reste."
+    ),
     ("P – provisoire", "Un fichier attendu manque ou est refusé, ou des lignes en ont été refusées."),
     ("M – non disponible (nd)", "Le chiffre ne peut être calculé ; il n’est jamais remplacé par 0."),
   ].map { [.text($0), .text($1)] })

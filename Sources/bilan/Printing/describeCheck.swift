@@ -45,14 +45,15 @@ private func causes(_ findings: [Finding]) -> [[Finding]] {
 
 private func describe(_ cause: [Finding]) -> String {
   let first = cause[0]
-  let lines = cause.compactMap(\.line)
+  let lines = cause.flatMap { [$0.line].compactMap { $0 } + $0.otherLines }
   var place = first.file
   if let line = lines.first { place += ":\(line)" }
   if let letter = first.columnLetter { place += ", colonne \(letter)" + (first.header.map { " « \($0) »" } ?? "") }
   var text = "  \(place) : \(first.rule) [\(first.code)]\n"
+  if first.severity != .note { text += "    → \(first.remedy)\n" }
   if lines.count > 1 {
     let shown = lines.prefix(12).map(String.init).joined(separator: ", ")
     text += "    \(lines.count) lignes : \(shown)\(lines.count > 12 ? "…" : "")\n"
   }
-  return first.severity == .note ? text : text + "    → \(first.remedy)\n"
+  return text
 }

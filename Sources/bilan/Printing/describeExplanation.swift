@@ -19,6 +19,7 @@ func describe(_ explanation: Explanation, _ checked: CheckedMonth) -> String {
     text +=
       " : \(figure.associations - figure.incomplete.count) associations sur \(figure.associations) ; il manque \(names)"
   }
+  if let answers = figure.answers { text += " ; \(answers.french)" }
   text += "\n" + parameters(explanation)
   for source in explanation.sources { text += describe(source, programme) }
   return text + proof(explanation)

@@ -60,11 +60,11 @@ struct CountPersonsTests {
       Path(5, "2022-03-02", born: "1996"), Path(6, "2022-03-02", born: "1997"), Path(7, "2022-03-02"))
     #expect(
       world.table([indicator(.countPersons, [Condition(.age_entree, .range(from: nil, to: 25))])], "2022-03") == [
-        "mois 3 A"
+        "mois 3 U partiel"
       ])
     #expect(
       world.table([indicator(.countPersons, [Condition(.age_entree, .range(from: 26, to: nil))])], "2022-03") == [
-        "mois 3 A"
+        "mois 3 U partiel"
       ])
     #expect(world.table([indicator(.countPersons, [Condition(.age_entree, .known)])], "2022-03") == ["mois 6 A"])
   }

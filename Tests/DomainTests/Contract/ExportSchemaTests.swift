@@ -32,7 +32,7 @@ import Testing
 
   @Test func keys() {
     func key(_ kind: ExportKind) -> [String] { ExportSchema.of(kind).key.map { ExportSchema.of(kind).columns[$0].id } }
-    #expect(key(.etp) == ["mois", "poste_id", "salarie_id"])
+    #expect(key(.etp) == ["mois", "poste_id", "salarie_id", "contrat", "date_debut"])
     #expect(key(.beneficiaires) == ["beneficiaire_id", "date_entree"])
     #expect(key(.reunions) == ["date", "instance", "axe"])
   }

@@ -9,12 +9,12 @@ import Testing
 /// What is archived reads back as the rows it was written from, and holds no identifier.
 @Suite struct ArchiveTextTests {
   private let archiving = Archiving(
-    isWanted: { _, _ in true },
+    isWanted: { _, _, _ in true },
     // Upside down, and where from: enough to tell pseudonyms from identifiers.
     pseudonym: { id, domain in
       "\(domain.split(separator: "/").last ?? "")<\(String(decoding: id.reversed(), as: UTF8.self))>"
     },
-    keep: { _, _, _ in })
+    keep: { _, _, _, _ in })
 
   private func archived(_ kind: ExportKind, _ text: String, _ reader: AssociationReader) throws -> (ReadFile, String) {
     let file = try Sample.read(kind, text, with: reader)
@@ -32,7 +32,7 @@ import Testing
   @Test func jobsAsAHandWouldWriteThem() throws {
     let text = """
       Titre
-      Mois;Poste;Matricule;Axe;Commune;Type de contrat;Situation;Quotité;Heures;Structure;Genre;Entrée;Sortie;Nom
+      Mois;N° poste;Matricule;Axe;Commune;Type de contrat;Situation;Quotité;Heures;Structure;Genre;Entrée;Sortie;Nom
 
       mai 2022;P 1;S1;mobilité inclusive;62110;CDI;Existant;50 %;75,83;ACI;Femme;1/2/2020;;Durand
       05/2022;P2;;Alimentation durable & consommation responsable;;cdd;cree;0,3333;;;;;31/05/2022;"Du""rand"
@@ -46,8 +46,8 @@ import Testing
       table == """
         ligne,mois,poste_id,salarie_id,axe,commune,contrat,statut,etp,heures,dispositif,sexe,date_debut,date_fin
         4,2022-05,poste_id<1 P>,salarie_id<1S>,mobilite,62427,cdi,existant,0.5,75.83,aci,f,2020-02-01,
-        5,2022-05,poste_id<2P>,,alimentation,62587,cdd,cree,0.3333,,,,,2022-05-31
-        7,2022-05,poste_id<4P>,salarie_id<4S>,mobilite,2A004,cdi,supprime,,1234.5,ei,x,,
+        5,2022-05,poste_id<2P>,,alimentation,ailleurs,cdd,cree,0.3333,,,,,2022-05-31
+        7,2022-05,poste_id<4P>,salarie_id<4S>,mobilite,ailleurs,cdi,supprime,,1234.5,ei,x,,
         8,2022-05,poste_id<5P>,salarie_id<4S>,mobilite,62427,cdi,existant,1,,,,,
         9,2022-05,poste_id<6P>,salarie_id<4S>,mobilite,62427,cdi,existant,1,,,,,
 
@@ -61,7 +61,7 @@ import Testing
     let text = """
       Nom;Bénéficiaire;Clé commune;Type SIAE;Axe;Entrée;Sortie le;Motif de sortie;Sexe;Date de naissance;RSA;QPV;mois_chomage;Commune
       x;D1;PLIE7;aci;mobilite;1.3.2021;31.1.2022;Durable;m;1985;;x;12;1500
-      x;D2;;ei;mobilite;03.03.2021;;;f;02.07.0999;oui;;;
+      x;D2;;ei;mobilite;03.03.2021;;;f;02.07.1950;oui;;;
       """
     let (_, table) = try archived(.beneficiaires, text, Sample.reader(association))
     // The blank of `rsa` is a no; `qpv` is unknown; there is no column `rqth` at all.
@@ -69,7 +69,7 @@ import Testing
       table == """
         ligne,beneficiaire_id,cle_personne,dispositif,axe,date_entree,date_sortie,sortie,sexe,naissance,rsa,rqth,qpv,mois_chomage,commune
         2,beneficiaire_id<1D>,cle_personne<7EILP>,aci,mobilite,2021-03-01,2022-01-31,durable,h,1985,non,,oui,12,01004
-        3,beneficiaire_id<2D>,,ei,mobilite,2021-03-03,,,f,0999-07-02,oui,,,,
+        3,beneficiaire_id<2D>,,ei,mobilite,2021-03-03,,,f,1950-07-02,oui,,,,
 
         """)
   }
@@ -146,8 +146,8 @@ import Testing
     }
     var archiving = archiving
     archiving = Archiving(
-      isWanted: { export, _ in export.file != "c" }, pseudonym: archiving.pseudonym,
-      keep: { export, hash, text in kept.withLock { $0.append("\(export.file) \(hash) \(text.isEmpty)") } })
+      isWanted: { export, _, _ in export.file != "c" }, pseudonym: archiving.pseudonym,
+      keep: { export, hash, _, text in kept.withLock { $0.append("\(export.file) \(hash) \(text.isEmpty)") } })
     _ = try ingest(exports, programme: Sample.programme(), reference: Sample.reference, archiving: archiving) {
       export in
       let bytes = Array(texts[export.file]!.utf8)

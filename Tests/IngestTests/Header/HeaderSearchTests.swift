@@ -24,7 +24,7 @@ struct HeaderSearchTests {
   }
   /// `names: line`, of a missing column.
   private func missing(_ text: String, _ kind: ExportKind = .etp) -> String? {
-    if case .missing(let names, let line, let row) = failure(text, kind) {
+    if case .missing(let names, let line, let row, _) = failure(text, kind) {
       "\(names.joined(separator: ",")) \(line)/\(row)"
     } else {
       nil
@@ -60,17 +60,47 @@ struct HeaderSearchTests {
     #expect(missing(HeaderSearchTests.etp.replacing("poste_id", with: name)) == "poste_id 1/1")
   }
 
-  @Test("an association's own words are added to the contract's, and take none of them away") func ownAliases() throws {
+  @Test("an association's own words go first, and the header they name stands for nothing else") func ownNames() throws
+  {
     var association = Sample.association()
-    association.columns = [.etp: ["heures": ["Nb heures payées", "Quotité"], "poste_id": ["Réf. poste"]]]
-    let header = try find("mois;REF POSTE;axe;contrat;statut;quotité;nb heures payées", .etp, association)
-    #expect(header.positions[1] == 1 && header.positions[7] == 5 && header.positions[8] == 6)
+    association.columns = [.etp: ["heures": ["Quotité"], "poste_id": ["Réf. poste"]]]
+    let header = try find("mois;REF POSTE;code poste;axe;contrat;statut;quotité;heures payées", .etp, association)
+    // Neither `code poste` nor `heures payées` is taken beside them.
+    #expect(header.positions[1] == 1 && header.positions[7] == -1 && header.positions[8] == 6)
+    #expect(header.unknownNames() == ["code poste", "heures payées"])
+    // Where the file has none of them, the contract's words hold.
+    let plain = try find("mois;code poste;axe;contrat;statut;etp;heures payées", .etp, association)
+    #expect(plain.positions[1] == 1 && plain.positions[7] == 5 && plain.positions[8] == 6)
+  }
+
+  @Test("two of an association's own headers are one column twice") func ownNamesTwice() {
+    var association = Sample.association()
+    association.columns = [.etp: ["poste_id": ["Réf. poste", "Poste"]]]
+    do throws(HeaderSearch.Failure) {
+      _ = try find("mois;Poste;axe;contrat;statut;etp;Réf. poste", .etp, association)
+      Issue.record("accepted")
+    } catch {
+      guard case .twice("poste_id", let places, _, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(places.map(\.place) == [1, 6])
+    }
+  }
+
+  @Test("`Poste` alone is the job's title, never its number") func jobTitle() {
+    #expect(missing(HeaderSearchTests.etp.replacing("poste_id", with: "Poste")) == "poste_id 1/1")
+  }
+
+  @Test("the header's width is what is written; its names end with the last that is one") func width() throws {
+    let header = try find(HeaderSearchTests.etp + ";;\n")
+    #expect((header.names.count, header.width) == (6, 8))
   }
 
   @Test("up to ten title lines are skipped, blank ones not counted") func titles() throws {
     let titles = (1...10).map { "Titre n° \($0) \"pas fermé" }
     let header = try find("\n;;\n" + titles.joined(separator: "\n\n") + "\n\n\(HeaderSearchTests.etp)\n")
-    #expect((header.line, header.row, header.titleLines) == (23, 23, 10))
+    #expect((header.line, header.row, header.titles.count) == (23, 23, 10))
     #expect(
       missing("titre\n" + titles.joined(separator: "\n") + "\n\(HeaderSearchTests.etp)\n")
         == "mois,poste_id,axe,contrat,statut,etp ou heures 1/1")
@@ -79,7 +109,7 @@ struct HeaderSearchTests {
   @Test("`sep=` is obeyed, and no other delimiter is tried", arguments: ["sep=;", "SEP=;", "sep=;  ", "\"sep=;\""])
   func declared(_ line: String) throws {
     let header = try find("\(line)\n\(HeaderSearchTests.etp)\n")
-    #expect((header.delimiter, header.line, header.row, header.titleLines) == (0x3B, 2, 1, 0))
+    #expect((header.delimiter, header.line, header.row, header.titles.count) == (0x3B, 2, 1, 0))
     #expect(missing("sep=,\n\(HeaderSearchTests.etp)\n") == "mois,poste_id,axe,contrat,statut,etp ou heures 2/1")
   }
 
@@ -91,7 +121,7 @@ struct HeaderSearchTests {
   @Test("what cannot delimit declares nothing", arguments: ["sep=", "sep=a", "sep=\"", "sep=1", "sep=;;", "sep"])
   func notDeclared(_ line: String) throws {
     let header = try find("\(line)\n\(HeaderSearchTests.etp)\n")
-    #expect((header.line, header.row, header.titleLines) == (2, 2, 1))
+    #expect((header.line, header.row, header.titles.count) == (2, 2, 1))
   }
 
   @Test("the header may hold line breaks and quotes, and stand at any line end", arguments: ["\n", "\r\n", "\r"])
@@ -116,11 +146,12 @@ struct HeaderSearchTests {
 
   @Test("a column of the contract that stands twice", arguments: [("etp", 6), ("quotité", 6), ("Période", 6)])
   func twice(_ name: String, _ column: Int) {
-    guard case .twice(let found, let written, 2, 2) = failure("titre\n\(HeaderSearchTests.etp);\(name)") else {
+    guard case .twice(let id, let places, 2, 2) = failure("titre\n\(HeaderSearchTests.etp);\(name)") else {
       Issue.record("accepted")
       return
     }
-    #expect((found, written) == (column, name))
+    #expect(places.count == 2 && ExportSchema.of(.etp).column(id) != nil)
+    #expect((places[1].place, places[1].name) == (column, name))
   }
 
   @Test("unknown columns may stand twice, or have no name") func unknown() throws {

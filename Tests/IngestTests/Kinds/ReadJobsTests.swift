@@ -9,7 +9,7 @@ struct ReadJobsTests {
       "mai 2022;  p-01 ; s 7;Mobilité;courrières;CDDI;créé;80 %;;ACI;Femme;02/05/2022;44866\n05/2022;p-02;;alimentation;;pec;En cours;;75,83;;;;"
     let jobs = try #require(try Sample.read(.etp, Exports.headers[.etp]! + "\n" + rows).jobs)
     #expect(jobs.line == [2, 3] && jobs.job == [1, 2] && jobs.employee == [1, 0] && jobs.axis == [2, 1])
-    #expect(jobs.commune.map(CommuneCode.init(packed:)).map(\.description) == ["62250", "62587"])
+    #expect(jobs.commune.map(CommuneCode.init(packed:)).map(\.description) == ["62250", "ailleurs"])
     #expect(jobs.contract == [Contract.cddi.rawValue, Contract.pec.rawValue])
     #expect(jobs.status == [JobStatus.cree.rawValue, JobStatus.en_cours.rawValue])
     #expect(jobs.fullTimeEquivalent == [8_000, -1] && jobs.hours == [-1, 758_300])
@@ -19,10 +19,12 @@ struct ReadJobsTests {
         && jobs.end == [Day(year: 2022, month: 11, day: 1).number, .min])
   }
 
-  @Test("optional columns may be absent; the commune is then the association's") func absent() throws {
+  @Test("optional columns may be absent; the commune is then the association's, here one of elsewhere") func absent()
+    throws
+  {
     let jobs = try #require(
       try Sample.read(.etp, "heures;axe;statut;poste_id;mois;contrat\n100;mobilite;cree;p;2022-05;cdi").jobs)
-    #expect(jobs.commune == [CommuneCode("62587")!.packed] && jobs.employee == [0] && jobs.hours == [1_000_000])
+    #expect(jobs.commune == [CommuneCode.elsewhere.packed] && jobs.employee == [0] && jobs.hours == [1_000_000])
     #expect(jobs.fullTimeEquivalent == [-1] && jobs.scheme == [0] && jobs.sex == [0] && jobs.start == [.min])
   }
 

@@ -34,9 +34,11 @@ struct ReadPathsTests {
   @Test(
     "births: a year or a date",
     arguments: [
-      ("1985", PathRows.yearOnly - 1985), ("2022", PathRows.yearOnly - 2022), ("01/02/1985", 5510),
+      ("1985", PathRows.yearOnly - 1985), ("1923", PathRows.yearOnly - 1923), ("1922", .min), ("2009", .min),
+      ("2008", PathRows.yearOnly - 2008), ("01/02/2008", 13910), ("02/02/2008", .min), ("02/02/1922", -17500),
+      ("01/02/1922", .min), ("2022", .min), ("01/02/1985", 5510),
       ("1985-02-01", 5510), ("31079", 5510),
-      ("01/02/2022", 19024), ("", .min),
+      ("01/02/2022", .min), ("", .min),
     ] as [(String, Int32)])
   func births(_ text: String, _ expected: Int32) throws {
     #expect(try read("b;;aci;mobilite;01/02/2022;;;;\(text);;;;;").paths?.birth == [expected])
@@ -59,7 +61,8 @@ struct ReadPathsTests {
   @Test("an exit needs an outcome, and an outcome an exit; the exit may be the day of the entry") func exits() throws {
     #expect(try read("b;;aci;mobilite;01/02/2022;01/02/2022;retrait;;;;;;;").faults.isEmpty)
     // The outcome is there, and wrong: one fault, not two.
-    #expect(try read("b;;aci;mobilite;01/02/2022;01/03/2022;?;;;;;;;").faults.first == "unknown-code row 2/2 G sortie")
+    #expect(
+      try read("b;;aci;mobilite;01/02/2022;01/03/2022;parti;;;;;;;").faults.first == "unknown-code row 2/2 G sortie")
     #expect(try read("b;;aci;mobilite;01/02/2022;x;durable;;;;;;;").faults.first == "not-a-date row 2/2 F date_sortie")
     let header = "beneficiaire_id;dispositif;axe;date_entree;date_sortie"
     #expect(

@@ -21,6 +21,7 @@ struct RefuseContradictionsTests {
     #expect(
       file.faults == [
         "duplicate-row row 4/4 B poste_id", "duplicate-row row 6/6 B poste_id", "duplicate-row row 7/7 B poste_id",
+        "job-above-one warning 2/2 B poste_id",
       ])
     #expect(file.jobs?.line == [2, 3, 5])
   }
@@ -33,7 +34,7 @@ struct RefuseContradictionsTests {
 
   @Test("rows that disagree are all refused, as one finding, and are no duplicates too") func disagreement() throws {
     let file = try read(row("a", "x"), row("b"), row("a", "y", status: "cree"), row("a", "x"), row("b", "z"))
-    #expect(file.faults == ["status-disagreement row 2/2 G statut"])
+    #expect(file.faults == ["status-disagreement row 2/2 G statut", "job-above-one warning 3/3 B poste_id"])
     #expect(file.findings[0].otherLines == [4, 5])
     #expect(file.findings[0].rule == "un même poste a plusieurs statuts ce mois (3 lignes : 2, 4, 5)")
     #expect(file.jobs?.line == [3, 6] && file.rowsRefused == 3)
@@ -79,8 +80,8 @@ struct RefuseContradictionsTests {
     #expect(
       file.findings.map { "\($0.code) \($0.columnLetter!)" } == [
         "wrong-month A", "missing-value B", "unknown-code D", "ambiguous-postal-code E", "unknown-code F",
-        "missing-value G", "unknown-code J",
-        "unknown-code K", "out-of-range H", "not-a-number I", "not-a-date L", "not-a-date M",
+        "missing-value G",
+        "out-of-range H", "not-a-number I", "unknown-code J", "read-as-blank K", "not-a-date L", "not-a-date M",
       ])
     #expect(file.rowsRefused == 1)
   }

@@ -15,9 +15,10 @@ struct RefusedShareTests {
   }
 
   @Test(
-    "the share itself is accepted, more is not",
+    "the share itself is accepted, more is not; fewer than three rows refuse no file",
     arguments: [
-      (4, 1, true), (8, 2, true), (7, 2, false), (3, 1, false), (79, 20, false), (80, 20, true), (0, 1, false),
+      (4, 1, true), (8, 2, true), (7, 2, true), (3, 1, true), (79, 20, false), (80, 20, true), (0, 2, true),
+      (12, 3, true), (11, 3, false), (0, 3, false),
       (1, 0, true),
     ])
   func boundary(_ good: Int, _ bad: Int, _ isAccepted: Bool) throws {
@@ -31,15 +32,15 @@ struct RefusedShareTests {
 
   @Test(
     "the share is the programme's",
-    arguments: [(Int64(0), 99, 1, false), (10_000, 0, 5, true), (100, 99, 1, true), (99, 99, 1, false)])
+    arguments: [(Int64(0), 97, 3, false), (10_000, 0, 5, true), (300, 97, 3, true), (299, 97, 3, false)])
   func configured(_ share: Int64, _ good: Int, _ bad: Int, _ isAccepted: Bool) throws {
     #expect((try read(good: good, bad: bad, share: share).rows != nil) == isAccepted)
   }
 
   @Test("blank and total rows are no rows") func otherRows() throws {
     let tail = "\n;;;\n\n\nTotal;;;;;;;5;;;;;\n"
-    #expect(try read(good: 4, bad: 1, tail: tail).rows != nil)
-    #expect(try read(good: 3, bad: 1, tail: tail).rows == nil)
+    #expect(try read(good: 12, bad: 3, tail: tail).rows != nil)
+    #expect(try read(good: 11, bad: 3, tail: tail).rows == nil)
   }
 
   @Test("every sort of refused row counts: width, value, disagreement, duplicate") func everySort() throws {

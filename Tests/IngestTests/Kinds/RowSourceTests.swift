@@ -11,28 +11,25 @@ struct RowSourceTests {
     try Sample.read(.etp, ([header] + rows + (1...9).map { Exports.goodRow(.etp, $0) }).joined(separator: "\n"))
   }
 
-  @Test("empty cells beyond the header are allowed", arguments: ["", ";", ";;;;", "; ;\u{A0};\t", ";\"\""])
-  func beyond(_ tail: String) throws {
-    let file = try read(RowSourceTests.row + tail)
-    #expect(file.findings.isEmpty && file.rowsKept == 10)
-  }
-
   @Test(
-    "filled ones are not, nor fewer cells",
+    "more cells than the header's line has are a lost or a stray delimiter, blank ones too",
     arguments: [
-      row + ";x", row + ";;x", row + ";0", String(row.dropLast()), "2022-05", "2022-05;P;S;mobilite;;cdi;existant;1",
+      row + ";", row + ";;;;", row + ";\"\"", row + ";x", row + ";0", String(row.dropLast()), "2022-05;P",
+      "2022-05;P;S;mobilite;;cdi;existant;1",
     ])
   func width(_ text: String) throws {
     #expect(try read(text).faults == ["row-width row 2/2 - -"])
   }
 
-  @Test("a row's width is that of the header without its empty cells at the end") func emptyHeaderCells() throws {
+  @Test("a row has as many cells as there are names at least, and as many as the header's line at most")
+  func emptyHeaderCells() throws {
     let header = Exports.headers[.etp]! + ";;\"\"; "
-    #expect(
-      try read(RowSourceTests.row, RowSourceTests.row + ";;;;;;", header: header).faults == [
-        "duplicate-row row 3/3 B poste_id"
-      ])
-    #expect(try read(String(RowSourceTests.row.dropLast()), header: header).faults == ["row-width row 2/2 - -"])
+    for tail in ["", ";", ";;\u{A0}", ";;;"] {
+      #expect(try read(RowSourceTests.row + tail, header: header).faults.isEmpty, "\(tail)")
+    }
+    for text in [RowSourceTests.row + ";;;;", RowSourceTests.row + ";x", String(RowSourceTests.row.dropLast())] {
+      #expect(try read(text, header: header).faults == ["row-width row 2/2 - -"], "\(text)")
+    }
     // One in the middle is a column like another.
     let middle = "mois;;poste_id;axe;contrat;statut;etp"
     let file = try Sample.read(
@@ -58,24 +55,83 @@ struct RowSourceTests {
     for tail in ["", "\n", "\n\n;;;\n \n"] {
       let isTotal = !text.hasPrefix("Totaux")
       let file = try Sample.read(.etp, ([Exports.headers[.etp]!] + rows + [text]).joined(separator: "\n") + tail)
-      #expect(file.notes == (isTotal ? ["total-row note 11/11 - -"] : []))
+      #expect(file.notes == (isTotal ? ["total-row note 11/11 - -"] : []), "\(text)")
       #expect(file.faults.isEmpty == isTotal)
       #expect(file.rowsKept == 9)
     }
   }
 
   @Test(
-    "a row with a key is no total, nor one that is not the last",
+    "a total, and a sub-total, is none anywhere in the file", arguments: ["Total", "Sous-total", "sous total atelier"])
+  func inBetween(_ word: String) throws {
+    let file = try read("\(word);;;;;;;9;;;;;", Exports.goodRow(.etp, 20), "\(word) ;;;;;;;5;;;;;")
+    #expect(file.notes == ["total-row note 2/2 - -"] && file.faults.isEmpty && file.rowsKept == 10)
+    #expect(file.findings[0].rule == "2 lignes de total ou de sous-total, ignorées")
+  }
+
+  @Test(
+    "a row with a key is no total",
     arguments: [
       "Total;P10;;;;;;9;;;;;", "Total;;S10;;;;;9;;;;;", "2022-05;Total;;mobilite;;cdi;existant;1;;;;;",
-      ";;;;;;;Tota;;;;;", "Sous-total;;;;;;;9;;;;;",
-      "9;Total;;;;;;;;;;;",
+      "Total;;;;;cdi;;9;;;;;", "Total;;;;;;;9;;;;01/05/2022;", "9;Total;;;;;;;;;;;", "Tota;;;;;;;9;;;;;",
+      "Un total;;;;;;;9;;;;;", "Sous-tota;;;;;;;9;;;;;",
     ])
   func noTotal(_ text: String) throws {
-    let rows = (1...9).map { Exports.goodRow(.etp, $0) }
-    let file = try Sample.read(.etp, ([Exports.headers[.etp]!] + rows + [text]).joined(separator: "\n"))
+    let file = try read(text)
     #expect(file.notes.isEmpty && file.rowsKept + file.rowsRefused == 10)
-    #expect(try read("Total;;;;;;;9;;;;;").rowsRefused == 1)
+  }
+
+  @Test("the header again, and a title again with other digits, are no records") func repeated() throws {
+    let header = Exports.headers[.etp]!
+    let text = [
+      "ADDS ; paie", "Mai 2022 – page 1", header, Exports.goodRow(.etp, 1), "ADDS;paie;;;;;;;;;;;",
+      "\"Mai 2022 – page 12\"", "", header.uppercased().replacing("_", with: " "), Exports.goodRow(.etp, 2),
+      header.replacing("mois", with: "mois 2"),
+    ]
+    let file = try Sample.read(.etp, text.joined(separator: "\n") + "\n")
+    #expect(
+      file.notes == ["title-lines note 3/3 - -", "repeated-header note 8/8 - -", "repeated-title note 5/5 - -"])
+    // What only resembles the header is a row.
+    #expect(file.faults.allSatisfy { $0.contains("row 10/10") } && file.jobs?.line == [4, 9])
+  }
+
+  @Test("a lone cell is no record, unless it is a value in its place") func loneCell() throws {
+    for text in ["Service technique", ";;;Atelier;;;;;;;;;", ";;;;;;;;;;;;note", "1,85E+12;;", ";;;;;;;;;;-;;"] {
+      let file = try read(text)
+      #expect(file.notes == ["lone-cell note 2/2 - -"] && file.faults.isEmpty, "\(text)")
+    }
+    for text in ["2022-05;;;;;;;;;;;;", ";P-01;;;;;;;;;;;", ";;;;;;;0,5;;;;;", ";;;;;;;;;;;;31/05/2022"] {
+      let file = try read(text)
+      #expect(file.notes.isEmpty && file.rowsRefused == 1, "\(text)")
+    }
+  }
+
+  @Test("the last cells of a block of sixteen rows may be left out") func shortBlocks() throws {
+    let header = Exports.headers[.etp]!
+    func row(_ number: Int, _ width: Int) -> String {
+      let cells = "2022-05;P\(number);S\(number);mobilite;;cdi;existant;1;;;f;01/02/2020;".split(
+        separator: ";", omittingEmptySubsequences: false)
+      return cells.prefix(width).joined(separator: ";")
+    }
+    // Rows 2–16 whole; 17–32 short by two; 33 short by one and alone.
+    func text(_ last: String, end: String = "\n") -> String {
+      ([header] + (2...16).map { row($0, 13) } + (17...32).map { row($0, 11) } + [last]).joined(separator: "\n") + end
+    }
+    let file = try Sample.read(.etp, text(row(33, 12)))
+    #expect(file.rowsKept == 32 && file.faults.isEmpty && file.notes == ["short-block note 17/17 - -"])
+    // Without its line end the last, incomplete block may be a cut one.
+    #expect(try Sample.read(.etp, text(row(33, 12), end: "")).faults == ["row-width row 33/33 - -"])
+    // One row of another width: none of its block is short.
+    let mixed = text(row(33, 13)).replacing(row(20, 11) + "\n", with: row(20, 13) + "\n")
+    #expect(try Sample.read(.etp, mixed).rowsRefused == 15)
+    // A required column is left out: no.
+    let bare = (17...32).map { row($0, 6) }
+    #expect(
+      try Sample.read(.etp, ([header] + (2...16).map { row($0, 13) } + bare).joined(separator: "\n") + "\n").rowsRefused
+        == 16)
+    // The header's block is never short.
+    #expect(
+      try Sample.read(.etp, ([header] + (2...5).map { row($0, 12) }).joined(separator: "\n") + "\n").rowsRefused == 4)
   }
 
   @Test(

@@ -10,11 +10,14 @@ struct CodeTableTests {
     return try value(text) { (field) throws(InvalidValue) in try cache(reader).reading(field).value }
   }
   private func isUnknown(_ text: String, _ cache: (AssociationReader) -> ValueCache) -> Bool {
-    do throws(InvalidValue) { return try reading(text, cache) == .max } catch { return error.code == "unknown-code" }
+    do throws(InvalidValue) { return try reading(text, cache) == .max } catch { return error.code == .unknownCode }
   }
 
   @Test(
-    "yes", arguments: ["oui", "OUI", "Oui ", "o", "O", "vrai", "true", "TRUE", "yes", "1", "x", "X", "-x-"])
+    "yes",
+    arguments: [
+      "oui", "OUI", "Oui ", "o", "O", "vrai", "true", "TRUE", "yes", "1", "x", "X", "-x-", "OUI-M", "oui-nm", "Oui NM",
+    ])
   func yes(_ text: String) throws { #expect(try reading(text, \.yesNo) == UInt32(YesNo.oui.rawValue)) }
 
   @Test("no", arguments: ["non", "Non", "n", "faux", "FAUX", "false", "no", "0"])
@@ -47,11 +50,12 @@ struct CodeTableTests {
     "accents are forgiven, letters are not",
     arguments: [
       ("créé", JobStatus.cree), ("Consolidé", .consolide), ("SUPPRIMÉ", .supprime), ("en-cours", .en_cours),
-      ("en  cours", .en_cours),
+      ("en  cours", .en_cours), ("créée", .cree), ("existante", .existant), ("En création", .en_cours),
+      ("en cours de création", .en_cours), ("supprimée", .supprime), ("consolidée", .consolide),
     ])
   func statuses(_ text: String, _ expected: JobStatus) throws {
     #expect(try reading(text, \.statuses) == UInt32(expected.rawValue))
-    #expect(isUnknown("encours", \.statuses) && isUnknown("créée", \.statuses) && isUnknown("cre e", \.statuses))
+    #expect(isUnknown("encours", \.statuses) && isUnknown("cre e", \.statuses))
   }
 
   @Test(
@@ -59,11 +63,12 @@ struct CodeTableTests {
     arguments: [
       ("f", Sex.f), ("F", .f), ("Femme", .f), ("féminin", .f), ("FEMININ", .f), ("h", .h), ("m", .h), ("M.", .h),
       ("homme", .h),
-      ("Masculin", .h), ("x", .x),
+      ("Masculin", .h), ("x", .x), ("Mme", .f), ("MADAME", .f), ("mlle", .f), ("2", .f), ("1", .h), ("Mr", .h),
+      ("monsieur", .h),
     ])
   func sexes(_ text: String, _ expected: Sex) throws {
     #expect(try reading(text, \.sexes) == UInt32(expected.rawValue))
-    #expect(isUnknown("g", \.sexes) && isUnknown("1", \.sexes) && isUnknown("mme", \.sexes))
+    #expect(isUnknown("g", \.sexes) && isUnknown("3", \.sexes) && isUnknown("mmes", \.sexes))
   }
 
   @Test(
@@ -84,11 +89,61 @@ struct CodeTableTests {
     #expect(isUnknown("copil", \.instances))
   }
 
+  @Test(
+    "the words of the State and of offices",
+    arguments: [
+      ("Contrat à durée indéterminée", "cdi"), ("CDD d’insertion", "cddi"), ("CUI-CAE", "pec"), ("cui", "pec"),
+      ("Parcours emploi compétences", "pec"), ("apprenti", "apprentissage"), ("CTT", "interim"),
+      ("intérimaire", "interim"), ("contrat à durée déterminée d'insertion", "cddi"),
+      ("contrat à durée déterminée", "cdd"),
+    ])
+  func contracts(_ text: String, _ id: String) throws {
+    #expect(try reading(text, \.contracts) == UInt32(Contract(id: id)!.rawValue))
+  }
+
+  @Test(
+    "schemes, outcomes and states as their software words them",
+    arguments: [
+      ("ACI_DC", \AssociationReader.pathSchemes, UInt32(Scheme.aci.rawValue)),
+      ("Ateliers et chantiers d'insertion", \.jobSchemes, UInt32(Scheme.aci.rawValue)),
+      ("entreprise d’insertion", \.jobSchemes, UInt32(Scheme.ei.rawValue)),
+      ("Association intermédiaire", \.pathSchemes, UInt32(Scheme.ai.rawValue)),
+      ("etti_dc", \.jobSchemes, UInt32(Scheme.etti.rawValue)),
+      ("Sorties positives", \.outcomes, UInt32(Outcome.positive.rawValue)),
+      ("Autres sorties", \.outcomes, UInt32(Outcome.autre.rawValue)),
+      ("Emploi durable", \.outcomes, UInt32(Outcome.durable.rawValue)),
+      ("Retrait des sorties constatées", \.outcomes, UInt32(Outcome.retrait.rawValue)),
+      ("prévue", \.states, UInt32(MeetingState.planifiee.rawValue)),
+      ("Tenu", \.states, UInt32(MeetingState.tenue.rawValue)),
+      ("annulé", \.states, UInt32(MeetingState.annulee.rawValue)),
+    ] as [(String, KeyPath<AssociationReader, ValueCache> & Sendable, UInt32)])
+  func words(_ text: String, _ cache: KeyPath<AssociationReader, ValueCache> & Sendable, _ expected: UInt32) throws {
+    #expect(try reading(text, { $0[keyPath: cache] }) == expected)
+    // Only both in one number.
+    #expect(isUnknown("atelier et chantiers d'insertion", \.pathSchemes))
+  }
+
+  @Test("an association's words go before the programme's, and those before the contract's") func ownWords() throws {
+    var association = Sample.association()
+    association.words = OwnWords(["sexe": ["h": ["2"]]])
+    var programme = Sample.programme([association])
+    programme.words = OwnWords(["sexe": ["x": ["2", "mme"], "f": ["dame"]]])
+    let reader = AssociationReader(programme: programme, reference: Sample.reference, index: 0)
+    func sex(_ text: String) throws -> UInt32 {
+      try value(text) { (field) throws(InvalidValue) in try reader.sexes.reading(field).value }
+    }
+    #expect(try sex("2") == UInt32(Sex.h.rawValue))
+    #expect(try sex("Mme") == UInt32(Sex.x.rawValue))
+    #expect(try sex("Dame") == UInt32(Sex.f.rawValue))
+    #expect(try sex("madame") == UInt32(Sex.f.rawValue))
+  }
+
   @Test("an unknown code says what to write, and not what was written") func remedy() {
     #expect(
       throws: InvalidValue(
-        code: "unknown-code", rule: "valeur hors de la liste, trouvé « AAAAAA-9 »",
-        remedy: "écrire une de ces valeurs : cdi, cdd, cddi, pec, apprentissage, interim, autre")
+        code: .unknownCode, rule: "valeur hors de la liste, trouvé un texte de 8 caractères (chiffres, lettres, « - »)",
+        remedy: "écrire une de ces valeurs : cdi, cdd, cddi, pec, apprentissage, interim, autre",
+        mayBeLeftBlank: "vider la cellule si ce n'est pas connu")
     ) { try reading("dupont-2", \.contracts) }
   }
 }

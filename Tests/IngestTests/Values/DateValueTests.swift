@@ -31,19 +31,49 @@ struct DateValueTests {
   }
 
   @Test(
+    "a time of day behind a date is dropped, and said",
+    arguments: [
+      "31/05/2022 00:00", "31/05/2022 23:59:59", "2022-05-31T00:00:00.000Z", "2022-05-31T08:15:30,5+02:00",
+      "2022-05-31T08:15-0500", "2022-05-31 08:15:00+02", "31/05/22 07:00", "44712 07:00", "31.5.2022 10:00Z",
+    ])
+  func times(_ text: String) throws {
+    let reading = try value(text) { (field) throws(InvalidValue) in try dateValue(field) }
+    #expect(reading.day == Day(year: 2022, month: 5, day: 31))
+    #expect(reading.hasTime)
+  }
+
+  @Test("what a date tells of the order of day and month") func order() throws {
+    func isDayFirst(_ text: String) throws -> Bool {
+      try value(text) { (field) throws(InvalidValue) in try dateValue(field).isSurelyDayFirst }
+    }
+    #expect(try isDayFirst("13/05/2022") && isDayFirst("31-05-2022 10:00"))
+    #expect(try !isDayFirst("12/05/2022") && !isDayFirst("2022-05-31") && !isDayFirst("44712"))
+    for text in ["05/13/2022", "1.31.2022", "05/25/22", "05-31-2022 10:00"] {
+      #expect(throws: DateFaults.monthAboveTwelve) {
+        try value(text) { (field) throws(InvalidValue) in try dateValue(field) }
+      }
+    }
+    for text in ["13/13/2022", "2022-13-01", "31/02/2022"] {
+      #expect(throws: DateFaults.noSuchDay) { try value(text) { (field) throws(InvalidValue) in try dateValue(field) } }
+    }
+  }
+
+  @Test(
     "what is no date",
     arguments: [
       "", "9999", "09999", "60001", "99999", "446820", "44712,5", "2022/05/31", "2022.05.31", "31/05-2022",
       "31-05/2022", "31-05-22",
       "31.05.22", "22-05-31", "31/05/202", "31/05/20222", "031/05/2022", "31/005/2022", "31//2022", "/05/2022",
       "31/05/", "31 05 2022",
-      "31 mai 2022", "20220531", "2022-05", "05/2022", "31/05/2022 10:00", "2022-05-31T00:00", "2022-05-31Z",
+      "31 mai 2022", "20220531", "2022-05", "05/2022", "31/05/2022 24:00", "31/05/2022 9:00", "2022-05-31Z",
+      "2022-05-31T10",
+      "2022-05-31 10:60", "2022-05-31  10:00", "2022-05-31T10:00:00.", "2022-05-31T10:00+1", "10:00",
       "31/05/2022/1", "aa/bb/cccc",
       "2022-05-031", "3٣/05/2022",
     ])
   func refused(_ text: String) {
     #expect { try value(text) { (field) throws(InvalidValue) in try dateValue(field) } } throws: {
-      ($0 as? InvalidValue)?.code == "not-a-date"
+      ($0 as? InvalidValue)?.code == .notADate
     }
   }
 
@@ -55,7 +85,7 @@ struct DateValueTests {
     ])
   func noSuchDay(_ text: String) {
     #expect { try value(text) { (field) throws(InvalidValue) in try dateValue(field) } } throws: {
-      ($0 as? InvalidValue)?.code == "no-such-day"
+      ($0 as? InvalidValue)?.code == .noSuchDay
     }
   }
 
@@ -110,7 +140,7 @@ struct DateValueTests {
     ])
   func refusedMonths(_ text: String) {
     #expect { try value(text) { (field) throws(InvalidValue) in try monthValue(field) } } throws: {
-      ($0 as? InvalidValue)?.code == "not-a-month"
+      ($0 as? InvalidValue)?.code == .notAMonth
     }
   }
 }

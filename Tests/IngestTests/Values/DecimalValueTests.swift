@@ -33,7 +33,7 @@ struct DecimalValueTests {
     ])
   func refused(_ text: String) {
     #expect { try value(text) { (field) throws(InvalidValue) in try decimalValue(field) } } throws: {
-      ($0 as? InvalidValue)?.code == "not-a-number"
+      ($0 as? InvalidValue)?.code == .notANumber
     }
   }
 
@@ -46,21 +46,24 @@ struct DecimalValueTests {
     ] as [(String, Int64)])
   func percentages(_ text: String, _ expected: Int64) throws {
     #expect(
-      try value(text) { (field) throws(InvalidValue) in try decimalValue(field, allowsPercent: true) } == expected)
+      try value(text) { (field) throws(InvalidValue) in try decimalValue(field, form: .percent) } == expected)
   }
 
   @Test("what is no percentage", arguments: ["%", "50 %%", "% 50", "50 % 1", "50 ‰", "a %", " %"])
   func refusedPercentages(_ text: String) {
     #expect {
-      try value(text) { (field) throws(InvalidValue) in try decimalValue(field, allowsPercent: true) }
+      try value(text) { (field) throws(InvalidValue) in try decimalValue(field, form: .percent) }
     } throws: {
-      ($0 as? InvalidValue)?.code == "not-a-number"
+      ($0 as? InvalidValue)?.code == .notANumber
     }
   }
 
   @Test(
     "integers are digits, grouped or not",
-    arguments: [("0", 0), ("12", 12), ("007", 7), ("1 234", 1234), ("1\u{202F}234\u{A0}567", 1_234_567)]
+    arguments: [
+      ("0", 0), ("12", 12), ("19,0", 19), ("19.00", 19), ("1 200,0", 1200), ("007", 7), ("1 234", 1234),
+      ("1\u{202F}234\u{A0}567", 1_234_567),
+    ]
       as [(String, Int64)])
   func integers(_ text: String, _ expected: Int64) throws {
     #expect(try value(text) { (field) throws(InvalidValue) in try integerValue(field) } == expected)
@@ -69,11 +72,45 @@ struct DecimalValueTests {
   @Test(
     "what is no integer",
     arguments: [
-      "", "-1", "\u{2212}1", "+1", "1,0", "1.0", "1 23", "12 34", "1e3", "a", "1 234 ", "١", "12 %", "1234 567",
+      "", "-1", "\u{2212}1", "+1", "1,000", "1,", "1,5", "1,01", "1 23", "12 34", "1e3", "a", "1 234 ", "١", "12 %",
+      "1234 567",
     ])
   func refusedIntegers(_ text: String) {
     #expect { try value(text) { (field) throws(InvalidValue) in try integerValue(field) } } throws: {
-      ($0 as? InvalidValue)?.code == "not-an-integer"
+      ($0 as? InvalidValue)?.code == .notAnInteger
+    }
+  }
+
+  /// The minutes' part of an hour by hand: 40 ÷ 60 = 0,66667; 1 s = 0,00028 (2,78 ten-thousandths).
+  @Test(
+    "hours and minutes, rounded once",
+    arguments: [
+      ("151:40", 1_516_667), ("151:40:00", 1_516_667), ("151h40", 1_516_667), ("151 h 40", 1_516_667),
+      ("151H40", 1_516_667), ("151\u{202F}h\u{A0}40", 1_516_667), ("0 h 00", 0), ("0:30", 5_000),
+      ("1 607:15", 16_072_500), ("0:00:01", 3), ("0:00:09", 25), ("0:59:59", 9_997), ("7:20", 73_333),
+      ("121h", 1_210_000),
+      ("121 h", 1_210_000), ("151,67 heures", 1_516_700), ("151.67H", 1_516_700), ("1 heure", 10_000),
+      ("-7:30", -75_000), ("151,67", 1_516_700),
+    ] as [(String, Int64)])
+  func hours(_ text: String, _ expected: Int64) throws {
+    #expect(try value(text) { (field) throws(InvalidValue) in try decimalValue(field, form: .hours) } == expected)
+    guard text != "151,67" else { return }
+    #expect(throws: InvalidValue.self) {
+      try value(text) { (field) throws(InvalidValue) in try decimalValue(field, form: .percent) }
+    }
+  }
+
+  @Test(
+    "what is neither",
+    arguments: [
+      "151:60", "151:4", "151h4", "151h60", "151h40m", "151:40:60", "151:40:0", "151h40:00", ":40", "h40", "151 : 40",
+      "151,5:40", "heures", "h", "12 34:00", "151:40 h", "50 %",
+    ])
+  func noHours(_ text: String) {
+    #expect {
+      try value(text) { (field) throws(InvalidValue) in try decimalValue(field, form: .hours) }
+    } throws: {
+      ($0 as? InvalidValue)?.code == .notANumber
     }
   }
 }

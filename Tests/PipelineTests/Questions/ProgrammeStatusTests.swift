@@ -22,7 +22,7 @@ import Testing
   @Test func lateFiles() throws {
     let small = try SmallProgramme()
     try small.jobs("adds", "2022-02", "1 cree 1")
-    try small.jobs("die", "2022-01", "1 cree 7")
+    try small.jobs("die", "2022-01", "1 cree 7", "2 cree 7", "3 cree 7")
     let status = try status(small)
     #expect(
       status.late.map(\.file) == [

@@ -104,9 +104,9 @@ import Testing
 
   @Test func theReferenceTable() throws {
     let small = try published()
-    try small.edit("reference/territory.csv", "9.0", "9.5")
+    try small.edit("reference/territory.csv", "9.0", "9.1")
     let comparison = try small.plan("2022-05")[0].comparison
-    #expect(moves(comparison) == ["part_ess mois 9→9.5 reference"])
+    #expect(moves(comparison) == ["part_ess mois 9→9.1 reference"])
     #expect(comparison?.causes == [.reference])
     #expect(comparison?.french == "donnée de référence (reference/territory.csv)")
   }
@@ -144,7 +144,8 @@ import Testing
 
   @Test func aFileThatIsRefusedOrTakenAway() throws {
     let small = try published()
-    try small.jobs("die", "2022-05", "1 existant 7 alimentation")
+    try small.jobs(
+      "die", "2022-05", "1 existant 7 alimentation", "2 existant 7 alimentation", "3 existant 7 alimentation")
     #expect(try small.plan("2022-05")[0].refusals.count > 0)
     let refused = try small.plan("2022-05")[0].comparison?.files.map(\.summary)
     #expect(refused == ["exports/die/etp-2022-05.csv : était accepté, refusé"])

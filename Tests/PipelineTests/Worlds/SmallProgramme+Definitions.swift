@@ -23,6 +23,7 @@ extension SmallProgramme {
       max_rejected_share: 0.20
       material_threshold: 0.01
       due_day: 15
+      settle_seconds: 0
     confidentiality:
       persons_threshold: 5
       sensitive_threshold: 11

@@ -10,7 +10,9 @@ import Testing
   )
     -> Finding
   {
-    Finding(code, severity, file: file, line: line, column: 7, header: header, rule: "règle \(line ?? 0)", remedy: "")
+    Finding(
+      recorded: code, severity, file: file, line: line, column: 7, header: header, rule: "règle \(line ?? 0)",
+      remedy: "")
   }
 
   private func progress(_ old: [Finding], _ new: [Finding]) -> [[String]] {

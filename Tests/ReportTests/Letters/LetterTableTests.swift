@@ -13,12 +13,12 @@ import Testing
         == """
         fichier;code;gravité;ligne;ligne_tableur;colonne;en_tete;règle;remède;effet
         etp-2022-05.csv;missing-column;fichier refusé;1;1;;;la colonne «~statut~» manque;ajoutez une colonne «~statut~»~: existant, créé, en cours, consolidé ou supprimé;aucun chiffre ne change
-        beneficiaires-2022-05.csv;date-unreadable;ligne refusée;4;4;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
-        beneficiaires-2022-05.csv;date-unreadable;ligne refusée;7;7;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
-        beneficiaires-2022-05.csv;date-unreadable;ligne refusée;8;8;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
-        beneficiaires-2022-05.csv;date-unreadable;ligne refusée;9;9;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
-        beneficiaires-2022-05.csv;path-gone;à vérifier;30;28;;;un parcours du mois dernier n’y est plus;s’il est terminé, gardez sa ligne et donnez la date de sortie;
-        beneficiaires-2022-05.csv;path-gone;à vérifier;35;;;;un parcours du mois dernier n’y est plus;s’il est terminé, gardez sa ligne et donnez la date de sortie;
+        beneficiaires-2022-05.csv;not-a-date;ligne refusée;4;4;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
+        beneficiaires-2022-05.csv;not-a-date;ligne refusée;7;7;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
+        beneficiaires-2022-05.csv;not-a-date;ligne refusée;8;8;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
+        beneficiaires-2022-05.csv;not-a-date;ligne refusée;9;9;E;Entrée;une date s’écrit jour/mois/année;saisissez par exemple «~31/05/2022~»;non chiffrable
+        beneficiaires-2022-05.csv;path-lost;à vérifier;30;28;;;un parcours du mois dernier n’y est plus;s’il est terminé, gardez sa ligne et donnez la date de sortie;
+        beneficiaires-2022-05.csv;path-lost;à vérifier;35;;;;un parcours du mois dernier n’y est plus;s’il est terminé, gardez sa ligne et donnez la date de sortie;
 
         """.replacing("\n", with: "\r\n"))
   }

@@ -35,18 +35,18 @@ enum SampleLetters {
   static var full: Letter {
     func date(_ row: Int) -> Finding {
       Finding(
-        "date-unreadable", .row, association: "die", kind: .beneficiaires, month: SampleMonth.month,
+        .notADate, .row, association: "die", kind: .beneficiaires, month: SampleMonth.month,
         file: "exports/die/beneficiaires-2022-05.csv", line: row, row: row, column: 4, header: "Entrée",
         rule: "une date s'écrit jour/mois/année", remedy: "saisissez par exemple « 31/05/2022 »")
     }
     var warning = Finding(
-      "path-gone", .warning, association: "die", kind: .beneficiaires, month: SampleMonth.month,
+      .pathLost, .warning, association: "die", kind: .beneficiaires, month: SampleMonth.month,
       file: "exports/die/beneficiaires-2022-05.csv", line: 30, row: 28,
       rule: "un parcours du mois dernier n'y est plus",
       remedy: "s'il est terminé, gardez sa ligne et donnez la date de sortie")
     warning.otherLines = [35]
     let refused = Finding(
-      "missing-column", .file, association: "die", kind: .etp, month: SampleMonth.month,
+      .missingColumn, .file, association: "die", kind: .etp, month: SampleMonth.month,
       file: "exports/die/etp-2022-05.csv", line: 1, row: 1, rule: "la colonne « statut » manque",
       remedy: "ajoutez une colonne « statut » : existant, créé, en cours, consolidé ou supprimé")
     let findings = [4, 7, 8, 9].map(date) + [warning, refused]

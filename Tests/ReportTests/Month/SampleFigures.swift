@@ -131,11 +131,11 @@ extension SampleMonth {
   static var findings: [Finding] {
     [
       Finding(
-        "row-range", .row, association: "apei", kind: .etp, month: month, file: "exports/apei/etp-2022-05.csv", line: 4,
+        .outOfRange, .row, association: "apei", kind: .etp, month: month, file: "exports/apei/etp-2022-05.csv", line: 4,
         row: 4, column: 7, header: "ÉQUIVALENT TEMPS PLEIN", rule: "un ETP va de 0 à 1 (100 %)",
         remedy: "saisissez la part de temps plein de ce poste, par exemple « 0,8 » ou « 80 % »"),
       Finding(
-        "unknown-column", .note, association: "adds", kind: .etp, month: month, file: "exports/adds/etp-2022-05.csv",
+        .unknownColumn, .note, association: "adds", kind: .etp, month: month, file: "exports/adds/etp-2022-05.csv",
         line: 1, row: 1, column: 2, header: "Intitulé du poste", rule: "cette colonne n'est pas lue", remedy: ""),
     ]
   }

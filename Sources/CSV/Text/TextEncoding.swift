@@ -6,5 +6,7 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case windows1252 = "windows-1252"
   case latin1 = "iso-8859-1"
   case latin9 = "iso-8859-15"
-  case macRoman = "macroman"
+  case macRoman = "macintosh"
+  /// Of DOS, and of what still writes as DOS did.
+  case codePage850 = "cp850"
 }

@@ -1,33 +1,25 @@
-import CSV
-import Domain
 import Glibc
 
+typealias Bytes = UnsafeBufferPointer<UInt8>
+
 /// An export's text as UTF-8: its own bytes where they are, new ones where they had to be translated.
-enum DecodedText {
+package enum DecodedText {
   case own(from: Int)
   case translated([UInt8])
 }
 
-/// Why a text cannot be read at all. Never leaves Ingest: `readExport` makes a finding of it.
-struct InvalidText: Error {
-  let code: String
-  let line: Int?
-  let rule: String
-  let remedy: String
-}
-
 /// A byte-order mark is obeyed; else valid UTF-8 is UTF-8; else the declared encoding, strictly; else Windows-1252,
 /// strictly, and `assumed` is set. Undefined bytes, NULs and double-encoded text refuse the file: nothing is dropped.
-func decodeText(
-  _ bytes: Bytes, declared: TextEncoding?, assumed: inout Bool
-) throws(InvalidText) -> DecodedText {
+package func decodeText(
+  _ bytes: UnsafeBufferPointer<UInt8>, declared: TextEncoding?, assumed: inout Bool
+) throws(TextFault) -> DecodedText {
   let text = try encodedText(bytes, declared: declared, assumed: &assumed)
   switch text {
   case .own(let start): try check(Bytes(rebasing: bytes[start...]))
   case .translated(let translated):
-    var fault: InvalidText?
+    var fault: TextFault?
     translated.withUnsafeBufferPointer { buffer in
-      do throws(InvalidText) { try check(buffer) } catch { fault = error }
+      do throws(TextFault) { try check(buffer) } catch { fault = error }
     }
     if let fault { throw fault }
   }
@@ -36,10 +28,10 @@ func decodeText(
 
 private func encodedText(
   _ bytes: Bytes, declared: TextEncoding?, assumed: inout Bool
-) throws(InvalidText) -> DecodedText {
+) throws(TextFault) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
     if let bad = firstInvalidUTF8(bytes, from: 3) {
-      throw InvalidTexts.invalidUTF8(line: physicalLine(of: bad, in: bytes))
+      throw TextFault(.invalidUTF8, line: physicalLine(of: bad, in: bytes))
     }
     return .own(from: 3)
   }
@@ -51,7 +43,7 @@ private func encodedText(
   }
   guard let bad = firstInvalidUTF8(bytes, from: 0) else { return .own(from: 0) }
   switch declared {
-  case .utf8: throw InvalidTexts.invalidUTF8(line: physicalLine(of: bad, in: bytes))
+  case .utf8: throw TextFault(.invalidUTF8, line: physicalLine(of: bad, in: bytes))
   case .utf16LittleEndian, .utf16BigEndian:
     return .translated(try decodeUTF16(bytes, from: 0, isLittleEndian: declared == .utf16LittleEndian))
   case .some(let encoding): return .translated(try decodeSingleByte(bytes, encoding))
@@ -61,17 +53,17 @@ private func encodedText(
   }
 }
 
-private func decodeUTF16(_ bytes: Bytes, from start: Int, isLittleEndian: Bool) throws(InvalidText) -> [UInt8] {
+private func decodeUTF16(_ bytes: Bytes, from start: Int, isLittleEndian: Bool) throws(TextFault) -> [UInt8] {
   guard let utf8 = utf8(ofUTF16: bytes, from: start, isLittleEndian: isLittleEndian) else {
-    throw InvalidTexts.invalidUTF16
+    throw TextFault(.invalidUTF16)
   }
   return utf8
 }
 
-private func decodeSingleByte(_ bytes: Bytes, _ encoding: TextEncoding) throws(InvalidText) -> [UInt8] {
+private func decodeSingleByte(_ bytes: Bytes, _ encoding: TextEncoding) throws(TextFault) -> [UInt8] {
   let table = singleByteTable(encoding)
   if let bad = bytes.firstIndex(where: { $0 >= 0x80 && table[Int($0 - 0x80)] == nil }) {
-    throw InvalidTexts.undefinedByte(line: physicalLine(of: bad, in: bytes), encoding: encoding)
+    throw TextFault(.undefinedByte(encoding), line: physicalLine(of: bad, in: bytes))
   }
   var utf8: [UInt8] = []
   utf8.reserveCapacity(bytes.count + bytes.reduce(0) { $0 + ($1 >= 0x80 ? table[Int($1 - 0x80)]!.count - 1 : 0) })
@@ -86,18 +78,18 @@ private func decodeSingleByte(_ bytes: Bytes, _ encoding: TextEncoding) throws(I
 }
 
 /// NULs, and UTF-8 that was read once as Windows-1252 and written again.
-private func check(_ text: Bytes) throws(InvalidText) {
+private func check(_ text: Bytes) throws(TextFault) {
   guard let base = text.baseAddress, !text.isEmpty else { return }
   if let nul = memchr(base, 0, text.count) {
-    throw InvalidTexts.nul(line: physicalLine(of: UnsafeRawPointer(nul) - UnsafeRawPointer(base), in: text))
+    throw TextFault(.nul, line: physicalLine(of: UnsafeRawPointer(nul) - UnsafeRawPointer(base), in: text))
   }
   if let position = firstDoubleEncoding(text) {
-    throw InvalidTexts.doubleEncoding(line: physicalLine(of: position, in: text))
+    throw TextFault(.doubleEncoding, line: physicalLine(of: position, in: text))
   }
 }
 
 /// The physical line, from 1, of the byte at `offset`.
-func physicalLine(of offset: Int, in bytes: Bytes) -> Int {
+package func physicalLine(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var line = 1
   var position = 0
   while position < offset {
@@ -107,30 +99,4 @@ func physicalLine(of offset: Int, in bytes: Bytes) -> Int {
     line += 1
   }
   return line
-}
-
-private enum InvalidTexts {
-  static let saveAgain =
-    "dans le tableur, Enregistrer sous… « CSV UTF-8 (délimité par des virgules ou points-virgules) »"
-  static func invalidUTF8(line: Int) -> InvalidText {
-    InvalidText(code: "invalid-encoding", line: line, rule: "le texte n'est pas de l'UTF-8 valide", remedy: saveAgain)
-  }
-  static let invalidUTF16 = InvalidText(
-    code: "invalid-encoding", line: nil, rule: "le texte n'est pas de l'UTF-16 valide (fichier coupé ?)",
-    remedy: saveAgain)
-  static func undefinedByte(line: Int, encoding: TextEncoding) -> InvalidText {
-    InvalidText(
-      code: "invalid-encoding", line: line, rule: "un octet n'a pas de sens en \(encoding.rawValue)", remedy: saveAgain)
-  }
-  static func nul(line: Int) -> InvalidText {
-    InvalidText(
-      code: "nul-byte", line: line, rule: "le fichier contient un octet nul : ce n'est pas du texte, ou il est abîmé",
-      remedy: saveAgain)
-  }
-  static func doubleEncoding(line: Int) -> InvalidText {
-    InvalidText(
-      code: "double-encoding", line: line,
-      rule: "les accents ont été encodés deux fois (é devenu deux caractères)",
-      remedy: "repartir du fichier d'origine et l'enregistrer une seule fois en « CSV UTF-8 »")
-  }
 }

@@ -1,5 +1,3 @@
-import Domain
-
 /// For each byte from 80 to FF, its character as UTF-8; nil where the encoding defines none.
 func singleByteTable(_ encoding: TextEncoding) -> [[UInt8]?] {
   switch encoding {
@@ -7,6 +5,7 @@ func singleByteTable(_ encoding: TextEncoding) -> [[UInt8]?] {
   case .latin1: return latin1
   case .latin9: return latin9
   case .macRoman: return macRoman
+  case .codePage850: return codePage850
   case .utf8, .utf16LittleEndian, .utf16BigEndian: return []
   }
 }
@@ -21,6 +20,9 @@ private let latin9 = table(
       latin1Upper.map { ["¤": "€", "¦": "Š", "¨": "š", "´": "Ž", "¸": "ž", "¼": "Œ", "½": "œ", "¾": "Ÿ"][$0] ?? $0 }))
 private let macRoman = table(
   "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ"
+)
+private let codePage850 = table(
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}"
 )
 
 private let latin1Upper = String(String.UnicodeScalarView((0xA0...0xFF).compactMap { UnicodeScalar(UInt32($0)) }))

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+@testable import CSV
 
 /// Where bytes stop being UTF-8. Truth: Swift's own decoder, which takes a text or does not.
 @Suite struct UTF8ValidityTests {

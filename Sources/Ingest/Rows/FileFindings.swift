@@ -8,14 +8,14 @@ final class FileFindings {
   static let perFinding = 1000
 
   private struct NotedColumn: Hashable {
-    let code: String
+    let code: FindingCode
     let column: Int
   }
 
   private let export: Export
   private let associationId: String
   private(set) var all: [Finding] = []
-  private var counts: [String: Int] = [:]
+  private(set) var counts: [FindingCode: Int] = [:]
   private var noted: [NotedColumn: Int] = [:]
 
   init(_ export: Export, association: Association) {
@@ -24,7 +24,7 @@ final class FileFindings {
   }
 
   func add(
-    _ code: String, _ severity: Finding.Severity, line: Int? = nil, row: Int? = nil, otherLines: [Int] = [],
+    _ code: FindingCode, _ severity: Finding.Severity, line: Int? = nil, row: Int? = nil, otherLines: [Int] = [],
     column: Int? = nil, header: String? = nil, rule: String, remedy: String
   ) {
     counts[code, default: 0] += 1
@@ -37,25 +37,51 @@ final class FileFindings {
   }
 
   /// Once a file for this code and column, at the first place, with the lines of the others.
-  func note(_ code: String, line: Int, row: Int, column: Int, header: String, rule: String, remedy: String) {
+  func addOnce(
+    _ code: FindingCode, _ severity: Finding.Severity, line: Int, row: Int, column: Int, header: String, rule: String,
+    remedy: String
+  ) {
     let place = NotedColumn(code: code, column: column)
     guard let index = noted[place] else {
       noted[place] = all.count
-      add(code, .note, line: line, row: row, column: column, header: header, rule: rule, remedy: remedy)
+      add(code, severity, line: line, row: row, column: column, header: header, rule: rule, remedy: remedy)
       return
     }
     counts[code, default: 0] += 1
     if counts[code]! <= FileFindings.perCode { all[index].otherLines.append(line) }
   }
 
+  /// Takes back findings of rows that one finding of the file now says in their place.
+  func takeBack(where isSaid: (Finding) -> Bool) {
+    all.removeAll { $0.severity == .row && isSaid($0) }
+    for code in FindingCode.allCases where counts[code] != nil && !all.contains(where: { $0.code == code.rawValue }) {
+      counts[code] = nil
+    }
+    // Places have moved: nothing more is added at them.
+    noted = [:]
+  }
+
+  /// The fault that most refused rows have.
+  var mainFault: (rule: String, count: Int)? {
+    let faults = all.filter { $0.severity == .row }
+    guard
+      let code = Dictionary(grouping: faults, by: \.code).max(by: {
+        ($0.value.count, $1.key) < ($1.value.count, $0.key)
+      }),
+      let first = code.value.first, let count = FindingCode(rawValue: code.key).flatMap({ counts[$0] })
+    else { return nil }
+    return (first.rule, count)
+  }
+
   /// What was cut, said once a code; in place order.
   func finished() -> [Finding] {
     var findings = all
-    for (code, count) in counts.sorted(by: { $0.key < $1.key }) where count > FileFindings.perCode {
+    for (code, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where count > FileFindings.perCode {
       findings.append(
         Finding(
-          "findings-cut", .note, association: associationId, kind: export.kind, month: export.month, file: export.file,
-          rule: "\(count) constats « \(code) » dans ce fichier ; les \(FileFindings.perCode) premiers sont listés",
+          .findingsCut, .note, association: associationId, kind: export.kind, month: export.month, file: export.file,
+          rule:
+            "\(count) constats « \(code.rawValue) » dans ce fichier ; les \(FileFindings.perCode) premiers sont listés",
           remedy: "corriger la cause commune, puis relancer le contrôle"))
     }
     return findings

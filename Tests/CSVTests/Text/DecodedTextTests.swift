@@ -1,22 +1,28 @@
-import Domain
 import Foundation
 import Testing
 
-@testable import Ingest
+@testable import CSV
 
 struct DecodedTextTests {
   /// The text as UTF-8, or the fault's code and line.
   private func decode(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> (text: String, isAssumed: Bool) {
     bytes.withUnsafeBufferPointer { buffer in
       var isAssumed = false
-      do throws(InvalidText) {
+      do throws(TextFault) {
         switch try decodeText(buffer, declared: declared, assumed: &isAssumed) {
         case .own(let start): return (String(decoding: buffer[start...], as: UTF8.self), isAssumed)
         case .translated(let text): return (String(decoding: text, as: UTF8.self), isAssumed)
         }
       } catch {
-        return ("\(error.code) \(error.line ?? 0)", isAssumed)
+        return ("\(code(of: error.cause)) \(error.line ?? 0)", isAssumed)
       }
+    }
+  }
+  private func code(of cause: TextFault.Cause) -> String {
+    switch cause {
+    case .invalidUTF8, .invalidUTF16, .undefinedByte: "invalid-encoding"
+    case .nul: "nul-byte"
+    case .doubleEncoding: "double-encoding"
     }
   }
   private static let sample = "Né à Œuf-en-Ternois ; 5 € – « oui » 𝄞"
@@ -43,7 +49,8 @@ struct DecodedTextTests {
     "what is declared is read so",
     arguments: [
       (TextEncoding.windows1252, [0x4E, 0xE9, 0x80, 0x9C, 0xFF], "Né€œÿ"), (.latin1, [0x4E, 0xE9, 0xA4, 0xFF], "Né¤ÿ"),
-      (.latin9, [0x4E, 0xE9, 0xA4, 0xBD, 0xFF], "Né€œÿ"), (.macRoman, [0x4E, 0x8E, 0xDB, 0xCF, 0xFF], "Né€œˇ"),
+      (.latin9, [0x4E, 0xE9, 0xA4, 0xBD, 0xFF], "Né€œÿ"), (.codePage850, [0x4E, 0x82, 0x8A, 0x87, 0xFF], "Néèç\u{A0}"),
+      (.macRoman, [0x4E, 0x8E, 0xDB, 0xCF, 0xFF], "Né€œˇ"),
       (.utf16LittleEndian, [0x4E, 0, 0xE9, 0], "Né"), (.utf16BigEndian, [0, 0x4E, 0, 0xE9], "Né"),
       (.utf16LittleEndian, [0x4E, 0, 0x65, 0], "Ne"),
       // Without a NUL, and no UTF-8: é and œ, in either order of the bytes.

@@ -1,0 +1,246 @@
+import CSV
+import Domain
+
+/// Walks the rows of one export: what is no record, and widths, are settled here; what is left goes to the reader of the kind,
+/// cell by cell.
+final class RowSource {
+  let header: Header
+  private let schema: ExportSchema
+  /// Range and form of each decimal column, by place: asked of every row.
+  let decimals: [(range: ClosedRange<Int64>, form: ColumnType.DecimalForm)?]
+  /// What the dates of each column say of their order, by place.
+  var dateOrders: [DateOrder]
+  /// Rows refused because they are of other months, by month.
+  var otherMonths: [Month: Int] = [:]
+  /// Lines of rows refused for what earlier files say.
+  var renumberedLines: [Int] = []
+  private let noRecords: NoRecords
+  private var shortBlocks: ShortBlocks
+  private let isValue: (Int, Bytes) -> Bool
+  /// By kind of row that is no record, and of those of short blocks: where the first stands, and how many there are.
+  private var skipped: [NoRecords.Kind: (line: Int, row: Int, count: Int)] = [:]
+  private var shortRows: (line: Int, row: Int, count: Int)?
+  let findings: FileFindings
+  private let reader: RecordReader
+  private let mending: Mending?
+  /// Place of the column that says which line the row had in the raw file; only in the archive.
+  private let lineColumn: Int?
+  /// About how many rows there are: what a table should have room for.
+  let expectedRows: Int
+  /// Whether something of the current row was refused.
+  private(set) var isRefused = false
+  private(set) var rows = 0
+  private(set) var refusedRows = 0
+  /// Faults of rows so far: whether reading a cell added one.
+  private(set) var faults = 0
+
+  /// `isValue`: whether a cell is a valid value of a column of the contract, by its place there.
+  init(
+    _ text: Bytes, header: Header, kind: ExportKind, findings: FileFindings, isArchived: Bool = false,
+    mending: Mending? = nil,
+    isValue: @escaping (_ column: Int, Bytes) -> Bool
+  ) {
+    self.header = header
+    lineColumn = isArchived ? header.names.firstIndex(of: archiveLineColumn) : nil
+    self.findings = findings
+    self.mending = mending
+    schema = ExportSchema.of(kind)
+    decimals = schema.columns.map {
+      if case .decimal(let range, _, let form) = $0.type { (range, form) } else { nil }
+    }
+    dateOrders = Array(repeating: DateOrder(), count: schema.columns.count)
+    noRecords = NoRecords(header, key: schema.key)
+    shortBlocks = ShortBlocks(text, header, schema)
+    var columns: [Int: Int] = [:]
+    for (column, place) in header.positions.enumerated() where place >= 0 { columns[place] = column }
+    self.isValue = { place, cell in columns[place].map { isValue($0, cell) } ?? false }
+    reader = RecordReader(
+      text, from: header.offset, line: header.nextLine, row: header.nextRow, delimiter: header.delimiter)
+    expectedRows = RowSource.lineEstimate(Bytes(rebasing: text[header.offset...]))
+  }
+
+  /// From the first 64 KiB, and a little more; but no row of the contract is shorter than 24 bytes.
+  private static func lineEstimate(_ text: Bytes) -> Int {
+    let sample = text.prefix(64 << 10)
+    let lines = sample.count { $0 == 0x0A || $0 == 0x0D } + 1
+    return min(text.count / max(sample.count, 1) * lines * 17 / 16 + lines, text.count / 24 + 1)
+  }
+
+  func schemaColumn(at place: Int) -> ExportColumn { schema.columns[place] }
+  func isRequired(_ column: some ContractColumn) -> Bool { schema.columns[column.cellPlace].presence == .required }
+  func id(of column: some ContractColumn) -> String { schema.columns[column.cellPlace].id }
+  func type(of column: some ContractColumn) -> ColumnType { schema.columns[column.cellPlace].type }
+
+  var line: Int { reader.line }
+  var row: Int { reader.row }
+  /// The row's line in the file that the association sent.
+  var recordedLine: Int {
+    guard let lineColumn else { return line }
+    return reader[lineColumn].reduce(0) { $0 * 10 + Int($1 & 15) }
+  }
+
+  /// The next row of the right width; ends the one before.
+  func next() throws(QuotingError) -> Bool {
+    endRow()
+    while try reader.next() {
+      if let kind = noRecords.kind(reader, isValue: isValue) {
+        skip(kind)
+        continue
+      }
+      rows += 1
+      let isRead = hasRightWidth() || isOfShortBlock()
+      shortBlocks.pass(reader.row)
+      if isRead {
+        if mending != nil { mend() }
+        return true
+      }
+      refuseWidth()
+      endRow()
+    }
+    noteSkipped()
+    return false
+  }
+
+  private func skip(_ kind: NoRecords.Kind) {
+    // It counts as a row of its block, and may be the first that is short there.
+    if reader.count < header.names.count { _ = shortBlocks.isShort(reader) }
+    shortBlocks.pass(reader.row)
+    guard kind != .blank else { return }
+    skipped[kind, default: (line, row, 0)].count += 1
+  }
+
+  /// Whether the rows of this line are kept in spite of others.
+  func isMended(_ line: Int) -> Bool { mending?.lines.contains(line) ?? false }
+
+  private func mend() {
+    guard let mending, mending.lines.contains(line) else { return }
+    for (column, place) in header.positions.enumerated()
+    where mending.columns.contains(place) && schema.columns[column].presence != .required {
+      reader.blank(place)
+      // An exit and its outcome go together.
+      for other in schema.outcomeColumns where schema.outcomeColumns.contains(column) && header.positions[other] >= 0 {
+        reader.blank(header.positions[other])
+      }
+    }
+  }
+
+  private func isOfShortBlock() -> Bool {
+    guard reader.count < header.names.count, shortBlocks.isShort(reader) else { return false }
+    if shortRows == nil { shortRows = (line, row, 0) }
+    shortRows!.count += 1
+    reader.pad(to: header.names.count)
+    return true
+  }
+
+  private func refuseWidth() {
+    let (found, expected) = (reader.count, header.names.count)
+    let remedy =
+      found > expected && header.delimiter == UInt8(ascii: ",")
+      ? "une virgule dans un nombre ou un texte demande des guillemets autour de la cellule ; ou enregistrer avec le séparateur « ; »"
+      : "vérifier les séparateurs de la ligne ; mettre entre guillemets un texte qui en contient"
+    refuse("\(found) cellules pour \(expected) colonnes", remedy)
+  }
+
+  private func refuse(_ rule: String, _ remedy: String) {
+    refuse(.rowWidth, rule: rule, remedy: remedy)
+  }
+
+  private func endRow() {
+    if isRefused { refusedRows += 1 }
+    isRefused = false
+  }
+
+  /// A row that later turns out to disagree with another, or to repeat it.
+  func refuseLater(_ count: Int) { refusedRows += count }
+
+  func has(_ column: some ContractColumn) -> Bool { header.positions[column.cellPlace] >= 0 }
+
+  /// The trimmed cell of a column of the contract; empty where it is blank or the column absent.
+  @inline(__always)
+  func cell(_ column: some ContractColumn) -> Bytes {
+    let position = header.positions[column.cellPlace]
+    guard position >= 0 else { return Bytes(start: nil, count: 0) }
+    return trimmed(reader[position])
+  }
+
+  // MARK: Faults of the current row
+
+  /// Refuses the row for a cell.
+  func refuse(_ column: some ContractColumn, _ fault: InvalidValue) { refuse(at: column.cellPlace, fault) }
+
+  func refuse(at place: Int, _ fault: InvalidValue) {
+    isRefused = true
+    faults += 1
+    let mayBeBlank = schema.columns[place].unknownWords == .signsAndWords
+    // Blank first: who is told a list of values writes one of them, known or not.
+    let blank = mayBeBlank ? fault.mayBeLeftBlank.map { "\($0) ; sinon " } ?? "" : ""
+    add(fault.code, .row, column: place, rule: fault.rule, remedy: blank + fault.remedy)
+  }
+
+  func refuse(_ code: FindingCode, column: some ContractColumn, rule: String, remedy: String) {
+    isRefused = true
+    faults += 1
+    add(code, .row, column: column.cellPlace, rule: rule, remedy: remedy)
+  }
+
+  /// Refuses the row as it stands.
+  func refuse(_ code: FindingCode, rule: String, remedy: String) {
+    isRefused = true
+    faults += 1
+    add(code, .row, column: nil, rule: rule, remedy: remedy)
+  }
+
+  func refuseMissing(_ column: some ContractColumn) {
+    refuse(
+      .missingValue, column: column, rule: "valeur obligatoire absente",
+      remedy: "remplir la colonne \(schema.columns[column.cellPlace].id)")
+  }
+
+  func warn(_ code: FindingCode, column: some ContractColumn, rule: String, remedy: String) {
+    add(code, .warning, column: column.cellPlace, rule: rule, remedy: remedy)
+  }
+
+  /// Once a file and column, with the lines of all.
+  func note(
+    _ code: FindingCode, _ severity: Finding.Severity = .note, at column: Int, rule: String, remedy: String
+  ) {
+    let place = header.positions[column]
+    findings.addOnce(
+      code, severity, line: line, row: row, column: place, header: header.names[place], rule: rule, remedy: remedy)
+  }
+
+  private func add(_ code: FindingCode, _ severity: Finding.Severity, column: Int?, rule: String, remedy: String) {
+    let place = column.map { header.positions[$0] } ?? -1
+    findings.add(
+      code, severity, line: line, row: row, column: place >= 0 ? place : nil,
+      header: place >= 0 ? header.names[place] : column.map { schema.columns[$0].id }, rule: rule, remedy: remedy)
+  }
+
+  // MARK: Shape of the row
+
+  /// From as many cells as there are headers to as many as the header's line has, and blank where no header stands.
+  @inline(__always)
+  private func hasRightWidth() -> Bool {
+    let count = reader.count
+    guard count >= header.names.count, count <= header.width else { return false }
+    for extra in header.names.count..<count where !trimmed(reader[extra]).isEmpty { return false }
+    return true
+  }
+
+  private func noteSkipped() {
+    func note(_ code: FindingCode, _ place: (line: Int, row: Int, count: Int)?, _ one: String, _ many: String) {
+      guard let place else { return }
+      findings.add(
+        code, .note, line: place.line, row: place.row,
+        rule: place.count == 1 ? "1 ligne \(one)" : "\(place.count) lignes \(many)", remedy: "rien à faire")
+    }
+    note(.repeatedHeader, skipped[.header], "répète les en-têtes, ignorée", "répètent les en-têtes, ignorées")
+    note(.repeatedTitle, skipped[.title], "répète un titre, ignorée", "répètent un titre, ignorées")
+    note(.totalRow, skipped[.total], "de total ou de sous-total, ignorée", "de total ou de sous-total, ignorées")
+    note(
+      .loneCell, skipped[.loneCell], "n'a qu'une cellule remplie, ignorée", "n'ont qu'une cellule remplie, ignorées")
+    note(
+      .shortBlock, shortRows, "sans ses derniers séparateurs (le tableur les omet) : cellules lues comme vides",
+      "sans leurs derniers séparateurs (le tableur les omet) : cellules lues comme vides")
+  }
+}

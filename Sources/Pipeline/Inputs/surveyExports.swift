@@ -1,0 +1,53 @@
+import Domain
+import Host
+import Ingest
+
+/// The exports with what only shows when files lie side by side, before one is understood: a transfer that broke off, and the
+/// same bytes in two associations' folders.
+func surveyExports(_ exports: [Export], _ inputs: InputsFolder) -> [Export] {
+  let glances = exports.map { FileGlance(inputs.path + "/" + $0.file) }
+  var exports = exports
+  markCut(&exports, glances)
+  markTwins(&exports, glances, inputs)
+  return exports
+}
+
+/// At least so many others must end their last line, and all of them, before one that does not is a fault.
+private let comparedEndings = 3
+
+/// Of the association's other exports of the same month or earlier, empty ones aside.
+private func markCut(_ exports: inout [Export], _ glances: [FileGlance?]) {
+  let places = exports.indices.filter { (glances[$0]?.size ?? 0) > 0 }
+  for own in Dictionary(grouping: places, by: { exports[$0].association }).values {
+    for index in own where glances[index]?.endsLine == false {
+      let others = own.filter { $0 != index && exports[$0].month <= exports[index].month }
+      exports[index].isCutShort =
+        others.count >= comparedEndings && others.allSatisfy { glances[$0]?.endsLine == true }
+    }
+  }
+}
+
+/// Among the exports of one month, meetings aside: members may send the secretary's one list. Only files of one size are read.
+private func markTwins(_ exports: inout [Export], _ glances: [FileGlance?], _ inputs: InputsFolder) {
+  struct Likeness: Hashable {
+    let month: Month
+    let size: Int
+  }
+  let places = exports.indices.filter { exports[$0].kind != .reunions && (glances[$0]?.size ?? 0) > 0 }
+  let alike = Dictionary(grouping: places) { Likeness(month: exports[$0].month, size: glances[$0]?.size ?? 0) }
+  for group in alike.values where Set(group.map { exports[$0].association }).count > 1 {
+    let hashes = Dictionary(grouping: group) { index -> String in
+      // What cannot be read is nobody's twin; reading it says why.
+      guard let bytes = try? readFile(inputs.path + "/" + exports[index].file, limit: exportLimit) else {
+        return exports[index].file
+      }
+      return sha256(bytes)
+    }
+    for twins in hashes.values where Set(twins.map { exports[$0].association }).count > 1 {
+      for index in twins {
+        exports[index].twins = twins.filter { exports[$0].association != exports[index].association }
+          .map { exports[$0].file }.sorted()
+      }
+    }
+  }
+}
