@@ -12,8 +12,9 @@ package final class RecordReader {
   private let delimiter: UInt8
   private let marks: LineMarks
   private let quoted: QuotedRecordParser
-  /// Rewrites `="001"` for libcsv; nil until a quote is met, and where the text holds none.
-  private lazy var formulas: FormulaQuotes? = hasFormula() ? FormulaQuotes(delimiter: delimiter) : nil
+  /// Rewrites `="001"` for libcsv; nil where the text holds none. Not asked before a quote is met.
+  private let formulas: UnsafeMutablePointer<FormulaQuotes?>
+  private let isAsked: UnsafeMutablePointer<Bool>
   /// Every record through libcsv: what the fast path is tested against.
   private let usesOnlyLibCSV: Bool
   @usableFromInline let state: UnsafeMutablePointer<RecordState>
@@ -28,6 +29,10 @@ package final class RecordReader {
     marks = LineMarks(delimiter: delimiter)
     self.usesOnlyLibCSV = usesOnlyLibCSV
     quoted = QuotedRecordParser(delimiter: delimiter)
+    formulas = .allocate(capacity: 1)
+    formulas.initialize(to: nil)
+    isAsked = .allocate(capacity: 1)
+    isAsked.initialize(to: false)
     state = .allocate(capacity: 1)
     state.initialize(
       to: RecordState(offset: offset, nextLine: line, nextRow: row, fields: .allocate(capacity: 64), capacity: 64))
@@ -36,6 +41,9 @@ package final class RecordReader {
   deinit {
     state.pointee.fields.deallocate()
     state.deallocate()
+    formulas.deinitialize(count: 1)
+    formulas.deallocate()
+    isAsked.deallocate()
   }
 
   /// Fields of the current record.
@@ -151,7 +159,11 @@ package final class RecordReader {
 
   private func readQuotedRecord() throws(QuotingError) {
     quoted.begin()
-    formulas?.beginRecord()
+    if !isAsked.pointee {
+      isAsked.pointee = true
+      if hasFormula() { formulas.pointee = FormulaQuotes(delimiter: delimiter) }
+    }
+    formulas.pointee?.beginRecord()
     while !quoted.isComplete {
       let offset = state.pointee.offset
       guard offset < bytes.count else {
@@ -171,13 +183,13 @@ package final class RecordReader {
 
   private func feed(_ range: Range<Int>) -> QuotingError.Cause? {
     let line = UnsafeBufferPointer(rebasing: bytes[range])
-    guard formulas != nil else { return quoted.feed(line) }
-    formulas!.rewrite(line, UnsafeBufferPointer(rebasing: bytes[range.lowerBound...]))
-    return formulas!.text.withUnsafeBufferPointer(quoted.feed)
+    guard formulas.pointee != nil else { return quoted.feed(line) }
+    formulas.pointee!.rewrite(line, UnsafeBufferPointer(rebasing: bytes[range.lowerBound...]))
+    return formulas.pointee!.text.withUnsafeBufferPointer(quoted.feed)
   }
 
   private func adoptQuotedFields() {
-    if formulas != nil { quoted.unwrapFormulas() }
+    if formulas.pointee != nil { quoted.unwrapFormulas() }
     while quoted.count > state.pointee.capacity, grow() {}
     state.pointee.count = quoted.count
     quoted.withText { text in

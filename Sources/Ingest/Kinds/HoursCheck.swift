@@ -44,9 +44,8 @@ struct HoursCheck {
 
   /// Warns of an employee, or a job, whose rows come to more than 1.10 FTE together.
   func checkTotals(_ rows: JobRows, _ spreadsheetRows: [UInt32], _ source: RowSource, jobs: Int, employees: Int) {
-    let amounts = (0..<rows.count).map { fullTimeEquivalent(rows, $0) }
-    warnOfTotals(rows, rows.job, amounts, count: jobs, spreadsheetRows, source, JobColumn.poste_id)
-    warnOfTotals(rows, rows.employee, amounts, count: employees, spreadsheetRows, source, JobColumn.salarie_id)
+    warnOfTotals(rows, rows.job, count: jobs, spreadsheetRows, source, JobColumn.poste_id)
+    warnOfTotals(rows, rows.employee, count: employees, spreadsheetRows, source, JobColumn.salarie_id)
   }
 
   /// In ten-thousandths, rounded down: ample for a warning.
@@ -58,14 +57,14 @@ struct HoursCheck {
   }
 
   private func warnOfTotals(
-    _ rows: JobRows, _ numbers: [UInt32], _ amounts: [Int64], count: Int, _ spreadsheetRows: [UInt32],
+    _ rows: JobRows, _ numbers: [UInt32], count: Int, _ spreadsheetRows: [UInt32],
     _ source: RowSource, _ column: JobColumn
   ) {
     var totals = [Int64](repeating: 0, count: count + 1)
     var excess: Set<UInt32> = []
     for row in 0..<numbers.count where numbers[row] != 0 {
       let number = Int(numbers[row])
-      totals[number] += amounts[row]
+      totals[number] += fullTimeEquivalent(rows, row)
       if totals[number] > 11_000 { excess.insert(numbers[row]) }
     }
     guard !excess.isEmpty else { return }

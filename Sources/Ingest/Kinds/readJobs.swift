@@ -14,6 +14,7 @@ func readJobs(
   var employees = IdentifierColumn(reader.employees, expecting: source.expectedRows)
   /// Job numbers of rows that are refused: the file holds them all the same.
   var refusedJobs: Set<UInt32> = []
+  let known = (jobs: reader.jobs.count, employees: reader.employees.count)
   let hours = HoursCheck(reader.reference, month: export.month)
   while try source.next() {
     source.requireMonth(JobColumn.mois, reader.months, is: export.month)
@@ -54,7 +55,10 @@ func readJobs(
     rows = refuseRenumbered(rows, &spreadsheetRows, source, reader, alsoHeld: refusedJobs)
   }
   rows = refuseContradictions(rows, &spreadsheetRows, source, jobs: reader.jobs.count)
-  hours.checkTotals(rows, spreadsheetRows, source, jobs: reader.jobs.count, employees: reader.employees.count)
+  // Where each is new and stands once there is nothing to add up.
+  if reader.jobs.count - known.jobs < rows.count || reader.employees.count - known.employees < rows.count {
+    hours.checkTotals(rows, spreadsheetRows, source, jobs: reader.jobs.count, employees: reader.employees.count)
+  }
   return rows
 }
 

@@ -9,7 +9,7 @@ func refuseRenumbered(
   alsoHeld: Set<UInt32>
 ) -> JobRows {
   let known = reader.knownJobs
-  guard !known.isEmpty else { return rows }
+  guard known.settle() else { return rows }
   // Nearly all numbers of a later month are those of the months before.
   let new = Set(rows.job.filter { !known.has($0) })
   guard !new.isEmpty else { return rows }

@@ -7,16 +7,12 @@ final class FileFindings {
   /// Lines that one finding names beside its own.
   static let perFinding = 1000
 
-  private struct NotedColumn: Hashable {
-    let code: FindingCode
-    let column: Int
-  }
-
   private let export: Export
   private let associationId: String
   private(set) var all: [Finding] = []
-  private(set) var counts: [FindingCode: Int] = [:]
-  private var noted: [NotedColumn: Int] = [:]
+  /// By code, at its place: a column of postal codes asks once a row, and a dictionary of codes would hash their names.
+  private var counts = [Int](repeating: 0, count: FindingCode.allCases.count)
+  private var noted: [(code: FindingCode, column: Int, index: Int)] = []
 
   init(_ export: Export, association: Association) {
     self.export = export
@@ -27,8 +23,8 @@ final class FileFindings {
     _ code: FindingCode, _ severity: Finding.Severity, line: Int? = nil, row: Int? = nil, otherLines: [Int] = [],
     column: Int? = nil, header: String? = nil, rule: String, remedy: String
   ) {
-    counts[code, default: 0] += 1
-    guard counts[code]! <= FileFindings.perCode else { return }
+    counts[code.place] += 1
+    guard counts[code.place] <= FileFindings.perCode else { return }
     var finding = Finding(
       code, severity, association: associationId, kind: export.kind, month: export.month, file: export.file,
       line: line, row: row, column: column, header: header, rule: rule, remedy: remedy)
@@ -41,24 +37,23 @@ final class FileFindings {
     _ code: FindingCode, _ severity: Finding.Severity, line: Int, row: Int, column: Int, header: String, rule: String,
     remedy: String
   ) {
-    let place = NotedColumn(code: code, column: column)
-    guard let index = noted[place] else {
-      noted[place] = all.count
+    guard let place = noted.firstIndex(where: { $0.column == column && $0.code.place == code.place }) else {
+      noted.append((code, column, all.count))
       add(code, severity, line: line, row: row, column: column, header: header, rule: rule, remedy: remedy)
       return
     }
-    counts[code, default: 0] += 1
-    if counts[code]! <= FileFindings.perCode { all[index].otherLines.append(line) }
+    counts[code.place] += 1
+    if counts[code.place] <= FileFindings.perCode { all[noted[place].index].otherLines.append(line) }
   }
 
   /// Takes back findings of rows that one finding of the file now says in their place.
   func takeBack(where isSaid: (Finding) -> Bool) {
     all.removeAll { $0.severity == .row && isSaid($0) }
-    for code in FindingCode.allCases where counts[code] != nil && !all.contains(where: { $0.code == code.rawValue }) {
-      counts[code] = nil
+    for code in FindingCode.allCases where !all.contains(where: { $0.code == code.rawValue }) {
+      counts[code.place] = 0
     }
     // Places have moved: nothing more is added at them.
-    noted = [:]
+    noted = []
   }
 
   /// The fault that most refused rows have.
@@ -68,7 +63,7 @@ final class FileFindings {
       let code = Dictionary(grouping: faults, by: \.code).max(by: {
         ($0.value.count, $1.key) < ($1.value.count, $0.key)
       }),
-      let first = code.value.first, let count = FindingCode(rawValue: code.key).flatMap({ counts[$0] })
+      let first = code.value.first, let count = FindingCode(rawValue: code.key).map({ counts[$0.place] })
     else { return nil }
     return (first.rule, count)
   }
@@ -76,7 +71,9 @@ final class FileFindings {
   /// What was cut, said once a code; in place order.
   func finished() -> [Finding] {
     var findings = all
-    for (code, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where count > FileFindings.perCode {
+    for code in FindingCode.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
+      let count = counts[code.place]
+      guard count > FileFindings.perCode else { continue }
       findings.append(
         Finding(
           .findingsCut, .note, association: associationId, kind: export.kind, month: export.month, file: export.file,
@@ -86,4 +83,9 @@ final class FileFindings {
     }
     return findings
   }
+}
+
+extension FindingCode {
+  /// Among all, read from the byte that an enum of so many cases is.
+  fileprivate var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -47,6 +47,16 @@ struct NoRecords {
   /// nil: a record, as nearly every row is.
   @inline(__always)
   func kind(_ row: RecordReader, isValue: (Int, Bytes) -> Bool) -> Kind? {
+    // Nearly every row has two cells that begin with a visible character, the first of them no suspect.
+    if row.count > 1, let letter = row[0].first, letter > 0x20, !suspects[Int(letter)], let next = row[1].first,
+      next > 0x20, next < 0x80
+    {
+      return nil
+    }
+    return slowKind(row, isValue: isValue)
+  }
+
+  private func slowKind(_ row: RecordReader, isValue: (Int, Bytes) -> Bool) -> Kind? {
     var first = 0
     while first < row.count, row[first].isEmpty || trimmed(row[first]).isEmpty { first += 1 }
     guard first < row.count else { return .blank }

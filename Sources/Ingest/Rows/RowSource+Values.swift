@@ -53,22 +53,23 @@ extension RowSource {
   }
 
   /// nil: blank, beyond what a date can be, or refused.
+  @inline(__always)
   func date(_ column: some ContractColumn) -> Day? {
-    anyDate(column).flatMap { accepted($0, column) }
+    guard let day = anyDate(column) else { return nil }
+    return day.isAccepted ? day : refuseDay(column)
   }
 
   /// The day where a date can be so; else nil, and the row is refused or a warning says that it is read as unknown.
-  func accepted(_ day: Day, _ column: some ContractColumn) -> Day? {
-    guard Day.accepted.contains(day) else {
-      if isRequired(column) {
-        refuse(column, DateFaults.outOfRange(mayBeBlank: false))
-      } else {
-        let fault = DateFaults.outOfRange(mayBeBlank: true)
-        note(fault.code, .warning, at: column.cellPlace, rule: fault.rule, remedy: fault.remedy)
-      }
-      return nil
+  func accepted(_ day: Day, _ column: some ContractColumn) -> Day? { day.isAccepted ? day : refuseDay(column) }
+
+  private func refuseDay(_ column: some ContractColumn) -> Day? {
+    let fault = DateFaults.outOfRange(mayBeBlank: !isRequired(column))
+    if isRequired(column) {
+      refuse(column, fault)
+    } else {
+      note(fault.code, .warning, at: column.cellPlace, rule: fault.rule, remedy: fault.remedy)
     }
-    return day
+    return nil
   }
 
   /// A day of any year.
@@ -178,8 +179,9 @@ extension RowSource {
 }
 
 extension Day {
-  /// What a date of an export can be, births aside: beyond stands what software writes for want of a date (1899, 9999).
-  static let accepted = Day(year: 1950, month: 1, day: 1)...Day(year: 2099, month: 12, day: 31)
+  /// What a date of an export can be, births aside: from 1950-01-01 to 2099-12-31. Beyond stands what software writes for want
+  /// of a date (1899, 9999). Two numbers, because it is asked of every date.
+  var isAccepted: Bool { number >= -7305 && number <= 47_481 }
 }
 
 private enum RangeFaults {

@@ -9,13 +9,14 @@ final class RowSource {
   /// Range and form of each decimal column, by place: asked of every row.
   let decimals: [(range: ClosedRange<Int64>, form: ColumnType.DecimalForm)?]
   /// What the dates of each column say of their order, by place.
-  var dateOrders: [DateOrder]
+  /// Behind a pointer, as the blocks are, for the reason that RecordState gives.
+  let dateOrders: UnsafeMutableBufferPointer<DateOrder>
   /// Rows refused because they are of other months, by month.
   var otherMonths: [Month: Int] = [:]
   /// Lines of rows refused for what earlier files say.
   var renumberedLines: [Int] = []
   private let noRecords: NoRecords
-  private var shortBlocks: ShortBlocks
+  private let shortBlocks: UnsafeMutablePointer<ShortBlocks>
   private let isValue: (Int, Bytes) -> Bool
   /// By kind of row that is no record, and of those of short blocks: where the first stands, and how many there are.
   private var skipped: [NoRecords.Kind: (line: Int, row: Int, count: Int)] = [:]
@@ -27,12 +28,20 @@ final class RowSource {
   private let lineColumn: Int?
   /// About how many rows there are: what a table should have room for.
   let expectedRows: Int
+  /// What changes with every row, behind a pointer for the reason that RecordState gives.
+  private struct Counts {
+    var isRefused = false
+    var rows = 0
+    var refusedRows = 0
+    var faults = 0
+  }
+  private let counts: UnsafeMutablePointer<Counts>
   /// Whether something of the current row was refused.
-  private(set) var isRefused = false
-  private(set) var rows = 0
-  private(set) var refusedRows = 0
+  var isRefused: Bool { counts.pointee.isRefused }
+  var rows: Int { counts.pointee.rows }
+  var refusedRows: Int { counts.pointee.refusedRows }
   /// Faults of rows so far: whether reading a cell added one.
-  private(set) var faults = 0
+  var faults: Int { counts.pointee.faults }
 
   /// `isValue`: whether a cell is a valid value of a column of the contract, by its place there.
   init(
@@ -48,15 +57,27 @@ final class RowSource {
     decimals = schema.columns.map {
       if case .decimal(let range, _, let form) = $0.type { (range, form) } else { nil }
     }
-    dateOrders = Array(repeating: DateOrder(), count: schema.columns.count)
+    counts = .allocate(capacity: 1)
+    counts.initialize(to: Counts())
+    dateOrders = .allocate(capacity: schema.columns.count)
+    dateOrders.initialize(repeating: DateOrder())
     noRecords = NoRecords(header, key: schema.key)
-    shortBlocks = ShortBlocks(text, header, schema)
+    shortBlocks = .allocate(capacity: 1)
+    shortBlocks.initialize(to: ShortBlocks(text, header, schema))
     var columns: [Int: Int] = [:]
     for (column, place) in header.positions.enumerated() where place >= 0 { columns[place] = column }
     self.isValue = { place, cell in columns[place].map { isValue($0, cell) } ?? false }
     reader = RecordReader(
       text, from: header.offset, line: header.nextLine, row: header.nextRow, delimiter: header.delimiter)
     expectedRows = RowSource.lineEstimate(Bytes(rebasing: text[header.offset...]))
+  }
+
+  deinit {
+    counts.deallocate()
+    dateOrders.deinitialize()
+    dateOrders.deallocate()
+    shortBlocks.deinitialize(count: 1)
+    shortBlocks.deallocate()
   }
 
   /// From the first 64 KiB, and a little more; but no row of the contract is shorter than 24 bytes.
@@ -87,9 +108,9 @@ final class RowSource {
         skip(kind)
         continue
       }
-      rows += 1
+      counts.pointee.rows += 1
       let isRead = hasRightWidth() || isOfShortBlock()
-      shortBlocks.pass(reader.row)
+      shortBlocks.pointee.pass(reader.row)
       if isRead {
         if mending != nil { mend() }
         return true
@@ -103,8 +124,8 @@ final class RowSource {
 
   private func skip(_ kind: NoRecords.Kind) {
     // It counts as a row of its block, and may be the first that is short there.
-    if reader.count < header.names.count { _ = shortBlocks.isShort(reader) }
-    shortBlocks.pass(reader.row)
+    if reader.count < header.names.count { _ = shortBlocks.pointee.isShort(reader) }
+    shortBlocks.pointee.pass(reader.row)
     guard kind != .blank else { return }
     skipped[kind, default: (line, row, 0)].count += 1
   }
@@ -125,7 +146,7 @@ final class RowSource {
   }
 
   private func isOfShortBlock() -> Bool {
-    guard reader.count < header.names.count, shortBlocks.isShort(reader) else { return false }
+    guard reader.count < header.names.count, shortBlocks.pointee.isShort(reader) else { return false }
     if shortRows == nil { shortRows = (line, row, 0) }
     shortRows!.count += 1
     reader.pad(to: header.names.count)
@@ -146,12 +167,12 @@ final class RowSource {
   }
 
   private func endRow() {
-    if isRefused { refusedRows += 1 }
-    isRefused = false
+    if isRefused { counts.pointee.refusedRows += 1 }
+    counts.pointee.isRefused = false
   }
 
   /// A row that later turns out to disagree with another, or to repeat it.
-  func refuseLater(_ count: Int) { refusedRows += count }
+  func refuseLater(_ count: Int) { counts.pointee.refusedRows += count }
 
   func has(_ column: some ContractColumn) -> Bool { header.positions[column.cellPlace] >= 0 }
 
@@ -169,8 +190,8 @@ final class RowSource {
   func refuse(_ column: some ContractColumn, _ fault: InvalidValue) { refuse(at: column.cellPlace, fault) }
 
   func refuse(at place: Int, _ fault: InvalidValue) {
-    isRefused = true
-    faults += 1
+    counts.pointee.isRefused = true
+    counts.pointee.faults += 1
     let mayBeBlank = schema.columns[place].unknownWords == .signsAndWords
     // Blank first: who is told a list of values writes one of them, known or not.
     let blank = mayBeBlank ? fault.mayBeLeftBlank.map { "\($0) ; sinon " } ?? "" : ""
@@ -178,15 +199,15 @@ final class RowSource {
   }
 
   func refuse(_ code: FindingCode, column: some ContractColumn, rule: String, remedy: String) {
-    isRefused = true
-    faults += 1
+    counts.pointee.isRefused = true
+    counts.pointee.faults += 1
     add(code, .row, column: column.cellPlace, rule: rule, remedy: remedy)
   }
 
   /// Refuses the row as it stands.
   func refuse(_ code: FindingCode, rule: String, remedy: String) {
-    isRefused = true
-    faults += 1
+    counts.pointee.isRefused = true
+    counts.pointee.faults += 1
     add(code, .row, column: nil, rule: rule, remedy: remedy)
   }
 

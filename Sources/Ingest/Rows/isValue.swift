@@ -7,7 +7,7 @@ func isValue(_ cell: Bytes, of column: ExportColumn, in month: Month, _ reader: 
   if UnknownWord(cell)?.isBlank(in: column.unknownWords) == true { return false }
   switch column.type {
   case .month: return reads { _ = try reader.months.reading(cell) }
-  case .day: return reads { _ = try dateValue(cell) }
+  case .day: return (try? dateValue(cell)).map { $0.day.isAccepted } ?? false
   case .birth: return yearAlone(cell) != nil || reads { _ = try dateValue(cell, allowsShortYear: false) }
   case .decimal(let range, _, let form): return (try? decimalValue(cell, form: form)).map(range.contains) ?? false
   case .integer(let limit): return (try? integerValue(cell)).map { $0 <= limit } ?? false

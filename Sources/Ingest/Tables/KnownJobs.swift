@@ -5,6 +5,8 @@ import Foundation
 /// file looks at those before it, never at another of its own month.
 final class KnownJobs {
   private let jobs: Interner
+  /// Files that nobody has asked about yet: the last one never is.
+  private var pending: [[UInt32]] = []
   private var isKnown: [Bool] = []
   /// In the order of arrival; the first `indexed` of them stand in `spellings`.
   private var known: [UInt32] = []
@@ -15,17 +17,27 @@ final class KnownJobs {
 
   init(_ jobs: Interner) { self.jobs = jobs }
 
-  var isEmpty: Bool { known.isEmpty }
+  /// Looks at all files that were added; false: there is none. Before any question.
+  func settle() -> Bool {
+    guard !pending.isEmpty else { return !known.isEmpty }
+    // Taken out and put back: a class checks each access to what it stores.
+    var (isKnown, known) = (self.isKnown, self.known)
+    (self.isKnown, self.known) = ([], [])
+    if isKnown.count <= jobs.count { isKnown += Array(repeating: false, count: jobs.count + 1 - isKnown.count) }
+    for numbers in pending {
+      for number in numbers where !isKnown[Int(number)] {
+        isKnown[Int(number)] = true
+        known.append(number)
+      }
+    }
+    (self.isKnown, self.known, pending) = (isKnown, known, [])
+    return !known.isEmpty
+  }
+
   func has(_ job: UInt32) -> Bool { Int(job) < isKnown.count && isKnown[Int(job)] }
 
   /// The jobs of an accepted file.
-  func add(_ numbers: [UInt32]) {
-    if isKnown.count <= jobs.count { isKnown += Array(repeating: false, count: jobs.count + 1 - isKnown.count) }
-    for number in numbers where !isKnown[Int(number)] {
-      isKnown[Int(number)] = true
-      known.append(number)
-    }
-  }
+  func add(_ numbers: [UInt32]) { pending.append(numbers) }
 
   /// Known jobs whose number is spelt otherwise, and means the same.
   func otherSpellings(of job: UInt32) -> [UInt32] {

@@ -5,8 +5,13 @@ typealias Bytes = UnsafeBufferPointer<UInt8>
 
 /// `0,5` `0.5` `1 234,50`, and what its form allows besides (`50 %`, `151 h 40`) → ten-thousandths, further digits rounded
 /// half away from zero. The field is trimmed.
+@inline(__always)
 func decimalValue(_ field: Bytes, form: ColumnType.DecimalForm? = nil) throws(InvalidValue) -> Int64 {
   if let value = plainDecimal(field, allowsPercent: form == .percent) { return value }
+  return try otherDecimal(field, form)
+}
+
+private func otherDecimal(_ field: Bytes, _ form: ColumnType.DecimalForm?) throws(InvalidValue) -> Int64 {
   if form == .hours, let value = hoursInSixtieths(field) ?? decimalBeforeHours(field) { return value }
   throw DecimalFaults.notANumber(field, form)
 }

@@ -58,6 +58,11 @@ struct DateValueTests {
     }
   }
 
+  @Test("dates of exports go from 1950 to 2099") func bounds() {
+    #expect(Day(year: 1950, month: 1, day: 1).isAccepted && Day(year: 2099, month: 12, day: 31).isAccepted)
+    #expect(!Day(year: 1949, month: 12, day: 31).isAccepted && !Day(year: 2100, month: 1, day: 1).isAccepted)
+  }
+
   @Test(
     "what is no date",
     arguments: [

@@ -138,7 +138,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: folder + "/etp-2022-02.csv", withDestinationPath: folder + "/etp-2022-01.csv")
     // A hole: nothing is written.
-    FileManager.default.createFile(atPath: folder + "/beneficiaires-2022-02.csv", contents: nil)
+    _ = FileManager.default.createFile(atPath: folder + "/beneficiaires-2022-02.csv", contents: nil)
     try #require(FileHandle(forWritingAtPath: folder + "/beneficiaires-2022-02.csv")).truncate(atOffset: 129 << 20)
     #expect(
       try found(checked(small)) == [

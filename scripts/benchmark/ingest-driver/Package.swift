@@ -10,7 +10,7 @@ let package = Package(
     .systemLibrary(name: "CLibCSV"),
     .target(name: "Failures", swiftSettings: strict),
     .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
-    .target(name: "Domain", swiftSettings: strict),
+    .target(name: "Domain", dependencies: ["CSV"], swiftSettings: strict),
     .target(name: "Ingest", dependencies: ["Domain", "CSV", "Failures"], swiftSettings: strict),
     .executableTarget(name: "ingest-driver", dependencies: ["Domain", "Ingest"], swiftSettings: strict),
   ],
