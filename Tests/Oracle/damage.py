@@ -663,7 +663,7 @@ def hold(bilan, folder, keep):
         else:
             for line, _, cause in f.refusal:
                 # Where the cause of missing columns is known it is told instead, at the line that shows it.
-                known = cause == "missing-column" and whole and whole[0][0] in ("months-as-columns", "undeclared-encoding")
+                known = cause == "missing-column" and whole and whole[0][0] in ("months-as-columns", "undeclared-encoding", "cut-short")
                 if cause in ("quoting", "open-quote", "missing-column") and not known and line not in [n for _, n in whole]:
                     said.append("%s: %s at line %d, check %s" % (name, cause, line, whole))
     return said

@@ -51,12 +51,13 @@ func readJobs(
   }
   rows.job = jobs.finish()
   rows.employee = employees.finish()
+  let count = rows.count
   if !export.isArchived {
     rows = refuseRenumbered(rows, &spreadsheetRows, source, reader, alsoHeld: refusedJobs)
   }
   rows = refuseContradictions(rows, &spreadsheetRows, source, jobs: reader.jobs.count)
   // Where each is new and stands once there is nothing to add up.
-  if reader.jobs.count - known.jobs < rows.count || reader.employees.count - known.employees < rows.count {
+  if reader.jobs.count - known.jobs < count || reader.employees.count - known.employees < count {
     hours.checkTotals(rows, spreadsheetRows, source, jobs: reader.jobs.count, employees: reader.employees.count)
   }
   return rows

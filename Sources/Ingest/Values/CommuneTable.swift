@@ -11,7 +11,8 @@ struct CommuneTable {
   init(_ territory: Territory) {
     ownCodes = Set(territory.communes.map(\.code))
     for commune in territory.communes {
-      for name in [commune.label] + commune.aliases { names[normalForm(name)] = commune.code }
+      // Its own code too: an office may write the postal code and the INSEE code of one commune.
+      for name in [commune.label, commune.code.description] + commune.aliases { names[normalForm(name)] = commune.code }
       for code in commune.postalCodes { postalCodes[code, default: []].append(commune.code) }
     }
   }
@@ -62,7 +63,8 @@ struct CommuneTable {
       words.removeLast()
     }
     let named = names[words.joined(separator: " ")]
-    guard let code, !words.isEmpty else {
+    // A name has letters: a date has none, whatever its year looks like.
+    guard let code, named != nil || words.contains(where: { $0.contains(where: \.isLetter) }) else {
       guard isCedex, let named else { throw CommuneFaults.unknown(field) }
       return named
     }

@@ -42,6 +42,8 @@ struct CommuneTableTests {
       ("2C004", "unknown-commune"), ("A2004", "unknown-commune"), ("6242A", "unknown-commune"),
       ("62-427", "unknown-commune"),
       ("Hénin-Beaumont (62)", "unknown-commune"), ("٦٢٤٢٧", "unknown-commune"), ("Lille Cedex", "unknown-commune"),
+      ("06/06/2021", "unknown-commune"),
+      ("59000 59350", "unknown-commune"),
       ("62427 Courrières", "commune-disagreement"), ("59000 Hénin-Beaumont", "commune-disagreement"),
       ("62110 Lille", "commune-disagreement"), ("62710 Hénin", "commune-disagreement"),
     ])
@@ -54,7 +56,8 @@ struct CommuneTableTests {
     arguments: [
       ("62110 Hénin-Beaumont", "62427"), ("62427 HENIN BEAUMONT", "62427"), ("Hénin (62110)", "62427"),
       ("62320 Drocourt", "62277"), ("62320 - Bois-Bernard", "62148"), ("1500 Ambérieu en Bugey", "01004"),
-      ("59000 Lille", "ailleurs"), ("2A004 Ajaccio", "ailleurs"), ("62252 HENIN-BEAUMONT CEDEX", "62427"),
+      ("59000 Lille", "ailleurs"), ("62110 62427", "62427"), ("2A004 Ajaccio", "ailleurs"),
+      ("62252 HENIN-BEAUMONT CEDEX", "62427"),
       ("62117 BREBIERES CEDEX 2", "ailleurs"), ("Hénin-Beaumont Cedex", "62427"),
     ])
   func codeAndName(_ text: String, _ expected: String) throws {
