@@ -65,7 +65,7 @@ package struct FunderReport: Sendable {
     let words = [Status.P, .U].filter { status in
       figures.contains { $0.status == status || status == .U && $0.status == .P && $0.released?.figure.answers != nil }
     }.map(\.french)
-    return words.isEmpty ? Status.A.french : words.joined(separator: " et ")
+    return words.isEmpty ? Status.A.french : words.joined(separator: ", ")
   }
 
   /// With `révisé` from the second edition on.

@@ -95,8 +95,8 @@ private func closing(_ letter: Letter) -> [Markup] {
 private func letterFooter(_ letter: Letter) -> [Markup] {
   [
     tag("p") {
-      "Ce courrier ne cite jamais le contenu d'une cellule : seulement sa place, la règle, et au plus sa forme (A pour"
-      " une lettre, 9 pour un chiffre). Le tableau "
+      "Ce courrier ne cite jamais le contenu d'une cellule : seulement sa place, la règle, et au plus sa forme (« 5"
+      " lettres », « 4 chiffres »). Le tableau "
       tag("code") { Markup.verbatim("\(letter.association.id)-\(letter.month).csv") }
       ", à côté de ce courrier, donne les mêmes points, pour les trier."
     }

@@ -60,7 +60,7 @@ private func footer(of report: FunderReport, _ sheet: ReportSheet) -> PageBand {
   // A band holds 255 units, and each `&` of a label counts twice.
   let programme = shortened(readerText(report.programme.label.fr), to: 40)
   var words = "\(sheet.name) – \(programme) – \(report.month.month.french) – édition \(report.month.edition)"
-  words += " – \(report.editionStatus)" + (report.programme.isIllustrative ? " – données illustratives" : "")
+  words += " – \(report.editionStatus)" + (report.programme.isIllustrative ? " – illustratif" : "")
   return PageBand(left: [.text(words)], right: [.text("Page "), .page, .text(" sur "), .pages])
 }
 

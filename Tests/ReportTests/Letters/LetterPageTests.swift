@@ -29,7 +29,7 @@ import Testing
         Si un point vous paraît obscur ou inexact, répondez-nous~: nous le regarderons avec vous.
         Avec nos remerciements et nos salutations cordiales,
         L’équipe du PTCE Émergence Hénin-Carvin
-        Ce courrier ne cite jamais le contenu d’une cellule~: seulement sa place, la règle, et au plus sa forme (A pour une lettre, 9 pour un chiffre). Le tableau apei-2022-05.csv, à côté de ce courrier, donne les mêmes points, pour les trier.
+        Ce courrier ne cite jamais le contenu d’une cellule~: seulement sa place, la règle, et au plus sa forme («~5 lettres~», «~4 chiffres~»). Le tableau apei-2022-05.csv, à côté de ce courrier, donne les mêmes points, pour les trier.
         Données transmises par les associations membres~; traitement dans le cadre des conventions de financement.
         """)
   }
