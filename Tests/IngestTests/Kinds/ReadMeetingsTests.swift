@@ -33,14 +33,16 @@ struct ReadMeetingsTests {
   }
 
   @Test(
-    "members, by id, label or alias, between bars or commas",
+    "members, by id, label or alias, between bars, commas, slashes, semicolons or line breaks; or all",
     arguments: [
+      ("ADDS / AFEJI", [0, 1]), ("\"adds;afeji\"", [0, 1]), ("\"adds\nafeji\"", [0, 1]), ("Tous", [0, 1]),
+      ("tous | adds", [0, 1]), ("\"adds; /afeji\"", [0, 1]), ("NC", nil), ("-", nil),
       ("adds", [0]), ("adds|afeji", [0, 1]), ("ADDS , les AFEJI", [0, 1]), ("afeji,adds|afeji", [0, 1]),
       ("adds||", [0]), ("|,", nil), (" ", nil),
     ] as [(String, Set<Int>?)])
   func members(_ text: String, _ expected: Set<Int>?) throws {
     let file = try read("12/05/2022;ca;;;\(text);;")
-    #expect(file.meetings?.rows.first?.members == expected && file.findings.isEmpty)
+    #expect(file.meetings?.rows.first?.members == expected && file.faults.isEmpty)
   }
 
   @Test("a member present that is none that month is left out with a warning; a list of none but such is none")

@@ -26,6 +26,40 @@ struct RefuseContradictionsTests {
     #expect(file.jobs?.line == [2, 3, 5])
   }
 
+  @Test("a contract that changes within the month is two rows; the same contract and start is one") func contracts()
+    throws
+  {
+    let first = "2022-05;a;x;mobilite;;cdd;existant;0,5;;;;01/02/2022;15/05/2022"
+    let second = "2022-05;a;x;mobilite;;cdi;existant;0,5;;;;16/05/2022;"
+    #expect(try read(first, second).faults.isEmpty)
+    #expect(try read(first, first.replacing("cdd", with: "cdi")).faults.isEmpty)
+    #expect(try read(first, first.replacing("01/02", with: "01/03")).faults.isEmpty)
+    #expect(try read(first, first.replacing("15/05", with: "20/05")).faults == ["duplicate-row row 3/3 B poste_id"])
+  }
+
+  @Test("what a fault costs is read as if it had not been there") func mending() throws {
+    let rows = [
+      row("a", "x"), row("a", "x"), row("b", status: "cree"), row("b", "y"),
+      "2022-05;c;z;mobilite;;cdi;existant;1;;;zz;;",
+    ]
+    var programme = Sample.programme()
+    programme.rules.maxRejectedShare = Quantity(1)
+    func kept(_ lines: Set<Int>, _ columns: Set<Int>) throws -> [UInt32]? {
+      let reader = AssociationReader(programme: programme, reference: Sample.reference, index: 0)
+      var export = Export(association: 0, kind: .etp, month: Sample.month, file: "x")
+      export.mending = Mending(lines: lines, columns: columns)
+      return try Array(([Exports.headers[.etp]!] + rows).joined(separator: "\n").utf8).withUnsafeBufferPointer {
+        try readExport($0, export, reader).jobs?.line
+      }
+    }
+    #expect(try kept([], []) == [2])
+    #expect(try kept([3], [1]) == [2, 3])
+    #expect(try kept([4, 5], [6]) == [2, 4, 5])
+    #expect(try kept([6], [10]) == [2, 6])
+    // A required cell is not left blank.
+    #expect(try kept([6], [5]) == [2])
+  }
+
   @Test("a refused row claims neither key nor status") func refusedFirst() throws {
     let file = try read(row("a", "x", status: "cree", etp: "5"), row("a", "x"), row("a", "x"))
     #expect(file.faults == ["out-of-range row 2/2 H etp", "duplicate-row row 4/4 B poste_id"])

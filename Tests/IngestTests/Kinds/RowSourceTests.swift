@@ -39,6 +39,26 @@ struct RowSourceTests {
     #expect(file.faults.first == "row-width row 3/3 - -")
   }
 
+  @Test("in a comma file more cells than headers are told as what they mostly are") func decimalCommas() throws {
+    let text = "mois,poste_id,axe,contrat,statut,etp\n2022-05,P,mobilite,cdi,existant,0,80\n"
+    let finding = try Sample.read(.etp, text).findings[0]
+    #expect(finding.code == "row-width" && finding.rule == "7 cellules pour 6 colonnes")
+    #expect(
+      finding.remedy.contains("virgule") && finding.remedy.contains("guillemets") && finding.remedy.contains("« ; »"))
+  }
+
+  @Test("a remedy says what to do about a number below zero, and what is most") func amounts() throws {
+    func remedy(_ etp: String, _ hours: String) throws -> String {
+      let finding = try read("2022-05;P;S;mobilite;;cdi;existant;\(etp);\(hours);;;;").findings[0]
+      return "\(finding.rule) → \(finding.remedy)"
+    }
+    #expect(
+      try remedy("", "-7,00")
+        == "des heures ne peuvent pas être négatives → déduire la régularisation des heures du salarié lui-même, ou corriger le fichier du mois concerné"
+    )
+    #expect(try remedy("150 %", "").hasPrefix("un ETP est au plus 1 (ou 100 %) → "))
+  }
+
   @Test("a width says how many cells there are") func widthRule() throws {
     #expect(try read("2022-05;P").findings[0].rule == "2 cellules pour 13 colonnes")
   }
