@@ -18,8 +18,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let inputs = try folders.openInputs()
     let checked = try readInputs(inputs, month: month ?? lastWholeMonth(), timings: Timings())
-    let arriving = try stillArriving(inputs, checked.definitions.programme, upTo: checked.month)
-    for finding in arriving { Output.error.write("\(finding.file) : \(finding.rule)\n") }
+    try sayArriving(inputs, upTo: checked.month)
     switch json ? .json : format {
     case .table: Output.standard.write(describe(checked))
     case .csv: Output.standard.write(try Listing(findings: checked.findings).text(.csv))

@@ -47,6 +47,7 @@ struct ExplainCommand: ParsableCommand {
     let checked = explained.checked
     let explanations = try explainFigures(request, of: checked)
     Output.error.write(explained.french)
+    if compute { try sayArriving(folders.openInputs(), upTo: month) }
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
     if json {
       Output.standard.write(try bilan.json(explanations.map { ExplanationReport($0, checked) }))

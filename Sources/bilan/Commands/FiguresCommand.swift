@@ -33,7 +33,10 @@ struct FiguresCommand: ParsableCommand {
     let sources =
       try edition.map { [try figures(month, edition: $0, reports: reports)] }
       ?? figures((from ?? month)...month, compute: compute, inputs: { try folders.openInputs() }, reports: reports)
-    if sources.contains(where: { $0.edition == nil }) { Output.error.write("calculé, non publié\n") }
+    if sources.contains(where: { $0.edition == nil }) {
+      Output.error.write("calculé, non publié\n")
+      try sayArriving(folders.openInputs(), upTo: month)
+    }
     for source in sources {
       guard let edition = source.edition, let successor = source.successor else { continue }
       Output.error.write("l'édition \(edition) a été remplacée par \(successor)\n")

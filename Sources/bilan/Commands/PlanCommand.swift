@@ -33,7 +33,9 @@ struct PlanCommand: ParsableCommand {
     request.last = to ?? month
     request.acceptsLoss = acceptLoss
     request.isStrict = strict
-    let plans = try planMonths(request, inputs: folders.openInputs(), reports: folders.reportsFolder)
+    let inputs = try folders.openInputs()
+    let plans = try planMonths(request, inputs: inputs, reports: folders.reportsFolder)
+    if let month = plans.map(\.month).max() { try sayArriving(inputs, upTo: month) }
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
     case .table: Output.standard.write(plans.map { describe($0, isComplete: all) }.joined(separator: "\n"))
