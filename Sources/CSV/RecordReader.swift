@@ -73,17 +73,6 @@ package final class RecordReader {
     return false
   }
 
-  /// Whether nothing but blank lines is left.
-  package var isAtLastRecord: Bool {
-    var position = state.pointee.offset
-    while position < bytes.count {
-      let end = physicalLineEnd(bytes, from: position)
-      if !isBlankLine(UnsafeBufferPointer(rebasing: bytes[position..<end.text])) { return false }
-      position = end.next
-    }
-    return true
-  }
-
   /// True: a record; false: a blank line. Either way the offset moves on.
   private func readRecord() throws(QuotingError) -> Bool {
     if !usesOnlyLibCSV, let isRecord = splitPlainLine() { return isRecord }

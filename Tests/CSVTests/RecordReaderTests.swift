@@ -61,17 +61,6 @@ struct RecordReaderTests {
     #expect(Reading("a;b\nc;\"d\"x\ne;f").records.map(\.texts) == [["a", "b"]])
   }
 
-  @Test("the last record is known, whatever blank lines follow") func lastRecord() throws {
-    let text = Array("a\nb\n;;\n\n \"\" \n".utf8)
-    let isLast = try text.withUnsafeBufferPointer { (buffer) throws in
-      let reader = RecordReader(buffer, delimiter: 0x3B)
-      var isLast: [Bool] = []
-      while try reader.next() { isLast.append(reader.isAtLastRecord) }
-      return isLast
-    }
-    #expect(isLast == [false, true])
-  }
-
   @Test("a reader can begin in the middle, and knows where") func middle() throws {
     try Array("a;b\nc;d\n".utf8).withUnsafeBufferPointer { (buffer) throws in
       let reader = RecordReader(buffer, from: 4, line: 12, row: 10, delimiter: 0x3B)

@@ -4,8 +4,8 @@ package enum ColumnType: Sendable {
   case day
   /// A year of four digits, or a day.
   case birth
-  /// Ten-thousandths within a range, which `expected` says in French.
-  case decimal(ClosedRange<Int64>, expected: String, form: DecimalForm)
+  /// Ten-thousandths within a range.
+  case decimal(ClosedRange<Int64>, form: DecimalForm)
   /// Whole, from 0 to so many.
   case integer(upTo: Int)
   case code(Codebook)

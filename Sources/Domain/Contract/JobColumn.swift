@@ -35,13 +35,13 @@ package enum JobColumn: Int, ContractColumn {
         example: "cree", id: id)
     case .etp:
       ExportColumn(
-        .decimal(0...10_000, expected: "de 0 à 1, ou de 0 à 100 %", form: .percent), .oneOf,
+        .decimal(0...10_000, form: .percent), .oneOf,
         aliases: ["équivalent temps plein", "quotité"], french: "ETP", explanation: "de 0 à 1 ; ou remplir heures",
         example: "0,8", id: id)
     case .heures:
       // A thousand times what a month has: no sum of a column can leave 64 bits, and no real value is refused.
       ExportColumn(
-        .decimal(0...10_000_000_000, expected: "de 0 à 1 000 000", form: .hours), .oneOf, blank: .unknown,
+        .decimal(0...10_000_000_000, form: .hours), .oneOf, blank: .unknown,
         aliases: ["heures payées", "nb heures"], explanation: "heures payées du mois ; ou remplir etp", id: id)
     case .dispositif:
       ExportColumn(

@@ -21,7 +21,7 @@ func readJobs(
     let job = source.identifier(JobColumn.poste_id)
     let employee = source.identifier(JobColumn.salarie_id)
     let axis = source.code(JobColumn.axe, reader.axes)
-    let commune = source.commune(JobColumn.commune, reader.communes)
+    let commune = source.code(JobColumn.commune, reader.communes)
     let contract = source.code(JobColumn.contrat, reader.contracts)
     let status = source.code(JobColumn.statut, reader.statuses)
     let amounts = readAmounts(source)

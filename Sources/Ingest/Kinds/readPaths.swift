@@ -19,7 +19,7 @@ func readPaths(_ source: RowSource, _ export: Export, _ reader: AssociationReade
     let rqth = readYesNo(source, .rqth, reader)
     let qpv = readYesNo(source, .qpv, reader)
     let monthsUnemployed = source.integer(PathColumn.mois_chomage)
-    let commune = source.commune(PathColumn.commune, reader.communes)
+    let commune = source.code(PathColumn.commune, reader.communes)
     guard !source.isRefused, let entry else { continue }
     let number = identifier(beneficiary, in: reader.beneficiaries)
     guard

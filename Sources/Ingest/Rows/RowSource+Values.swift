@@ -31,8 +31,6 @@ extension RowSource {
     }
   }
 
-  func commune(_ column: some ContractColumn, _ cache: ValueCache) -> UInt32 { code(column, cache) }
-
   /// An identifier; empty where it is blank or refused.
   @inline(__always)
   func identifier(_ column: some ContractColumn) -> Bytes {

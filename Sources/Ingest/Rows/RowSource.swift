@@ -55,7 +55,7 @@ final class RowSource {
     self.mending = mending
     schema = ExportSchema.of(kind)
     decimals = schema.columns.map {
-      if case .decimal(let range, _, let form) = $0.type { (range, form) } else { nil }
+      if case .decimal(let range, let form) = $0.type { (range, form) } else { nil }
     }
     counts = .allocate(capacity: 1)
     counts.initialize(to: Counts())
@@ -159,11 +159,7 @@ final class RowSource {
       found > expected && header.delimiter == UInt8(ascii: ",")
       ? "une virgule dans un nombre ou un texte demande des guillemets autour de la cellule ; ou enregistrer avec le séparateur « ; »"
       : "vérifier les séparateurs de la ligne ; mettre entre guillemets un texte qui en contient"
-    refuse("\(found) cellules pour \(expected) colonnes", remedy)
-  }
-
-  private func refuse(_ rule: String, _ remedy: String) {
-    refuse(.rowWidth, rule: rule, remedy: remedy)
+    refuse(.rowWidth, rule: "\(found) cellules pour \(expected) colonnes", remedy: remedy)
   }
 
   private func endRow() {

@@ -9,7 +9,7 @@ func isValue(_ cell: Bytes, of column: ExportColumn, in month: Month, _ reader: 
   case .month: return reads { _ = try reader.months.reading(cell) }
   case .day: return (try? dateValue(cell)).map { $0.day.isAccepted } ?? false
   case .birth: return yearAlone(cell) != nil || reads { _ = try dateValue(cell, allowsShortYear: false) }
-  case .decimal(let range, _, let form): return (try? decimalValue(cell, form: form)).map(range.contains) ?? false
+  case .decimal(let range, let form): return (try? decimalValue(cell, form: form)).map(range.contains) ?? false
   case .integer(let limit): return (try? integerValue(cell)).map { $0 <= limit } ?? false
   case .code(let codebook):
     let table = CodeTable(codebook, column: column.id, own: reader.association.words, ofAll: reader.programme.words)

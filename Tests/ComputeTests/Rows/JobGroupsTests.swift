@@ -103,7 +103,7 @@ import Testing
 
   /// The most hours that a row may have, a million times: within 64 bits.
   @Test func theLargestSums() throws {
-    guard case .decimal(let range, _, _)? = ExportSchema.of(.etp).column("heures")?.type else {
+    guard case .decimal(let range, _)? = ExportSchema.of(.etp).column("heures")?.type else {
       Issue.record("heures is no decimal")
       return
     }
