@@ -1,14 +1,16 @@
 import Domain
 
 /// inputs/funders/<funder>.yaml → ``Funder``. Throws ``DefinitionError``.
-package func decodeFunder(_ text: String, catalogue: Catalogue, file: String) throws -> Funder {
-  let root = try YAMLValue(text: text, file: file).mapping(["funder", "csv", "key_figures", "sections", "labels"])
+package func decodeFunder(_ text: String, catalogue: Catalogue, programme: Programme, file: String) throws -> Funder {
+  let root = try YAMLValue(text: text, file: file)
+    .mapping(["funder", "csv", "key_figures", "objectives", "comments", "sections", "labels"])
+  let figures = FunderFigureDecoder(catalogue: catalogue, programme: programme)
   let head = try root.required("funder").mapping(["id", "label", "title", "contact", "agreement_from"])
   let known = catalogue.indicators.map { ($0.id, $0.id) }
   var funder = Funder(
     id: try head.required("id").slug(), label: try head.required("label").label(),
     title: try head.required("title").label(),
-    keyFigures: try root.required("key_figures").list().map { try $0.choice(known) },
+    keyFigures: try figures.keyFigures(root.required("key_figures")),
     sections: try root.required("sections").list().map { try decodeSection($0, catalogue: catalogue) })
   funder.contact = try head["contact"]?.label()
   funder.agreementFrom = try head["agreement_from"]?.month()
@@ -16,6 +18,8 @@ package func decodeFunder(_ text: String, catalogue: Catalogue, file: String) th
   for (key, label) in try root["labels"]?.entries() ?? [] {
     funder.labels[try key.place.choice(known)] = try label.label()
   }
+  funder.objectives = try figures.objectives(root["objectives"], of: funder)
+  funder.comments = try figures.comments(root["comments"], of: funder)
   let titles = funder.sections.map { $0.title.fr.lowercased() }
   if let twice = titles.indices.first(where: { titles[..<$0].contains(titles[$0]) }) {
     throw try root.required("sections").list()[twice].fail("deux sections ont le même titre")

@@ -7,7 +7,7 @@ package func decodeProgramme(_ text: String, file: String = "programme.yaml") th
   let root = try YAMLValue(text: text, file: file).mapping([
     "programme", "territory", "axes", "instances", "associations", "rules", "confidentiality", "words",
   ])
-  let head = try root.required("programme").mapping(["id", "label", "start", "illustrative", "legal"])
+  let head = try root.required("programme").mapping(["id", "label", "start", "illustrative", "legal", "contact"])
   let territory = try decodeTerritory(root.required("territory"))
   let axes = try root.required("axes").list().map(decodeAxis)
   // Rows keep an axis in eight bits, and 0 is a blank.
@@ -26,6 +26,7 @@ package func decodeProgramme(_ text: String, file: String = "programme.yaml") th
     start: try head.required("start").month(), territory: territory, axes: axes, instances: instances,
     associations: associations)
   programme.isIllustrative = try head["illustrative"]?.flag() ?? false
+  programme.contact = try head["contact"]?.label()
   programme.legal = try head["legal"]?.label()
   if let rules = root["rules"] { programme.rules = try decodeRules(rules) }
   programme.words = try decodeWords(root["words"])

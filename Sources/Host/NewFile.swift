@@ -61,3 +61,11 @@ package func linkTarget(_ path: String) -> String? {
 package func rename(_ from: String, to: String) throws(SystemError) {
   guard Glibc.rename(from, to) == 0 else { throw SystemError(.rename, to) }
 }
+
+/// A file in the place of another, in one step: whoever reads the path sees the old one or the new one. `temporary` is on the same
+/// file system.
+package func replaceFile(_ path: String, _ bytes: [UInt8], temporary: String) throws {
+  try removeTree(temporary)
+  try createFile(temporary, bytes)
+  try rename(temporary, to: path)
+}

@@ -36,7 +36,7 @@ private func describe(_ other: TextEncoding, to findings: FileFindings) {
     rule:
       "les accents des en-têtes ne se lisent qu'en \(other.rawValue) (\(origin)), et cet encodage n'est pas déclaré",
     remedy:
-      "enregistrer en « CSV UTF-8 » ; ou déclarer « encoding: \(other.rawValue) » pour l'association dans programme.yaml"
+      "enregistrer en « CSV UTF-8 » ; ou demander que cet encodage soit déclaré (programme.yaml, encoding: \(other.rawValue))"
   )
 }
 
@@ -57,7 +57,7 @@ func describe(_ failure: HeaderSearch.Failure, to findings: FileFindings, other:
       .duplicateColumn, .file, line: line, row: row, column: places.last?.place, header: places.last?.name,
       rule: "plusieurs colonnes sont lues comme \(column) : \(named.joined(separator: " et "))",
       remedy:
-        "renommer ou retirer celle qui n'est pas \(column) ; ou faire déclarer la bonne dans programme.yaml (columns de l'association)"
+        "renommer ou retirer celle qui n'est pas \(column) ; ou demander que la bonne soit déclarée (programme.yaml, columns)"
     )
   case .empty:
     findings.add(

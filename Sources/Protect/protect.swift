@@ -20,7 +20,8 @@ package func protect(
   let hidden = hiddenBefore[figures.month] ?? []
   return Release(
     figures: figures, history: history,
-    trends: trends(in: figures, since: history, smallCounts, catalogue),
+    trends: trends(in: figures, since: 1, of: history, smallCounts, catalogue),
+    yearTrends: trends(in: figures, since: 12, of: history, smallCounts, catalogue),
     revisions: month.revisions.map { release($0, figures, catalogue, wasHidden: hidden.contains($0.key)) },
     keptHidden: keptHidden(in: month.history, smallCounts, catalogue, hiddenBefore: hiddenBefore, but: figures.month))
 }

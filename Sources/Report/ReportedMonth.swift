@@ -12,7 +12,9 @@ package struct ReportedMonth: Sendable {
   package var findings: [Finding]
   /// By association: what its faults cost, as indices into its ``letterFindings(_:_:_:_:)``.
   package var costs: [Association.ID: [RefusalCost]] = [:]
-  /// What the edition before said of the exports; nil for a first edition.
+  /// By association: what was understood of its files of the month. For its letter alone.
+  package var readBacks: [Association.ID: ReadBack] = [:]
+  /// What the edition before said of the exports, and under which definitions; nil for a first edition.
   package var predecessor: Predecessor?
   /// Totals of ``history`` that the month's own edition tells otherwise.
   package var publishedOtherwise: [Month: Set<Figures.Key>] = [:]
@@ -20,9 +22,12 @@ package struct ReportedMonth: Sendable {
   package struct Predecessor: Sendable {
     package var findings: [Finding]
     package var deliveries: [Delivery]
-    package init(findings: [Finding], deliveries: [Delivery]) {
+    /// Under which it was made: objectives, bases and comments may have changed too.
+    package var definitions: Definitions
+    package init(findings: [Finding], deliveries: [Delivery], definitions: Definitions) {
       self.findings = findings
       self.deliveries = deliveries
+      self.definitions = definitions
     }
   }
 

@@ -25,7 +25,8 @@ private func jump(_ month: MonthAmount, _ amount: WatchedAmount, _ usual: UsualR
   Finding(
     amount.code, .warning, association: association, kind: amount.kind, month: month.month, file: month.file,
     rule: amount.rule(month.value, usual),
-    remedy: "vérifier l'export ; si le nombre est juste, dire pourquoi au PTCE, qui le note dans acknowledged.yaml")
+    remedy:
+      "vérifier l'export ; si le nombre est juste, nous dire pourquoi : il ne sera plus demandé (acknowledged.yaml)")
 }
 
 extension Acknowledged {

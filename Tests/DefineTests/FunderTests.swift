@@ -16,7 +16,9 @@ struct FunderTests {
     """
 
   private func decode(_ text: String) throws -> Funder {
-    try decodeFunder(text, catalogue: DefineTests.decode(entry(more: "by: [axe]")), file: "funders/region.yaml")
+    try decodeFunder(
+      text, catalogue: DefineTests.decode(entry(more: "by: [axe]")), programme: decodeProgramme(goodProgramme),
+      file: "funders/region.yaml")
   }
 
   private func failure(_ text: String, _ other: String) -> String {
@@ -25,7 +27,7 @@ struct FunderTests {
 
   @Test func aGoodOne() throws {
     let funder = try decode(funder)
-    #expect(funder.keyFigures == ["i"])
+    #expect(funder.keyFigures == [Figures.Key("i", .mois)])
     #expect(funder.sections.map(\.rows) == [.axe])
     #expect(funder.agreementFrom == nil)
     #expect(funder.dialect == Funder.Dialect())

@@ -43,7 +43,7 @@ struct ProgrammeTests {
   @Test func places() {
     #expect(
       failure("  start: 2021-07", "  debut: 2021-07")
-        == "programme.yaml:4 : clé inconnue « debut » ; attendu : id, label, start, illustrative, legal")
+        == "programme.yaml:4 : clé inconnue « debut » ; attendu : id, label, start, illustrative, legal, contact")
     #expect(failure("  start: 2021-07\n", "") == "programme.yaml:2 : clé manquante : start")
     #expect(failure("start: 2021-07", "start: juillet") == "programme.yaml:4 : attendu : un mois (2022-05)")
     #expect(failure("axes: [x]", "axes: [z]") == "programme.yaml:18 : « z » est inconnu ; attendu : x, y")

@@ -22,13 +22,14 @@ package enum Horizon: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     }
   }
 
-  /// As a column header says it: `mai 2022`, `janvier à mai 2022`, `depuis juillet 2021`.
+  /// As a column header says it: `mai 2022`, `janvier à mai 2022` (`cumul de janvier 2022`: never what the month itself is
+  /// called), `depuis juillet 2021`.
   package func french(_ month: Month, start: Month) -> String {
     switch self {
     case .mois: return month.french
     case .annee:
       let first = period(endingWith: month, start: start).lowerBound
-      return first == month ? month.french : "\(Month.frenchNames[first.number - 1]) à \(month.french)"
+      return first == month ? "cumul \(month.frenchOf)" : "\(Month.frenchNames[first.number - 1]) à \(month.french)"
     case .programme: return "depuis \(start.french)"
     }
   }

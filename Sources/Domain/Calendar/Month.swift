@@ -35,6 +35,9 @@ package struct Month: Hashable, Comparable, Strideable, Sendable, CustomStringCo
   /// `mai 2022`
   package var french: String { "\(Month.frenchNames[number - 1]) \(year)" }
 
+  /// `de mai 2022`, `d’août 2022`
+  package var frenchOf: String { ("ao".contains(french.prefix(1)) ? "d’" : "de ") + french }
+
   package static let frenchNames = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",

@@ -5,11 +5,11 @@ package enum Materiality: String, Hashable, Sendable, CaseIterable {
   /// At the threshold or above, or a figure went from or to 0 or nd.
   case substantielle
 
-  package init(_ revisions: [Revision], threshold: Quantity) {
+  package init(_ revisions: [some RevisedFigure], threshold: Quantity) {
     let isMaterial = revisions.contains { revision in
-      guard revision.old != revision.new else { return false }
-      guard let old = revision.old, let new = revision.new, !old.isZero, !new.isZero else { return true }
-      return (new - old).magnitude >= threshold.rational * old.magnitude
+      guard revision.isMove else { return false }
+      // To 0 is a change by the whole, which no threshold is above.
+      return revision.relativeChange.map { $0 >= threshold.rational } ?? true
     }
     self = isMaterial ? .substantielle : .mineure
   }

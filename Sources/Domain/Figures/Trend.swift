@@ -1,8 +1,8 @@
-/// How a total moved since the month before, as it may be told.
+/// How a figure moved since the month, or the year, before, as it may be told.
 package enum Trend: Hashable, Sendable {
   /// A year to date in January: it does not go on from December's.
   case newYear
-  /// The month before is not part of what is shown.
+  /// That month is not part of what is shown.
   case unknown
   /// By so much, 0 included; *s*, where the movement gives a small count of persons away; *nd*.
   case movement(ReleasedValue)

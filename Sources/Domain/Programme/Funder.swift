@@ -47,12 +47,15 @@ package struct Funder: Hashable, Sendable {
   /// First month under agreement; before it, or without it, the report is marked "sans convention".
   package var agreementFrom: Month?
   package var dialect = Dialect()
-  package var keyFigures: [String]
+  /// Each at the horizon and in the cell that it has wherever it is called one.
+  package var keyFigures: [Figures.Key]
+  package var objectives: [Objective] = []
+  package var comments: [Comment] = []
   package var sections: [Section]
   /// Its own names for indicators.
   package var labels: [String: Label] = [:]
 
-  package init(id: String, label: Label, title: Label, keyFigures: [String], sections: [Section]) {
+  package init(id: String, label: Label, title: Label, keyFigures: [Figures.Key], sections: [Section]) {
     self.id = id
     self.label = label
     self.title = title

@@ -27,6 +27,8 @@ package struct Programme: Hashable, Sendable {
   /// Made-up data: the mark reaches every report.
   package var isIllustrative = false
   package var legal: Label?
+  /// Whom an association asks: printed in the letters.
+  package var contact: Label?
   package var territory: Territory
   package var axes: [Axis]
   package var instances: [Instance]

@@ -68,7 +68,7 @@ private func warnOfAxis(_ source: RowSource) {
   source.note(
     .undeclaredAxis, .warning, at: JobColumn.axe.cellPlace,
     rule: "axe que l'association ne déclare pas ; la ligne est comptée",
-    remedy: "vérifier l'axe ; s'il est juste, l'ajouter aux axes de l'association dans programme.yaml")
+    remedy: "vérifier l'axe ; s'il est juste, nous le dire : il sera ajouté à vos axes (programme.yaml)")
 }
 
 /// An FTE or hours: one of the two at least.

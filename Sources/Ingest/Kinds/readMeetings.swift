@@ -37,7 +37,8 @@ private func readMembers(_ source: RowSource, _ reader: AssociationReader, month
       source.warn(
         .notAMemberPresent, column: MeetingColumn.membres,
         rule: "une association présente n'est pas membre ce mois-ci ; elle n'est pas comptée",
-        remedy: "vérifier la liste, ou les dates d'adhésion dans programme.yaml")
+        remedy:
+          "vérifier la liste ; si elle est juste, nous le dire : les dates d'adhésion sont à revoir (programme.yaml)")
     }
     return members.isEmpty ? nil : members
   } catch {

@@ -1,3 +1,4 @@
+import Compute
 import Domain
 import Protect
 import Report
@@ -21,6 +22,7 @@ struct EditionSource: Sendable {
   struct Predecessor: Sendable {
     let findings: [Finding]
     let inputs: [EditionInput]
+    let definitions: Definitions
   }
 
   /// The month as reports see it.
@@ -30,9 +32,12 @@ struct EditionSource: Sendable {
       month: checked.month, edition: edition, definitions: checked.definitions, release: release,
       deliveries: checked.facts.deliveries, findings: checked.findings)
     month.costs = costs
+    month.readBacks = readBack(
+      checked.facts, of: programme, with: checked.definitions.reference, for: checked.month)
     month.predecessor = predecessor.map { predecessor in
       ReportedMonth.Predecessor(
-        findings: predecessor.findings, deliveries: predecessor.inputs.deliveries(in: programme))
+        findings: predecessor.findings, deliveries: predecessor.inputs.deliveries(in: programme),
+        definitions: predecessor.definitions)
     }
     month.publishedOtherwise = publishedOtherwise
     return month

@@ -11,9 +11,9 @@ extension EditionStore {
     }
   }
 
-  /// The totals of an évolution that the month's current edition gives another value. What that edition hid is hidden in the
+  /// The totals of an évolution, and of its cells those asked for, that the month's current edition gives another value. What that edition hid is hidden in the
   /// history too, and differs in nothing.
-  func publishedOtherwise(_ history: [ReleasedFigures]) throws -> CellsByMonth {
+  func publishedOtherwise(_ history: [ReleasedFigures], cells: [Figures.Key]) throws -> CellsByMonth {
     let editions = try currentEditions()
     var differing: CellsByMonth = [:]
     for past in history {
@@ -24,7 +24,12 @@ extension EditionStore {
         else { return nil }
         return figure.key
       }
-      if !keys.isEmpty { differing[past.month] = Set(keys) }
+      let told = cells.isEmpty ? nil : try figures(of: edition)
+      let others = cells.filter { key in
+        guard let told, let figure = past[key], !figure.isHidden, let before = told[key] else { return false }
+        return figure.value?.exact != before.value?.exact
+      }
+      if !(keys + others).isEmpty { differing[past.month] = Set(keys + others) }
     }
     return differing
   }

@@ -110,7 +110,9 @@ package struct EditionStore: Sendable {
 
   /// What the reports of the edition after it are told of an edition.
   func predecessor(_ edition: EditionRecord) throws -> EditionSource.Predecessor {
-    EditionSource.Predecessor(findings: try findings(of: edition), inputs: try inputs(of: edition))
+    EditionSource.Predecessor(
+      findings: try findings(of: edition), inputs: try inputs(of: edition),
+      definitions: try definitions(of: edition).definitions)
   }
 
   func month(of edition: EditionRecord) throws -> Month {

@@ -14,16 +14,17 @@ func computeHistory(_ checked: CheckedMonth) -> [Figures] {
   }
 }
 
-/// The key figures' totals; of meetings, the instances too (the newsletter says in which months they met).
+/// What reports show over time: the cells of key figures and objectives, the totals of sections, and meetings by instance
+/// (the newsletter says in which months they met).
 private func indicatorsOverTime(_ definitions: Definitions) -> [Indicator] {
-  let wanted = Set(definitions.funders.flatMap(\.keyFigures))
+  let keys = definitions.funders.flatMap { $0.keyFigures + $0.objectives.map(\.key) }
+  let wanted = Set(keys.map(\.indicator) + definitions.funders.flatMap(\.sections).flatMap(\.columns).map(\.indicator))
   return definitions.catalogue.indicators.compactMap { indicator in
     var indicator = indicator
-    if indicator.breakdowns.contains([.instance]) {
-      indicator.breakdowns = [[.instance]]
-      return indicator
+    let id = indicator.id
+    indicator.breakdowns = indicator.breakdowns.filter { dimensions in
+      dimensions == [.instance] || keys.contains { $0.indicator == id && $0.cell.dimensions == dimensions }
     }
-    indicator.breakdowns = []
-    return wanted.contains(indicator.id) ? indicator : nil
+    return wanted.contains(id) || !indicator.breakdowns.isEmpty ? indicator : nil
   }
 }

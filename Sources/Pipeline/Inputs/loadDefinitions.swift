@@ -50,7 +50,8 @@ func loadDefinitions(_ files: [DefinitionFile]) throws -> LoadedDefinitions {
     territory: bytes(DefinitionName.territory), hours: bytes(DefinitionName.hours))
   let catalogue = try decodeCatalogue(text(DefinitionName.catalogue), programme: programme, reference: reference)
   let funders = try files.filter { $0.file.hasPrefix(DefinitionName.funders) }.map { file in
-    let funder = try decodeFunder(definitionText(file.bytes, file.file), catalogue: catalogue, file: file.file)
+    let funder = try decodeFunder(
+      definitionText(file.bytes, file.file), catalogue: catalogue, programme: programme, file: file.file)
     // The id makes the report's name: it is the file's.
     guard file.file == "\(DefinitionName.funders)\(funder.id).yaml" else {
       throw DefinitionError(file: file.file, "l'id du financeur (\(funder.id)) n'est pas le nom du fichier")

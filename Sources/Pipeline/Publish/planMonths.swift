@@ -1,3 +1,4 @@
+import Define
 import Domain
 
 /// What a run would do with a month.
@@ -64,6 +65,7 @@ private func plan(
   }
   let planned = try PlannedEdition(checked, store, archiver, computeAll(checked))
   var refusals: [String] = []
+  if let refusal = try untellable(planned, store) { refusals.append(refusal.description) }
   if let refusal = nothingAccepted(checked) { refusals.append(refusal.reason) }
   if current != nil, let closing = try store?.closing(of: month) {
     let day = seconds(ofTimestamp: closing.at).map { Day(number: Int32($0 / 86_400)).french } ?? closing.at
@@ -74,4 +76,18 @@ private func plan(
     month: month, current: current?.name, next: planned.edition(reason: nil).description,
     kind: planned.comparison.map { .revision($0) } ?? .first(figures: planned.figures.all.count),
     refusals: refusals, definitions: checked.definitions)
+}
+
+/// A comment on a figure that a run would hide.
+private func untellable(_ planned: PlannedEdition, _ store: EditionStore?) throws -> DefinitionError? {
+  let checked = planned.checked
+  guard checked.definitions.funders.contains(where: { $0.comments.contains { $0.month == checked.month } }) else {
+    return nil
+  }
+  var hidden: CellsByMonth = [:]
+  if let store, let current = planned.current { hidden[checked.month] = try store.hidden(in: current) }
+  do {
+    try requireTellable(release(checked, planned.figures, [], [], hiddenBefore: hidden), checked)
+    return nil
+  } catch let error as DefinitionError { return error }
 }

@@ -36,8 +36,10 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
   hiddenBefore[checked.month] = try planned.current.map(store.hidden)
   let release = release(
     checked, planned.figures, history, planned.comparison?.revisions ?? [], hiddenBefore: hiddenBefore)
+  try requireTellable(release, checked)
+  let cells = checked.definitions.funders.flatMap(\.keyFigures).filter { $0.cell != .total }
   return EditionSource(
     checked: checked, figures: planned.figures, edition: planned.edition(reason: publisher.request.reason),
     release: release, costs: costs, predecessor: try planned.current.map(store.predecessor),
-    publishedOtherwise: try store.publishedOtherwise(release.history.dropLast()))
+    publishedOtherwise: try store.publishedOtherwise(release.history.dropLast(), cells: cells))
 }

@@ -1,3 +1,4 @@
+import Define
 import Domain
 import Ledger
 
@@ -59,4 +60,22 @@ func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRe
   return PublicationRefused(
     month: planned.checked.month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
     details: lacking.map(\.name))
+}
+
+/// A comment on a figure that may not be told would tell of it. Throws `DefinitionError`.
+func requireTellable(_ release: Release, _ checked: CheckedMonth) throws {
+  for funder in checked.definitions.funders {
+    for comment in funder.comments
+    where comment.month == checked.month && release.figures[comment.key]?.isHidden == true {
+      throw commentRefusal(comment, of: funder)
+    }
+  }
+}
+
+private func commentRefusal(_ comment: Comment, of funder: Funder) -> DefinitionError {
+  let place = [comment.key.horizon.id, comment.key.cell.text].filter { !$0.isEmpty }.joined(separator: ", ")
+  return DefinitionError(
+    file: "\(DefinitionName.funders)\(funder.id).yaml",
+    "le commentaire sur « \(comment.key.indicator) » (\(place)) de \(comment.month.french) tient à un chiffre masqué"
+      + " (secret statistique) ; le retirer, ou le mettre sur un chiffre publié")
 }

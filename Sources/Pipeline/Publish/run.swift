@@ -20,6 +20,7 @@ package func runMonths(
       try requireWhole(edition, run.store)
       done(month, .unchanged(edition: edition.name))
     }
+    try publishMonthList(run.programme, run.store)
     return
   }
 
@@ -41,6 +42,7 @@ package func runMonths(
       done(month, try publishMonth(checked.limited(to: month), publisher))
     }
   }
+  try publishMonthList(run.programme, run.store)
   let stale = try run.staleMonths()
   if !stale.isEmpty { say(.others(stale)) }
 }

@@ -1,6 +1,7 @@
+import Compute
 import Domain
-import Report
 import Host
+import Report
 
 /// The letters alone, without publishing: into a folder of the caller's, replacing those of the same name. Throws
 /// `SystemError`, and what reading the inputs again throws (``InputChanging``, ``InputsUnreadable``).
@@ -12,6 +13,8 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
       figures: ReleasedFigures(month: checked.month, []), history: [], trends: [:], revisions: [], keptHidden: [:]),
     deliveries: checked.facts.deliveries, findings: checked.findings)
   month.costs = try refusalCosts(checked, computeAll(checked), inputs: inputs)
+  month.readBacks = readBack(
+    checked.facts, of: checked.definitions.programme, with: checked.definitions.reference, for: checked.month)
   for association in checked.definitions.programme.associations {
     for file in letterFiles(month, association: association) {
       let path = folder + "/" + file.path.dropFirst("retours/".count)

@@ -5,6 +5,7 @@ enum DataColumn: String, CaseIterable, Sendable {
   case indicateur, libelle, mois, horizon, axe, association, commune, instance, dispositif, sexe, valeur, numerateur,
     denominateur, unite, statut, confidentialite, base, cible, edition, revise
   case ancienneValeur = "ancienne_valeur"
+  case commentaire
 
   var isNumber: Bool {
     switch self {
@@ -34,9 +35,11 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .confidentialite:
       return "F libre, C masquée (petit effectif de personnes), D masquée pour en protéger une autre"
     case .base: return "Point de départ déclaré"
-    case .cible: return "Cible"
+    case .cible: return "Ce qui est convenu avec le financeur, sinon la cible du catalogue"
     case .edition: return "Édition du rapport"
-    case .revise: return "oui si l'édition précédente disait autre chose"
+    case .revise:
+      return "oui si l'édition précédente disait autre chose du chiffre, de sa base, de sa cible ou de son objectif"
+    case .commentaire: return "Commentaire du PTCE pour ce financeur"
     case .ancienneValeur: return "Valeur de l'édition précédente, si elle est révisée et publiable"
     }
   }
@@ -62,10 +65,11 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .statut: return .text(figure.status.id)
     case .confidentialite: return .text((released?.confidentiality ?? .F).id)
     case .base: return .number(figure.baseline?.value)
-    case .cible: return .number(figure.target?.value)
+    case .cible: return .number(figure.aim)
     case .edition: return .text(report.month.edition.description)
-    case .revise: return .text(report.revision(of: key) == nil ? "non" : "oui")
+    case .revise: return .text(report.isRevised(key) ? "oui" : "non")
     case .ancienneValeur: return .number(report.revision(of: key)?.old.number)
+    case .commentaire: return .text(figure.comment?.text.fr ?? "")
     }
   }
 }

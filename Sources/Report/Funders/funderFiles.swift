@@ -1,14 +1,22 @@
 import Domain
 import Workbook
 
-/// Everything the funders get, with paths inside the edition's folder. Workbooks are values still: whoever writes them
-/// reads them back.
+/// Everything the funders get, with paths inside the edition's folder, and for the PTCE the table of each compte rendu. Workbooks
+/// are values still: whoever writes them reads them back.
 package func funderFiles(_ month: ReportedMonth) -> (books: [(path: String, book: Book)], files: [ReportFile]) {
   let reports = month.definitions.funders.map { FunderReport(month, $0) }
   let books = reports.map { (path: "financeurs/\($0.fileName).xlsx", book: funderBook($0)) }
-  let tables = reports.map { ReportFile(path: "financeurs/\($0.fileName).csv", bytes: funderTable($0)) }
+  let files = reports.flatMap { report in
+    [
+      ReportFile(path: "financeurs/\(report.fileName).csv", bytes: funderTable(report)),
+      ReportFile(path: "financeurs/\(report.fileName).html", bytes: Array(funderPage(report).utf8)),
+    ]
+      + (compteRendu(report).map {
+        [ReportFile(path: "interne/compte-rendu-\(report.funder.id).md", bytes: Array($0.utf8))]
+      } ?? [])
+  }
   let package = ReportFile(path: "financeurs/datapackage.json", bytes: dataPackage(reports, month))
-  return (books, tables + [package])
+  return (books, files + [package])
 }
 
 extension FunderReport {

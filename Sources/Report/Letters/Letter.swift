@@ -4,11 +4,15 @@ import Domain
 package struct Letter: Sendable {
   /// What became of the faults of the letter before. Findings may come from the ledger: place and code suffice.
   package struct Progress: Sendable {
+    /// The place is right now.
     package var settled: [Finding]
+    /// Its file was withdrawn, cut or refused: whether it is right nobody knows.
+    package var unread: [Finding]
     package var remaining: [Finding]
     package var new: [Finding]
-    package init(settled: [Finding], remaining: [Finding], new: [Finding]) {
+    package init(settled: [Finding], unread: [Finding] = [], remaining: [Finding], new: [Finding]) {
       self.settled = settled
+      self.unread = unread
       self.remaining = remaining
       self.new = new
     }
@@ -22,6 +26,7 @@ package struct Letter: Sendable {
   /// This association's, in the order in which they were met. `costs` point into it.
   package var findings: [Finding]
   package var costs: [RefusalCost]
+  package var readBack: ReadBack?
   /// nil: the first letter about this month.
   package var progress: Progress?
 
@@ -40,6 +45,9 @@ package struct Letter: Sendable {
 
   /// The day on which a month's files are due.
   func due(_ month: Month) -> Day { dueDay(of: month, under: programme.rules) }
+
+  /// By when an answer is of use: with the next month's files.
+  var answerBy: Day { due(month.advanced(by: 1)) }
 
   /// Owed and not there, the oldest first; waived ones are not asked for again.
   var awaited: [Delivery] {

@@ -11,16 +11,27 @@ func awaitedSection(_ letter: Letter) -> [Markup] {
       tag("ul") { for delivery in awaited { tag("li") { awaitedItem(delivery, letter) } } }
       emptyFileAdvice(kinds)
       tag("p") {
-        "Pour partir d'un modèle vide, avec vos colonnes et une ligne d'exemple expliquée, demandez-le-nous ; la"
-        " personne qui tient le bilan l'obtient par "
+        "Pour partir d'un modèle vide, avec vos colonnes et une ligne d'exemple expliquée : "
         for (index, kind) in kinds.enumerated() {
-          index == 0 ? "" : " ou "
-          tag("code") { Markup.verbatim("bilan template \(kind.id) --association \(letter.association.id)") }
+          index == 0 ? "" : ", "
+          templateLink(kind, letter)
         }
         "."
       }
     }
   ]
+}
+
+/// The template travels inside the letter: nobody has to ask for it, and no program has to be there.
+private func templateLink(_ kind: ExportKind, _ letter: Letter) -> Markup {
+  let bytes = template(kind, for: letter.association, letter.programme)
+  return tag(
+    "a",
+    [
+      "href": "data:text/csv;base64,\(base64(bytes))",
+      "download": letter.awaited.first { $0.kind == kind }.map { kind.fileName($0.month) },
+    ]
+  ) { "modèle « \(kind.frenchLabel) »" }
 }
 
 private func awaitedItem(_ delivery: Delivery, _ letter: Letter) -> [Markup] {

@@ -27,6 +27,14 @@ func faultSection(_ letter: Letter) -> [Markup] {
 /// The name alone: an association knows no folder but its own.
 func fileName(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
+/// A remedy without the office's own files: which of them is changed is not the association's business.
+func forAssociation(_ remedy: String) -> String {
+  guard let mention = [" (programme.yaml", " (acknowledged.yaml"].lazy.compactMap({ remedy.firstRange(of: $0) }).first,
+    let end = remedy[mention.lowerBound...].firstIndex(of: ")")
+  else { return remedy }
+  return String(remedy[..<mention.lowerBound] + remedy[remedy.index(after: end)...])
+}
+
 private func faultBlock(_ fault: FindingGroup, _ letter: Letter) -> Markup {
   let costs = letter.costs.filter { !Set($0.findings).isDisjoint(with: fault.findings) }
   return tag("div", ["class": "fault \(fault.first.severity.id)"]) {
@@ -38,7 +46,7 @@ private func faultBlock(_ fault: FindingGroup, _ letter: Letter) -> Markup {
     if !fault.first.remedy.isEmpty {
       tag("p") {
         tag("strong") { "À faire : " }
-        ended(fault.first.remedy)
+        ended(forAssociation(fault.first.remedy))
       }
     }
     for cost in costs { costLine(cost, of: fault, letter) }
@@ -80,7 +88,10 @@ private func costLine(_ cost: RefusalCost, of fault: FindingGroup, _ letter: Let
 /// What became of the faults of the letter before; nothing in a first letter.
 func progressSection(_ letter: Letter) -> [Markup] {
   guard let progress = letter.progress else { return [] }
-  let lists = [("Réglé", progress.settled), ("Reste", progress.remaining), ("Nouveau", progress.new)]
+  let lists = [
+    ("Réglé", progress.settled), ("Fichier retiré, raccourci ou refusé depuis", progress.unread),
+    ("Reste", progress.remaining), ("Nouveau", progress.new),
+  ]
   return [
     tag("section", ["aria-labelledby": "suivi"]) {
       tag("h2", ["id": "suivi"]) { "Depuis notre dernier retour" }
@@ -99,7 +110,7 @@ func progressSection(_ letter: Letter) -> [Markup] {
           }
         }
       }
-      if progress.remaining.isEmpty && progress.new.isEmpty && !progress.settled.isEmpty {
+      if progress.remaining.isEmpty && progress.new.isEmpty && progress.unread.isEmpty && !progress.settled.isEmpty {
         tag("p") { "Tout est réglé : merci." }
       }
     }

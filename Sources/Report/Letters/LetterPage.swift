@@ -10,7 +10,8 @@ package func letterPage(_ letter: Letter) -> String {
       tag("h1") { "Retour sur vos fichiers \(ofMonth(letter.month))" },
       tag("p") { "À l'attention de : " + letter.association.label },
     ] + illustrativeNotice(letter.programme),
-    main: greeting(letter) + progressSection(letter) + receivedSection(letter) + faultSection(letter)
+    main: greeting(letter) + progressSection(letter) + receivedSection(letter) + readBackSection(letter)
+      + faultSection(letter)
       + awaitedSection(letter) + closing(letter),
     footer: letterFooter(letter))
 }
@@ -84,12 +85,15 @@ private func closing(_ letter: Letter) -> [Markup] {
   [
     tag("p") {
       letter.hasFaults || !letter.awaited.isEmpty
-        ? "Si un point vous paraît obscur ou inexact, répondez-nous : nous le regarderons avec vous."
+        ? "Merci de nous renvoyer ce qui est à corriger ou à compléter avant le \(frenchDay(letter.answerBy)), avec vos fichiers"
+          + " \(ofMonth(letter.month.advanced(by: 1))). Si un point vous paraît obscur ou inexact, répondez-nous : nous le"
+          + " regarderons avec vous."
         : "Vos chiffres sont pris en compte dans le bilan remis aux financeurs."
     },
     tag("p") { "Avec nos remerciements et nos salutations cordiales," },
     tag("p") { "L'équipe du " + letter.programme.label.fr },
   ]
+    + (letter.programme.contact.map { contact in [tag("p") { "Contact : \(contact.fr)" }] } ?? [])
 }
 
 private func letterFooter(_ letter: Letter) -> [Markup] {

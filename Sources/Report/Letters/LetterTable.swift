@@ -31,7 +31,7 @@ private func row(_ finding: Finding, _ place: (line: String, row: String), cost:
   [
     inertCell(fileName(finding.file)), finding.code, finding.severity.french, place.line, place.row,
     finding.columnLetter ?? "", inertCell(finding.header ?? ""), inertCell(typeset(finding.rule)),
-    inertCell(typeset(finding.remedy)), inertCell(typeset(cost)),
+    inertCell(typeset(forAssociation(finding.remedy))), inertCell(typeset(cost)),
   ]
 }
 

@@ -4,7 +4,7 @@ import Domain
 package func letterFiles(_ month: ReportedMonth, association: Association) -> [ReportFile] {
   let newest = newestRegister(month.deliveries, association.id)
   let findings = letterFindings(month.findings, month.deliveries, month.month, association: association.id)
-  let letter = Letter(
+  var letter = Letter(
     programme: month.definitions.programme, association: association, month: month.month,
     deliveries: month.deliveries.filter {
       $0.association == association.id && matters($0.kind, $0.month, newest, month.month)
@@ -12,6 +12,7 @@ package func letterFiles(_ month: ReportedMonth, association: Association) -> [R
     },
     findings: findings, costs: month.costs[association.id] ?? [],
     progress: month.predecessor.map { progress(from: $0, to: findings, month, association: association.id) })
+  letter.readBack = month.readBacks[association.id]
   let path = "retours/\(association.id)-\(month.month)"
   return [
     ReportFile(path: path + ".html", bytes: Array(letterPage(letter).utf8)),
@@ -31,8 +32,9 @@ private func progress(
   }
   let before = letterFindings(
     predecessor.findings, predecessor.deliveries, month.month, association: association)
-  return letterProgress(
+  let progress = letterProgress(
     from: missing(predecessor.deliveries) + before, to: missing(month.deliveries) + findings)
+  return progress.sorted(from: predecessor.deliveries, to: month.deliveries)
 }
 
 /// The findings an association is told of: all of the month, and of earlier months what refused something.

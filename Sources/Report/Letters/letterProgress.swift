@@ -19,6 +19,31 @@ func letterProgress(from old: [Finding], to new: [Finding]) -> Letter.Progress {
   return progress
 }
 
+extension Letter.Progress {
+  /// A fault is settled where its file is read and its place is right; one whose file is no longer there, is refused, or lost more
+  /// rows than were faulty, is not.
+  func sorted(from old: [Delivery], to new: [Delivery]) -> Letter.Progress {
+    func delivery(_ finding: Finding, in deliveries: [Delivery]) -> Delivery? {
+      deliveries.first {
+        $0.association == finding.association && $0.kind == finding.kind && $0.month == finding.month
+      }
+    }
+    func isSettled(_ finding: Finding) -> Bool {
+      guard finding.code != FindingCode.missingFile.rawValue else {
+        return delivery(finding, in: new)?.outcome != .absent
+      }
+      guard finding.kind != nil, finding.month != nil else { return true }
+      guard let now = delivery(finding, in: new), now.outcome == .accepted else { return false }
+      guard let before = delivery(finding, in: old), before.outcome == .accepted else { return true }
+      return now.rowsKept + now.rowsRefused >= before.rowsKept
+    }
+    var result = self
+    result.settled = settled.filter(isSettled)
+    result.unread = settled.filter { !isSettled($0) }
+    return result
+  }
+}
+
 /// What makes a point the same from one letter to the next.
 private struct Point: Hashable {
   let file: String

@@ -17,8 +17,8 @@ func linkSection(_ links: [String]) -> [Markup] {
       tag("h2", ["id": "fichiers"]) { "Fichiers de l'édition" }
       tag("div", ["class": "two"]) {
         for (title, paths) in groups where !paths.isEmpty {
-          tag("div") {
-            tag("h3") { title }
+          tag("details", ["open": paths.count > 9 ? nil : ""]) {
+            tag("summary") { "\(title) (\(paths.count))" }
             tag("ul") { for path in paths { tag("li") { link(path) } } }
           }
         }

@@ -6,23 +6,22 @@ package func indexPage(_ month: ReportedMonth, links: [String]) -> String {
   pageShell(
     title: "\(sentence(month.month.french)) – \(month.definitions.programme.label.fr)",
     header: monthHeader(month),
-    main: essentials(month) + keyFigureSection(month) + deliverySection(month) + revisionSection(month)
-      + findingSection(month) + linkSection(links),
+    main: todoSection(month) + deliverySection(month) + keyFigureSection(month) + pictures(month)
+      + revisionSection(month) + findingSection(month) + linkSection(links),
     footer: monthFooter(month))
 }
 
-private func essentials(_ month: ReportedMonth) -> [Markup] {
+/// The share of ESS jobs, jobs by axis and meetings, where the catalogue has them.
+private func pictures(_ month: ReportedMonth) -> [Markup] {
   let since = Horizon.programme.french(month.month, start: month.definitions.programme.start)
-  let jobs = JobsByAxis(month)
+  let pictures = shareFigure(month) + (JobsByAxis(month).map { [$0.figure(since: since)] } ?? [])
+  let meetings = meetingTable(month)
+  guard !pictures.isEmpty || !meetings.isEmpty else { return [] }
   return [
     tag("section", ["aria-labelledby": "essentiel"]) {
-      tag("h2", ["id": "essentiel"]) { "L'essentiel" }
-      tag("div", ["class": "two"]) {
-        shareChart(month)
-        jobs.map { [$0.figure(since: since)] } ?? []
-      }
-      jobs.map { [$0.table(since: since)] } ?? []
-      meetingTable(month)
+      tag("h2", ["id": "essentiel"]) { "En images" }
+      tag("div", ["class": "two"]) { pictures }
+      meetings
     }
   ]
 }

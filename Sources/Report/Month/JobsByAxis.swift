@@ -1,6 +1,6 @@
 import Domain
 
-/// Jobs created, and in course of creation, per axis: bars, and the same numbers as a table.
+/// Jobs created, and in course of creation, per axis, as bars with their numbers.
 struct JobsByAxis {
   struct Row {
     let label: String
@@ -19,9 +19,7 @@ struct JobsByAxis {
 
   /// nil where the catalogue does not count jobs.
   init?(_ month: ReportedMonth) {
-    guard let created = month.definitions.catalogue["emplois_crees"],
-      let all = month.definitions.catalogue["emplois_crees_ou_en_cours"]
-    else { return nil }
+    guard let (all, created) = month.definitions.highlights.jobs else { return nil }
     func row(_ label: String, _ cell: Cell, _ position: Int) -> Row {
       Row(
         label: label, colour: Palette.axis(at: position), created: month.figures[created.id, .programme, cell],
@@ -40,10 +38,15 @@ struct JobsByAxis {
   func figure(since: String) -> Markup {
     tag("figure", ["aria-labelledby": "emplois-axe"]) {
       tag("figcaption") {
-        tag("h3", ["id": "emplois-axe"]) { "Emplois par axe : \(ShownValue(total.all, of: all).text)" }
-        tag("p", ["class": "soft"]) { sentence(since) + ". Plein : créés ; hachuré : en cours de création." }
+        tag("h3", ["id": "emplois-axe"]) {
+          "\(all.label.fr) : "
+          figureData(Figures.Key(all.id, .programme), ShownValue(total.all, of: all).text)
+        }
+        tag("p", ["class": "soft"]) {
+          "\(sentence(since)). Plein : « \(created.label.fr) » ; hachuré : ce qui s'y ajoute."
+        }
       }
-      tag("ul", ["class": "bars", "aria-hidden": "true"]) { for row in rows { tag("li") { bar(row) } } }
+      tag("ul", ["class": "bars"]) { for row in rows { tag("li") { bar(row) } } }
     }
   }
 
@@ -51,12 +54,12 @@ struct JobsByAxis {
     let counts = [row.created?.value, row.pending.number].compactMap { $0 }.map { French.number($0, decimals: 0) }
     return [
       tag("div", ["class": "split"]) {
-        tag("span") { row.label }
+        tag("span") { row.label + " " }
         tag("span", ["class": "strong number"]) {
           counts.count == 2 ? counts.joined(separator: " + ") : ShownValue(row.all, of: all).text
         }
       },
-      tag("svg", ["width": "100%", "height": "20"]) { stack(row) },
+      tag("svg", ["width": "100%", "height": "20", "aria-hidden": "true"]) { stack(row) },
     ]
   }
 
@@ -84,35 +87,5 @@ struct JobsByAxis {
           "stroke": colour,
         ]),
     ]
-  }
-
-  func table(since: String) -> Markup {
-    scrollingTable(
-      id: "emplois", caption: "Emplois créés ou en cours de création, par axe (\(since))",
-      head: [
-        columnHead("Axe"), columnHead("Créés", isNumber: true), columnHead("En cours", isNumber: true),
-        columnHead("Créés ou en cours", isNumber: true), columnHead("Statut"),
-      ],
-      rows: (rows + [total]).map { row in
-        [tag("th", ["scope": "row"]) { row.label }]
-          + [number(row.created, created), pending(row), number(row.all, all)]
-          + [tag("td") { statusMarkup(row.all) }]
-      })
-  }
-
-  private func number(_ figure: ReleasedFigure?, _ indicator: Indicator) -> Markup {
-    tag("td", ["class": "number"]) {
-      if let value = figure?.value { French.number(value, decimals: 0) } else { ShownValue(figure, of: indicator).text }
-    }
-  }
-
-  private func pending(_ row: Row) -> Markup {
-    tag("td", ["class": "number"]) {
-      switch row.pending {
-      case .shown(let number): French.number(number, decimals: 0)
-      case .hidden: "s"
-      case .missing: "nd"
-      }
-    }
   }
 }

@@ -3,7 +3,7 @@ import Domain
 /// Meetings held, instance by instance: one that is not tracked is *nd*, never 0.
 func meetingTable(_ month: ReportedMonth) -> [Markup] {
   let programme = month.definitions.programme
-  guard let indicator = month.definitions.catalogue["reunions_tenues"], !programme.instances.isEmpty else { return [] }
+  guard let indicator = month.definitions.highlights.meetings, !programme.instances.isEmpty else { return [] }
   let horizons = indicator.horizons.filter { $0 != .mois }
   return [
     scrollingTable(
@@ -24,7 +24,7 @@ private func meetingRow(
   let start = month.definitions.programme.start
   let bases = horizons.compactMap { horizon in
     indicator.baselines.applying(to: cell, horizon: horizon, in: month.month).map {
-      "\(French.number($0.value, decimals: 0)) (\(horizon.french(month.month, start: start)))"
+      "\(French.number($0.value, decimals: 0)) (\(horizon.french($0.month ?? month.month, start: start)))"
     }
   }
   let last = horizons.last.flatMap { month.figures[indicator.id, $0, cell] }
@@ -32,17 +32,19 @@ private func meetingRow(
     + horizons.map { horizon in
       tag("td", ["class": "number"]) {
         let figure = month.figures[indicator.id, horizon, cell]
-        if let value = figure?.value {
-          French.number(value, decimals: 0)
-        } else {
-          ShownValue(figure, of: indicator).text
-        }
+        figureData(
+          Figures.Key(indicator.id, horizon, cell),
+          figure?.value.map { French.number($0, decimals: 0) } ?? ShownValue(figure, of: indicator).text)
       }
     }
     + [
       tag("td", ["class": "number"]) { bases.isEmpty ? "–" : French.list(bases) },
       tag("td") {
-        if last?.value == nil { ShownValue(last, of: indicator).remark } else { statusText(last) }
+        if last?.value == nil {
+          ShownValue(last, of: indicator).remark
+        } else {
+          last?.figure.status.french ?? Status.M.french
+        }
       },
     ]
 }

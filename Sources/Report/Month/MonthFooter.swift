@@ -14,7 +14,7 @@ func monthFooter(_ month: ReportedMonth) -> [Markup] {
       " entre chiffres publiés peut encore le donner : le masquage secondaire n'est pas encore fait."
     },
     tag("p") {
-      "Provisoire : un fichier attendu manque ou a des lignes refusées. Estimé : repose sur une donnée de référence"
+      "Provisoire : un fichier attendu manque ou a des lignes refusées. Partiel : une colonne que le chiffre demande n'est remplie qu'en partie. Estimé : repose sur une donnée de référence"
       " qui n'est pas officielle."
     },
   ] + (programme.legal.map { legal in [tag("p") { legal.fr }] } ?? [])

@@ -4,12 +4,17 @@ import Domain
 func monthHeader(_ month: ReportedMonth) -> [Markup] {
   let isProvisional = month.figures.all.contains { $0.figure.status == .P }
   let isPartial = month.figures.all.contains { $0.figure.status == .U || $0.figure.answers != nil }
+  // Some funder's section has no figure at all.
+  let isIncomplete = month.definitions.funders.contains { FunderReport(month, $0).isIncomplete }
   return [
     tag("p", ["class": "eyebrow"]) { month.definitions.programme.label.fr },
     tag("h1") { "\(sentence(month.month.french)) en un coup d'œil" },
     tag("ul", ["class": "marks", "aria-label": "État du mois"]) {
-      tag("li", ["class": "mark"]) { isProvisional ? "◐ Provisoire" : isPartial ? "◔ Partiel" : "● Définitif" }
-      if isProvisional && isPartial { tag("li", ["class": "mark"]) { "◔ Partiel" } }
+      if isProvisional || !(isPartial || isIncomplete) {
+        tag("li", ["class": "mark"]) { isProvisional ? "◐ Provisoire" : "● Définitif" }
+      }
+      if isPartial { tag("li", ["class": "mark"]) { "◔ Partiel" } }
+      if isIncomplete { tag("li", ["class": "mark"]) { "○ Incomplet" } }
       if month.edition.number > 1 { tag("li", ["class": "mark"]) { "↻ Révisé" } }
       tag("li", ["class": "mark"]) { "Édition \(month.edition)" }
     },
@@ -23,15 +28,18 @@ private func lackingSentence(_ month: ReportedMonth) -> String {
   let lacking = Set(month.figures.all.filter { $0.figure.status == .P }.flatMap(\.figure.incomplete))
   let names = lacking.sorted().filter(associations.indices.contains).map { associations[$0].label }
   guard !names.isEmpty else { return "Des fichiers manquent ou ont des lignes refusées." }
-  return "Des fichiers manquent ou ont des lignes refusées : \(French.list(names))."
+  return "Des fichiers manquent ou ont des lignes refusées : \(namedBriefly(names))."
 }
 
 private func sectionList(_ month: ReportedMonth) -> Markup {
   let sections =
-    [("essentiel", "L'essentiel"), ("chiffres", "Chiffres clés"), ("fichiers-recus", "Fichiers des associations")]
+    [("a-faire", "À faire"), ("fichiers-recus", "Fichiers des associations"), ("chiffres", "Chiffres clés")]
     + (month.edition.predecessor == nil ? [] : [("revisions", "Changements")])
     + [("alertes", "Points à vérifier"), ("fichiers", "Fichiers de l'édition")]
   return tag("nav", ["aria-label": "Sommaire"]) {
-    tag("ul") { for (id, title) in sections { tag("li") { tag("a", ["href": "#\(id)"]) { title } } } }
+    tag("ul") {
+      for (id, title) in sections { tag("li") { tag("a", ["href": "#\(id)"]) { title } } }
+      tag("li") { tag("a", ["href": "../../index.html"]) { "Tous les mois" } }
+    }
   }
 }

@@ -6,45 +6,75 @@ private let listedRevisions = 30
 /// What changed since the edition before, totals first.
 func revisionSection(_ month: ReportedMonth) -> [Markup] {
   guard let predecessor = month.edition.predecessor else { return [] }
-  let catalogue = month.definitions.catalogue
   // What funders read first; then the largest moves.
   let funders = month.definitions.funders
   let all = month.revisions.forReading
+  let moves = all.filter(\.isMove)
   let revisions =
-    all.filter { revision in revision.isMove && funders.contains { $0.shows(revision.key) } }
-    + all.filter { revision in !(revision.isMove && funders.contains { $0.shows(revision.key) }) }
+    moves.filter { revision in funders.contains { $0.shows(revision.key) } }
+    + moves.filter { revision in !funders.contains { $0.shows(revision.key) } }
+  let others = all.filter { !$0.isMove }
   return [
     tag("section", ["aria-labelledby": "revisions"]) {
       tag("h2", ["id": "revisions"]) { "Depuis l'édition \(predecessor)" }
       if let kind = month.edition.materiality { tag("p") { revisionSummary(kind, month) } }
       if let reason = month.edition.reason { tag("p") { "Motif : \(reason)" } }
+      restatedList(month)
       if revisions.isEmpty {
         tag("p") { "Aucun chiffre n'a changé." }
       } else {
-        scrollingTable(
-          id: "changements", caption: revisionCaption(revisions, month),
-          head: [
-            columnHead("Chiffre"), columnHead("Avant", isNumber: true), columnHead("Maintenant", isNumber: true),
-            columnHead("Écart", isNumber: true), columnHead("Cause"),
-          ],
-          rows: revisions.prefix(listedRevisions).map { revisionRow($0, catalogue[$0.key.indicator], month) })
+        revisionTable("changements", revisions, month)
+      }
+      if !others.isEmpty {
+        tag("details") {
+          tag("summary") { sentence(others.french) }
+          revisionTable("statuts", others, month)
+        }
       }
     }
   ]
 }
 
+private func revisionTable(_ id: String, _ revisions: [ReleasedRevision], _ month: ReportedMonth) -> Markup {
+  scrollingTable(
+    id: id, caption: revisionCaption(revisions, month),
+    head: [
+      columnHead("Chiffre"), columnHead("Avant", isNumber: true), columnHead("Maintenant", isNumber: true),
+      columnHead("Écart", isNumber: true), columnHead("Cause"),
+    ],
+    rows: revisions.prefix(listedRevisions).map {
+      revisionRow($0, month.definitions.catalogue[$0.key.indicator], month)
+    })
+}
+
+/// What figures are read against, where that changed: no figure moved.
+private func restatedList(_ month: ReportedMonth) -> [Markup] {
+  let changes = month.definitions.funders.flatMap { funder in
+    FunderReport(month, funder).restated.map { restated -> String in
+      func words(_ cell: ReportCell?) -> String {
+        guard case .number(let value, let look) = cell?.content else {
+          return cell?.words.map { "« \($0) »" } ?? "rien"
+        }
+        return French.number(value, decimals: look.decimals ?? 2)
+      }
+      return "\(funder.label.fr) – \(restated.subject.rawValue) de « \(restated.figure.name) »"
+        + " (\(restated.figure.period)) : \(words(restated.old)) → \(words(restated.new))."
+    }
+  }
+  return changes.isEmpty ? [] : [tag("ul") { for change in distinctWords(changes) { tag("li") { change } } }]
+}
+
 /// What the revision comes to for each funder, and who must get the new edition.
 private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth) -> String {
-  let counts = month.definitions.funders.map { funder in
-    (funder.label.fr, month.revisions.filter { funder.shows($0.key) })
-  }
+  let reports = month.definitions.funders.map { FunderReport(month, $0) }
   let causes = French.list(month.edition.causes.map(\.french))
-  let revised = counts.filter { !$0.1.isEmpty }.map(\.0)
   return "Révision \(kind.rawValue)" + (causes.isEmpty ? "" : " (\(causes))") + ". "
-    + counts.map { "\($0.0) : \($0.1.french)" }.joined(separator: " ; ") + "."
-    + (revised.isEmpty
-      ? ""
-      : " À envoyer à qui a reçu l'édition \(month.edition.predecessor ?? "précédente") : \(French.list(revised)).")
+    + reports.map { report in
+      let name = report.funder.label.fr
+      guard report.isRevision else { return "\(name) : premier rapport" }
+      guard report.isTouched else { return "\(name) : rapport non touché" }
+      return "\(name) : \(report.revisions.isEmpty ? "base, objectif ou commentaire changé" : report.revisions.french)"
+    }.joined(separator: " ; ") + "."
 }
 
 private func revisionCaption(_ revisions: [ReleasedRevision], _ month: ReportedMonth) -> String {
@@ -82,13 +112,15 @@ private func revisionNumbers(_ revision: ReleasedRevision, _ indicator: Indicato
     }
   }
   func with(_ status: Status?, _ number: String) -> String {
-    isStatusAlone ? "\(number) (\(status?.french ?? "absent"))" : number
+    isStatusAlone ? "\(number) (\(status?.french ?? "pas dans l'édition"))" : number
   }
   var difference = "–"
   if let moved = revision.difference, let indicator {
     difference = signedDifference(moved, decimals: decimals, unit: indicator.unit)
   }
-  return [shown(revision.old, revision.oldStatus), shown(revision.new, revision.newStatus), difference].map { text in
-    tag("td", ["class": "number"]) { text }
-  }
+  let (old, new) = (shown(revision.old, revision.oldStatus), shown(revision.new, revision.newStatus))
+  return [
+    tag("td", ["class": "number"]) { old }, tag("td", ["class": "number"]) { figureData(revision.key, new) },
+    tag("td", ["class": "number"]) { difference },
+  ]
 }

@@ -1,29 +1,22 @@
 import Domain
 
-/// Jobs created or in course of creation, with the two parts, then axis by axis, then full-time equivalents.
+/// Jobs created or in course of creation, with the two parts, then axis by axis.
 func jobSentences(_ month: ReportedMonth) -> [String] {
-  var sentences: [String] = []
-  if let jobs = JobsByAxis(month) {
-    sentences.append(jobSentence(jobs.total, subject: nil))
-    sentences += jobs.rows.map { "  - " + jobSentence($0, subject: $0.label) }
-  }
-  if let indicator = month.definitions.catalogue["etp_total"], let figure = month.figures[indicator.id, .mois] {
-    let value = figure.value.map { brief($0, of: indicator) }
-    sentences.append(
-      value.map { "\($0) en \(month.month.french)\(firmness(figure))." } ?? "ETP : \(unsaid(figure))")
-  }
-  return sentences
+  guard let jobs = JobsByAxis(month) else { return [] }
+  let period = month.definitions.countedPeriod(of: Figures.Key(jobs.all.id, .programme), in: month.month).adverbial
+  return [jobSentence(jobs.total, of: jobs.all, subject: nil, period: " " + period)]
+    + jobs.rows.map { "  - " + jobSentence($0, of: jobs.all, subject: $0.label, period: "") }
 }
 
 /// `Quinze emplois créés ou en cours de création : onze créés et quatre en cours.`; on an axis `Mobilité : six emplois
 /// (cinq créés et un en cours).`
-private func jobSentence(_ row: JobsByAxis.Row, subject: String?) -> String {
-  let noun = subject == nil ? "emploi créé ou en cours de création" : "emploi"
-  let nouns = subject == nil ? "emplois créés ou en cours de création" : "emplois"
+private func jobSentence(_ row: JobsByAxis.Row, of indicator: Indicator, subject: String?, period: String) -> String {
+  let label = indicator.label.fr
+  let name = subject == nil ? CountNoun(plural: label) : CountNoun(plural: "emplois")
   guard let all = row.all?.value, let count = Int(exactly: all.numerator), all.isWhole else {
-    return markdown(subject ?? "Emplois créés ou en cours de création") + " : " + unsaid(row.all)
+    return markdown(subject ?? label) + " : " + unsaid(row.all)
   }
-  let counted = "\(numberWords(count)) \(count < 2 ? noun : nouns)"
+  let counted = (name.map { $0.counted(Rational(count)) } ?? "\(markdown(label)) : \(numberWords(count))") + period
   let start = subject.map { markdown($0) + " : " + counted } ?? sentence(counted)
   let parts = count == 0 ? nil : jobParts(row)
   if subject != nil { return start + (parts.map { " (\($0))" } ?? "") + "." }

@@ -1,56 +1,67 @@
 import Domain
 
-/// One figure of a funder's report: the number, what it is called there, and what it is read against.
+/// One figure of a report: the number, what it is called there, the stretch it counts, and what it is read against.
 struct FunderFigure: Sendable {
   let key: Figures.Key
   let indicator: Indicator
   /// The funder's own name for it, else the catalogue's.
   let label: String
+  /// Of its cell: empty for the total.
+  let place: String
+  let counted: CountedPeriod
+  /// The same as a cell of a table says it.
+  let period: String
   /// nil where the month holds no such figure.
   let released: ReleasedFigure?
   let baseline: Benchmark?
+  /// The catalogue's.
   let target: Benchmark?
+  let objective: Objective?
+  let comment: Comment?
 
-  init(
-    _ indicator: Indicator, _ horizon: Horizon, _ cell: Domain.Cell = .total, for funder: Funder,
-    in month: ReportedMonth
-  ) {
+  init(_ indicator: Indicator, _ key: Figures.Key, for funder: Funder, in month: ReportedMonth) {
     self.indicator = indicator
-    key = Figures.Key(indicator.id, horizon, cell)
+    self.key = key
     label = funder.labels[indicator.id]?.fr ?? indicator.label.fr
+    place = cellLabel(key.cell, in: month.definitions.programme)
+    counted = month.definitions.countedPeriod(of: key, in: month.month)
+    period = counted.french(endingWith: month.month, start: month.definitions.programme.start)
     released = month.figures[key]
-    baseline = indicator.baselines.applying(to: cell, horizon: horizon, in: month.month)
-    target = indicator.targets.applying(to: cell, horizon: horizon, in: month.month)
+    baseline = indicator.baselines.applying(to: key.cell, horizon: key.horizon, in: month.month)
+    target = indicator.targets.applying(to: key.cell, horizon: key.horizon, in: month.month)
+    objective = funder.objective(of: key, in: month.month)
+    comment = funder.comment(on: key, in: month.month)
   }
 
+  /// With its cell: `Emplois créés, axe Mobilité`.
+  var name: String { place.isEmpty ? label : "\(label), \(place)" }
   var value: Rational? { released?.value }
   var status: Status { released?.figure.status ?? .M }
   var isHidden: Bool { released?.isHidden ?? false }
+  /// What was agreed with the funder, else the catalogue's target.
+  var aim: Rational? { objective?.value ?? target?.value }
+
+  /// Whether one of the others is the same indicator: what is said of that is said of this.
+  func counts(as others: [FunderFigure]) -> Bool { others.contains { $0.key.indicator == key.indicator } }
 
   /// As a cell of a table.
-  var cell: ReportCell { valueCell(of: released, indicator, key: key) }
+  var cell: ReportCell { ReportCell(released.released, indicator, of: key) }
 
-  /// `provisoire (5 associations sur 7)`, `non disponible : aucun fichier accepté`, `secret statistique`.
+  /// One word: reasons stand in Complétude.
+  var statusWord: String { isHidden ? "secret" : status.french }
+
+  /// Why there is no number: `non disponible : aucun fichier accepté`; the word alone where there is one.
   var statusWords: String {
-    if isHidden { return "secret statistique" }
-    guard status != .M else {
-      return Status.M.french + (released?.figure.reason.map { "\(French.noBreakSpace): \($0.french)" } ?? "")
-    }
-    // Of a single association's figure "0 association sur 1" says nothing.
-    return statusText(released, namesAssociations: (released?.figure.associations ?? 0) > 1)
+    guard !isHidden, status == .M, let reason = released?.figure.reason else { return statusWord }
+    return "\(status.french)\(French.noBreakSpace): \(reason.french)"
   }
-}
-
-/// A figure as a cell: its number, `s` where it is hidden, `nd` where it is missing.
-func valueCell(of figure: ReleasedFigure?, _ indicator: Indicator, key: Figures.Key? = nil) -> ReportCell {
-  ReportCell(figure.released, indicator, of: key)
 }
 
 extension ReportCell {
   /// A number, `s` or `nd`.
   init(_ value: ReleasedValue, _ indicator: Indicator, of key: Figures.Key? = nil) {
     switch value {
-    case .shown(let number): self.init(.number(number, NumberLook(decimals: indicator.decimals)), of: key)
+    case .shown(let number): self.init(.number(number, NumberLook(of: number, decimals: indicator.decimals)), of: key)
     case .hidden: self.init(.secret, of: key)
     case .missing: self.init(.missing, of: key)
     }

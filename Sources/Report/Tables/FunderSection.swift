@@ -29,11 +29,11 @@ struct FunderSection: Sendable {
       month.definitions.catalogue[column.indicator].map { indicator in
         let cells = month.figures.cells(of: indicator.id, column.horizon, by: [section.rows]).compactMap { released in
           released.figure.cell[section.rows].map { id in
-            (id, FunderFigure(indicator, column.horizon, released.figure.cell, for: funder, in: month))
+            (id, FunderFigure(indicator, released.key, for: funder, in: month))
           }
         }
         return Column(
-          total: FunderFigure(indicator, column.horizon, for: funder, in: month),
+          total: FunderFigure(indicator, Figures.Key(indicator.id, column.horizon), for: funder, in: month),
           cells: Dictionary(cells, uniquingKeysWith: { first, _ in first }))
       }
     }
@@ -44,5 +44,14 @@ struct FunderSection: Sendable {
   /// Column by column: the total, then the members.
   var figures: [FunderFigure] {
     columns.flatMap { column in [column.total] + members.compactMap { column.cells[$0] } }
+  }
+
+  /// Not one number, hidden or shown.
+  var isEmpty: Bool { figures.allSatisfy { $0.status == .M } }
+
+  /// What the columns share, said once in the section's line and not in every header; nil where they differ.
+  var commonPeriod: String? {
+    let periods = Set(columns.map(\.total.period))
+    return periods.count == 1 ? periods.first : nil
   }
 }

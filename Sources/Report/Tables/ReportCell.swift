@@ -19,6 +19,8 @@ struct ReportCell: Hashable, Sendable {
   var content: Content
   /// The figure that is shown, so that a cell of a delivered workbook can be explained.
   var key: Figures.Key?
+  /// The sheet to which a click on its text leads.
+  var leadsTo: String?
 
   init(_ content: Content, of key: Figures.Key? = nil) {
     self.content = content

@@ -32,6 +32,10 @@ struct ReportChart: Sendable {
   var series: [Series]
   var unit: String
   var decimals: Int
+  /// Its categories have the first series' numbers in their names.
+  var isNamed = false
+  /// In a corner of a sheet: smaller letters.
+  var isSmall = false
 
   var hasValues: Bool { series.contains { !$0.isTarget && $0.values.contains { $0 != nil } } }
 
@@ -44,7 +48,10 @@ struct ReportChart: Sendable {
     var text = readerText("\(kind) : \(title).")
     for series in series {
       var words = " \(series.name)\(French.noBreakSpace): "
-      words += zip(categories, series.values).map { "\($0) \(said($1))" }.joined(separator: ", ") + "."
+      // Where marks stand the names have the numbers.
+      let hasNumbers = isNamed && !series.isTarget
+      words += zip(categories, series.values).map { hasNumbers && $1 != nil ? $0 : "\($0) \(said($1))" }
+        .joined(separator: ", ") + "."
       // One that is the same everywhere has its number in its name.
       if series.isTarget && Set(series.values).count == 1 { words = " \(series.name)." }
       guard text.utf8.count + words.utf8.count <= 1900 else { return text + " Le tableau donne tous les chiffres." }

@@ -14,8 +14,8 @@ struct ReportTable: Sendable {
   }
 
   /// Of the native table: ASCII, once in the book.
-  let name: String
-  let columns: [Column]
+  var name: String
+  private(set) var columns: [Column]
   var rows: [[ReportCell]]
   /// The last row stands for all the others and is set in bold.
   var hasTotalRow = false
@@ -39,6 +39,13 @@ struct ReportTable: Sendable {
       }
       return column
     }
+  }
+
+  /// Where another place says it.
+  mutating func drop(column header: String) {
+    guard let index = columns.firstIndex(where: { $0.header == header }) else { return }
+    columns.remove(at: index)
+    for row in rows.indices where rows[row].indices.contains(index) { rows[row].remove(at: index) }
   }
 
   /// Rows without the total.

@@ -10,7 +10,7 @@ func completenessWords(_ month: ReportedMonth) -> String {
     (Delivery.Outcome.absent, "manque", "manquent"), (.refused, "refusé", "refusés"),
   ] {
     let names = owed.filter { $0.outcome == outcome }.map { deliveryName($0, in: month.definitions.programme) }
-    if !names.isEmpty { parts.append("\(names.count < 2 ? one : several) : \(names.joined(separator: ", "))") }
+    if !names.isEmpty { parts.append("\(names.count < 2 ? one : several) : \(namedBriefly(names))") }
   }
   return parts.joined(separator: " ; ")
 }

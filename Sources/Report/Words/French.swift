@@ -8,8 +8,15 @@ package enum French {
   /// U+00A0, before a unit and before `:`.
   package static let noBreakSpace: Character = "\u{00A0}"
 
-  /// `1 234,5`; the minus is U+2212.
+  /// So many as a value that is not 0 needs to be seen as such; at most six.
+  package static func decimals(of value: Rational, atLeast decimals: Int) -> Int {
+    guard !value.isZero else { return decimals }
+    return (decimals...max(decimals, 6)).first { value.scaled(decimals: $0) != 0 } ?? decimals
+  }
+
+  /// `1 234,5`; the minus is U+2212. A value that is not 0 never stands as 0: `0,03` for a tenth's sake.
   package static func number(_ value: Rational, decimals: Int) -> String {
+    let decimals = self.decimals(of: value, atLeast: decimals)
     let plain = value.fixed(decimals: decimals, separator: ",")
     let isNegative = plain.hasPrefix("-") && plain.contains { ("1"..."9").contains($0) }
     let digits = plain.hasPrefix("-") ? plain.dropFirst() : plain[...]

@@ -14,6 +14,5 @@ func dueDay(of month: Month, under rules: Programme.Rules) -> Day {
 
 /// `de mai 2022`, `d’avril 2022`.
 func ofMonth(_ month: Month) -> String {
-  let name = "\(Month.frenchNames[month.number - 1])\(French.noBreakSpace)\(month.year)"
-  return (name.hasPrefix("a") || name.hasPrefix("o") ? "d’" : "de ") + name
+  month.frenchOf.replacing(" \(month.year)", with: "\(French.noBreakSpace)\(month.year)")
 }

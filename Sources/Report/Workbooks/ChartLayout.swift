@@ -21,6 +21,8 @@ struct ChartSource {
 /// Where a chart stands, in cells and pixels.
 struct ChartPlace {
   let cell: CellPlace
+  /// Of the chart's left edge from the cell's.
+  let indent: Double
   let width: Double
   let height: Double
 }
@@ -28,13 +30,27 @@ struct ChartPlace {
 extension ReportChart {
   /// In pixels: room for each bar, between a small and a large chart.
   var height: Double {
-    guard kind != .line else { return 310 }
-    let bars = kind == .stacked ? 1 : series.count
-    return min(max(Double(categories.count * (bars * 17 + 13) + 110), 240), 900)
+    guard kind != .line else { return 240 }
+    let bars = kind == .stacked ? 1 : series.filter { !$0.isTarget }.count
+    return min(max(Double(categories.count * (bars * 17 + 11) + 96), 210), 620)
   }
 
   /// How much of that it needs at the least: months stand slantwise under lines, and want their room.
-  var leastShare: Double { kind == .line ? 0.8 : 0.65 }
+  var leastShare: Double { kind == .line ? 0.8 : 0.5 }
+
+  /// A mark would stand on the numbers beside the bars: they go with the names.
+  var named: ReportChart {
+    guard hasMarks, let values = series.first(where: { !$0.isTarget }) else { return self }
+    var chart = self
+    chart.isNamed = true
+    chart.categories = zip(categories, values.values).map { name, value in
+      value.map { "\(name) : \(briefNumber($0, decimals: decimals))" } ?? name
+    }
+    for index in chart.series.indices { chart.series[index].column = nil }
+    return chart
+  }
+
+  var hasMarks: Bool { kind != .line && series.contains(where: \.isTarget) }
 
   /// The table of its numbers, for where the report's own cannot be drawn from.
   func numbers(named name: String) -> ReportTable {
@@ -57,7 +73,11 @@ func workbookChart(_ chart: ReportChart, from source: ChartSource, at place: Cha
     at: place.cell)
   result.width = Int(place.width)
   result.height = Int(place.height)
+  result.isSmall = chart.isSmall
+  result.indent = Int(place.indent)
   result.legend = series.count > 1 ? .bottom : .none
+  // A mark stands on its bar.
+  if chart.series.contains(where: \.isTarget) && chart.series.count == 2 { result.overlap = 100 }
   result.values = valueAxis(of: chart)
   return result
 }
@@ -71,11 +91,12 @@ private func workbookSeries(
     return .target(.text(chartText(series.name)), categories: names, values: cells, colour: colour)
   }
   var result = ChartSeries(.text(chartText(series.name)), categories: names, values: cells, colour: colour)
-  guard chart.kind != .line, chart.categories.count * chart.series.count <= 40 else { return result }
+  guard chart.kind != .line, !chart.hasMarks, chart.categories.count * chart.series.count <= 40 else { return result }
   // A stack has no room for its zeros.
   let digits = NumberFormat.decimals(chart.decimals)
   result.labels =
     chart.kind == .stacked
-    ? .init(format: "\(digits);-\(digits);", colour: Look.textColour(on: colour)) : .init(format: digits)
+    ? .init(format: "\(digits);\u{2212}\(digits);", colour: Look.textColour(on: colour))
+    : .init(format: "\(digits);\u{2212}\(digits)")
   return result
 }

@@ -19,7 +19,7 @@ func dataSheet(_ report: FunderReport) -> ReportSheet {
   ]
   return ReportSheet(
     name: FixedSheet.data.rawValue, title: "Données", blocks: [ReportBlock(lines: lines, table: table)],
-    colour: Palette.neutral)
+    colour: Palette.neutral, isOnePage: nil)
 }
 
 extension DataColumn {

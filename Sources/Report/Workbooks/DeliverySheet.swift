@@ -1,50 +1,115 @@
 import Domain
 
-/// Complétude: what each association owed for the month and what became of it; and what of earlier months still lacks,
-/// as it keeps figures provisional.
+/// Complétude: what became of the month's files, association by association; then what is missing since the start, in one line each,
+/// as it keeps figures provisional; and which figures a column filled in part makes partial.
 func deliverySheet(_ report: FunderReport) -> ReportSheet {
   let month = report.month
-  let present = month.deliveries.filter { $0.month == month.month && ($0.isOwed || $0.outcome != .absent) }
-  let earlier = month.deliveries.filter { $0.month < month.month && $0.isOwed && $0.outcome != .accepted }
-  func name(_ delivery: Delivery) -> String { report.programme.label(of: delivery.association) }
-  let rows = (present + earlier).map { deliveryRow($0, of: name($0)) }
+  var blocks = [
+    ReportBlock(
+      lines: ["Pour \(month.month.french) : \(completenessWords(month))."], table: deliveryTable(report),
+      notes: [
+        "Un nombre de lignes de 1 à \(report.programme.confidentiality.personsThreshold - 1) n'est pas donné : une ligne peut être une personne."
+      ])
+  ]
+  let lacking = lackingTable(report)
+  if !lacking.rows.isEmpty {
+    blocks.append(ReportBlock(heading: "Manque depuis le début du programme", table: lacking))
+  }
+  let partial = partialTable(report)
+  if !partial.rows.isEmpty { blocks.append(ReportBlock(heading: "Colonnes remplies en partie", table: partial)) }
+  return ReportSheet(
+    name: FixedSheet.deliveries.rawValue, title: "Complétude des remontées", blocks: blocks, colour: Palette.neutral)
+}
+
+/// Associations by kinds of file.
+private func deliveryTable(_ report: FunderReport) -> ReportTable {
+  let (month, programme) = (report.month, report.programme)
+  let current = month.deliveries.filter { $0.month == month.month && ($0.isOwed || $0.outcome != .absent) }
+  let kinds = ExportKind.allCases.filter { kind in current.contains { $0.kind == kind } }
+  let ids = distinctWords(current.map(\.association))
+  let threshold = programme.confidentiality.personsThreshold
   var table = ReportTable(
     "t_completude",
-    [
-      .init("Association", width: width(for: (present + earlier).map(name), atLeast: 18, atMost: 46)),
-      .init("Fichier", width: 42), .init("Mois", width: 16), .init("État", width: 22),
-      .init("Lignes gardées", width: 11, isNumber: true), .init("Lignes refusées", width: 11, isNumber: true),
-      .init("Remarque", width: 46),
-    ], rows: rows)
+    [.init("Association", width: width(for: ids.map(programme.label), atLeast: 18, atMost: 70))]
+      + kinds.map { .init($0.frenchLabel, width: 34) },
+    rows: ids.map { id in
+      [.text(readerText(programme.label(of: id)))]
+        + kinds.map { kind in
+          current.first { $0.association == id && $0.kind == kind }
+            .map { .text(readerText(deliveryWords($0, hidingBelow: threshold))) } ?? .notApplicable
+        }
+    })
   table.whenEmpty = "Aucun fichier n’était attendu."
-  var lines = ["Pour \(month.month.french) : \(completenessWords(month))."]
-  if !earlier.isEmpty { lines.append("Les fichiers des mois antérieurs qui manquent encore suivent ceux du mois.") }
-  lines += abbreviations(in: rows)
-  return ReportSheet(
-    name: FixedSheet.deliveries.rawValue, title: "Complétude des remontées",
-    blocks: [ReportBlock(lines: lines, table: table)], colour: Palette.neutral)
+  return table
 }
 
-private func deliveryRow(_ delivery: Delivery, of association: String) -> [ReportCell] {
-  let isThere = delivery.outcome != .absent
-  return [
-    .text(readerText(association)), .text(readerText("\(delivery.kind.frenchLabel) (\(delivery.kind.id))")),
-    .text(delivery.month.french), .text(deliveryWords(delivery)),
-    isThere ? .whole(delivery.rowsKept) : .notApplicable, isThere ? .whole(delivery.rowsRefused) : .notApplicable,
-    .text(delivery.waived.map { readerText("Dispensé : \($0)") } ?? remark(on: delivery)),
-  ]
-}
-
-private func deliveryWords(_ delivery: Delivery) -> String {
+/// `accepté : 21 lignes, 1 refusée`; counts of rows may be persons: small ones are not told.
+func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int) -> String {
+  func rows(_ count: Int, _ one: String, _ many: String) -> String {
+    (1..<threshold).contains(count) ? "moins de \(threshold) \(many)" : "\(count) \(count < 2 ? one : many)"
+  }
+  let extra = delivery.isOwed ? "" : " (non attendu)"
   switch delivery.outcome {
-  case .accepted: return delivery.isOwed ? "accepté" : "accepté (non attendu)"
-  case .refused: return delivery.isOwed ? "refusé" : "refusé (non attendu)"
-  case .absent: return "non reçu"
+  case .accepted:
+    guard delivery.rowsKept + delivery.rowsRefused > 0 else { return "accepté\(extra) : rien ce mois-ci" }
+    let refused = delivery.rowsRefused == 0 ? "" : ", \(rows(delivery.rowsRefused, "refusée", "refusées"))"
+    return "accepté\(extra) : \(rows(delivery.rowsKept, "ligne", "lignes"))\(refused)"
+  case .refused: return "refusé\(extra)"
+  case .absent: return delivery.waived.map { "dispensé : \($0)" } ?? "non reçu"
   }
 }
 
-private func remark(on delivery: Delivery) -> String {
-  if delivery.outcome == .accepted && delivery.rowsKept + delivery.rowsRefused == 0 { return "Rien ce mois-ci." }
-  if delivery.outcome == .accepted && delivery.rowsRefused > 0 { return "Les chiffres qu’il touche sont provisoires." }
-  return "–"
+/// One line an association: which files of which earlier months are owed and not accepted.
+private func lackingTable(_ report: FunderReport) -> ReportTable {
+  let month = report.month
+  let earlier = month.deliveries.filter {
+    $0.month < month.month && $0.isOwed && $0.outcome != .accepted && $0.waived == nil
+  }
+  let ids = report.programme.associations.map(\.id).filter { id in earlier.contains { $0.association == id } }
+  return ReportTable(
+    "t_manques",
+    [
+      .init("Association", width: width(for: ids.map(report.programme.label), atLeast: 18, atMost: 70)),
+      .init("Fichiers", width: 34),
+    ],
+    rows: ids.map { id in
+      let parts = ExportKind.allCases.compactMap { kind -> String? in
+        let months = earlier.filter { $0.association == id && $0.kind == kind }.map(\.month)
+        return months.isEmpty ? nil : "\(kind.frenchLabel) : \(monthSpans(months))"
+      }
+      return [.text(readerText(report.programme.label(of: id))), .text(readerText(parts.joined(separator: " ; ")))]
+    })
+}
+
+/// `mars 2021, juin à août 2021`: three months or more in a run are said by their ends.
+func monthSpans(_ months: [Month]) -> String {
+  var runs: [ClosedRange<Month>] = []
+  for month in Set(months).sorted() {
+    if let last = runs.last, last.upperBound.advanced(by: 1) == month {
+      runs[runs.count - 1] = last.lowerBound...month
+    } else {
+      runs.append(month...month)
+    }
+  }
+  return runs.flatMap { run -> [String] in
+    if run.count < 3 { return run.map(\.french) }
+    let first =
+      run.lowerBound.year == run.upperBound.year
+      ? Month.frenchNames[run.lowerBound.number - 1] : run.lowerBound.french
+    return ["\(first) à \(run.upperBound.french)"]
+  }.joined(separator: ", ")
+}
+
+/// The report's figures that rest on a column filled for some of what they count.
+private func partialTable(_ report: FunderReport) -> ReportTable {
+  let partial = report.figures.filter { $0.status == .U || $0.released?.figure.answers != nil }
+    .filter { $0.key.cell == .total || report.headlines.map(\.key).contains($0.key) }
+  return ReportTable(
+    "t_partiels", [.init("Chiffre", width: 30), .init("Rempli", width: 34), .init("Période", width: 34)],
+    rows: partial.map { figure in
+      [
+        .text(readerText(figure.name)), .text(figure.released?.figure.answers?.french ?? "en partie"),
+        .text(figure.period),
+      ]
+    })
 }

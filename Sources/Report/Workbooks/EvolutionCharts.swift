@@ -1,27 +1,25 @@
 import Domain
 
 /// Charts that a reader takes in: so many at most, of so many lines.
-private let chartLimit = 4
+private let chartLimit = 3
 private let lineLimit = 3
 
-/// One chart a unit, and more where the sizes are too far apart to be read on one axis (9 % and 98 %).
-func evolutionCharts(_ columns: [EvolutionColumn], over months: [ReleasedFigures]) -> [ReportChart] {
-  let series = columns.enumerated().compactMap { index, column -> EvolutionSeries? in
-    let values = column.values(months)
-    return values.contains { $0 != nil } ? EvolutionSeries(column: column, index: index, values: values) : nil
+/// One chart a unit, and more where the sizes are too far apart to be read on one axis (9 % and 98 %). What never moved has none.
+func evolutionCharts(_ figures: [FunderFigure], over months: [ReleasedFigures]) -> [ReportChart] {
+  let series = figures.compactMap { figure -> EvolutionSeries? in
+    let values = months.map { $0[figure.key]?.value }
+    return Set(values.compactMap { $0 }).count > 1 ? EvolutionSeries(figure: figure, values: values) : nil
   }
-  guard months.count > 1 else { return [] }
   return groups(of: series).prefix(chartLimit).map { chart(of: $0, over: months) }
 }
 
 private struct EvolutionSeries {
-  let column: EvolutionColumn
-  let index: Int
+  let figure: FunderFigure
   let values: [Rational?]
 
-  var unit: Indicator.Unit { column.figure.indicator.unit }
+  var unit: Indicator.Unit { figure.indicator.unit }
   /// The largest size it comes to.
-  var size: Rational { values.compactMap { $0 }.map { $0 < .zero ? .zero - $0 : $0 }.max() ?? .zero }
+  var size: Rational { values.compactMap { $0?.magnitude }.max() ?? .zero }
 
   func reads(with other: EvolutionSeries) -> Bool {
     let (small, large) = (min(size, other.size), max(size, other.size))
@@ -43,20 +41,43 @@ private func groups(of series: [EvolutionSeries]) -> [[EvolutionSeries]] {
 }
 
 private func chart(of group: [EvolutionSeries], over months: [ReleasedFigures]) -> ReportChart {
-  let indicators = group.map(\.column.figure.indicator)
+  let names = distinctWords(group.map { readerText($0.figure.name) })
   var chart = ReportChart(
-    kind: .line, title: French.list(distinctWords(group.map { readerText($0.column.figure.label) })),
-    categoryName: "Mois", categories: months.map(\.month.french),
+    kind: .line, title: evolutionTitle(group, names, over: months.map(\.month)), categoryName: "Mois",
+    categories: shortMonths(months.map(\.month)),
     series: group.enumerated().map { position, one in
-      .init(one.column.header, one.values, column: one.index + 1, colour: Palette.axis(at: position))
-    }, unit: indicators.first?.unit.french ?? "", decimals: indicators.map(\.decimals).max() ?? 0)
-  if group.count == 1,
-    let target = indicators.first?.targets.applying(
-      to: .total, horizon: group[0].column.key.horizon, in: months.last?.month ?? Month(index: 0))
-  {
-    let words = French.number(target.value, decimals: target.value.isWhole ? 0 : 1, unit: group[0].unit)
+      .init(one.figure.name, one.values, colour: Palette.axis(at: position))
+    }, unit: group[0].unit.french, decimals: group.map(\.figure.indicator.decimals).max() ?? 0)
+  if group.count == 1, let aim = group[0].figure.aim {
+    let number = briefNumber(aim, decimals: group[0].figure.indicator.decimals)
+    let name = group[0].figure.objective == nil ? "Cible" : "Objectif"
     chart.series.append(
-      .init("Cible : \(words)", months.map { _ in target.value }, colour: Palette.target, isTarget: true))
+      .init(
+        "\(name) : \(number) \(French.unit(group[0].unit, for: aim))", months.map { _ in aim }, colour: Palette.target,
+        isTarget: true))
   }
   return chart
+}
+
+/// What one line does: `Bénéficiaires : 48 en mai 2021, 79 en mai 2022`; of several their names.
+private func evolutionTitle(_ group: [EvolutionSeries], _ names: [String], over months: [Month]) -> String {
+  let known = zip(months, group[0].values).compactMap { month, value in value.map { (month, $0) } }
+  guard group.count == 1, let first = known.first, let last = known.last, first.0 < last.0 else {
+    return French.list(names)
+  }
+  func said(_ value: Rational) -> String {
+    briefNumber(value, decimals: group[0].figure.indicator.decimals)
+      + (group[0].unit == .percent ? "\(French.noBreakSpace)%" : "")
+  }
+  return "\(names[0]) : \(said(first.1)) en \(first.0.french), \(said(last.1)) en \(last.0.french)"
+}
+
+/// `mai 21`, `juin`, … `janv. 22`, … `mai 22`: the year where it begins, and at both ends.
+func shortMonths(_ months: [Month]) -> [String] {
+  let names = ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
+  return months.map { month in
+    let year = month.year % 100
+    let isDated = month == months.first || month == months.last || month.number == 1
+    return names[month.number - 1] + (isDated ? " \(year < 10 ? "0" : "")\(year)" : "")
+  }
 }

@@ -1,75 +1,70 @@
 import Domain
 
-/// Évolution: the key figures month by month, all computed in this run.
-///
-/// Each stands at the month's own figure, else since the programme's start: a year to date makes a saw.
+/// Évolution: the key figures month by month, each at its own horizon, all computed in this run, with how firm each month is and
+/// what its own edition told otherwise.
 func evolutionSheet(_ report: FunderReport) -> ReportSheet {
-  let columns = report.headlines.map { EvolutionColumn($0, in: report) }
   let months = evolutionMonths(report.month)
-  // Only where something that stands here differs.
-  let otherwise = Set(months.map(\.month)).filter { month in
-    report.month.publishedOtherwise[month].map { keys in columns.contains { keys.contains($0.key) } } ?? false
-  }
-  let rows = months.map { month in
-    [ReportCell.text(month.month.french + (otherwise.contains(month.month) ? " *" : ""))]
-      + columns.map { column in
-        let isPresent = month.month == report.month.month
-        return valueCell(
-          of: month[column.key.indicator, column.key.horizon], column.figure.indicator,
-          key: isPresent ? column.key : nil)
-      }
-  }
+  let rows = months.map { evolutionRow($0, in: report) }
+  let isOtherwise = rows.contains { $0.last?.words != "–" }
   var table = ReportTable(
     "t_evolution",
-    [.init("Mois", width: 18)]
-      + columns.map { .init($0.header, width: $0.header.count > 60 ? 20 : 17, isNumber: true) },
-    rows: rows)
+    [.init("Mois", width: 16)]
+      + report.headlines.map { figure in
+        let header = evolutionHeader(figure, in: report)
+        return .init(header, width: 17, isNumber: true)
+      } + [.init("Statut", width: 13)] + (isOtherwise ? [.init("Publié autrement", width: 40)] : []),
+    rows: isOtherwise ? rows : rows.map { $0.dropLast() })
   table.whenEmpty = "Aucun mois."
-  let first = months.first?.month.french ?? ""
-  let last = months.last?.month.french ?? ""
-  let sentence =
-    "Chiffres clés de \(first) à \(last), tous recalculés pour cette édition avec les données dont elle dispose."
+  let (first, last) = (months.first?.month.french ?? "", months.last?.month.french ?? "")
+  var lines = [
+    months.count > 1
+      ? "Chiffres clés de \(first) à \(last), tous recalculés pour cette édition avec les données dont elle dispose."
+      : "Chiffres clés : \(last) est le premier mois."
+  ]
+  if isOtherwise {
+    lines.append(
+      "« Publié autrement » : l'édition de ce mois, faite avec les données d'alors, donne d'autres chiffres.")
+  }
   return ReportSheet(
     name: FixedSheet.evolution.rawValue, title: "Évolution sur \(months.count) mois",
     blocks: [
       ReportBlock(
-        lines: [months.count > 1 ? sentence : "Chiffres clés de \(last)."]
-          + otherwiseSentence(otherwise) + abbreviations(in: rows), table: table,
-        charts: evolutionCharts(columns, over: months), chartsAcross: 2)
+        lines: lines + abbreviations(in: rows), table: table, charts: evolutionCharts(report.headlines, over: months),
+        chartsAcross: 3)
     ], colour: Palette.axis(at: 3))
 }
 
-private func otherwiseSentence(_ months: Set<Month>) -> [String] {
-  months.isEmpty
-    ? []
-    : [
-      "* Publié autrement : l'édition de ce mois, faite avec les données d'alors, donne d'autres chiffres que ceux d'ici."
+/// The month, its figures, the least firm of their statuses, and what was published otherwise.
+private func evolutionRow(_ past: ReleasedFigures, in report: FunderReport) -> [ReportCell] {
+  let month = report.month
+  let isPresent = past.month == month.month
+  let otherwise = month.publishedOtherwise[past.month] ?? []
+  let changed = report.headlines.filter { otherwise.contains($0.key) }.map { readerText($0.name) }
+  let shown = report.headlines.compactMap { past[$0.key] }.filter { $0.value != nil }
+  return [.text(past.month.french)]
+    + report.headlines.map { figure in
+      ReportCell(past[figure.key].released, figure.indicator, of: isPresent ? figure.key : nil)
+    } + [
+      .text(shown.map(\.figure.status).max()?.french ?? Status.M.french),
+      .text(changed.isEmpty ? "–" : changed.joined(separator: ", ")),
     ]
 }
 
-/// A key figure through the months.
-struct EvolutionColumn {
-  let figure: FunderFigure
-  let key: Figures.Key
-  let header: String
-
-  init(_ figure: FunderFigure, in report: FunderReport) {
-    let horizon = [.mois, .programme].first(where: figure.indicator.horizons.contains) ?? figure.key.horizon
-    self.figure = figure
-    key = Figures.Key(figure.indicator.id, horizon)
-    let period: String
-    switch horizon {
-    case .mois: period = "du mois"
-    case .annee: period = "depuis janvier"
-    case .programme: period = "depuis \(report.programme.start.french)"
-    }
-    header = readerText("\(figure.label), \(period) (\(figure.indicator.unit.french))")
+/// What each column counts in each of the months: `Emplois créés, depuis juillet 2021 (postes)`, `Entrées, depuis janvier`.
+private func evolutionHeader(_ figure: FunderFigure, in report: FunderReport) -> String {
+  let span: String
+  switch figure.counted {
+  case .month: span = "du mois"
+  case .year: span = "depuis janvier"
+  case .since(let first): span = "depuis \(first.french)"
+  case .vintage: span = "dernier millésime"
   }
-
-  func values(_ months: [ReleasedFigures]) -> [Rational?] { months.map { $0[key.indicator, key.horizon]?.value } }
+  let unit = figure.indicator.unit.french
+  let isSaid = figure.name.lowercased().hasPrefix(unit.lowercased())
+  return readerText("\(figure.name), \(span)" + (isSaid ? "" : " (\(unit))"))
 }
 
 /// The month's own figures stand last, whatever the history holds.
-private func evolutionMonths(_ month: ReportedMonth) -> [ReleasedFigures] {
+func evolutionMonths(_ month: ReportedMonth) -> [ReleasedFigures] {
   month.history.filter { $0.month < month.month } + [month.figures]
 }

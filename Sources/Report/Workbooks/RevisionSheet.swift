@@ -1,19 +1,19 @@
 import Domain
 
-/// Révisions: which figures of this report are not what the edition before said, and why.
+/// Révisions: which figures of this report, and what they are read against, are not what the edition before said, and why.
 func revisionSheet(_ report: FunderReport) -> ReportSheet {
   let edition = report.month.edition
   let revised = report.revisions.forReading.compactMap { revision in
     report.figure(of: revision.key).map { ($0, revision) }
   }
-  let kind = edition.materiality.map { " (révision \($0.rawValue))" } ?? ""
+  let kind = report.materiality.map { " (révision \($0.rawValue))" } ?? ""
   var lines = ["L'édition \(edition) remplace l'édition \(edition.predecessor ?? "précédente")\(kind)."]
   if let reason = edition.reason { lines.append("Motif : \(reason)") }
   if !edition.causes.isEmpty {
     lines.append("Ce qui a changé : \(French.list(edition.causes.map(\.french))).")
   }
-  if !revised.isEmpty { lines.append("Dans ce rapport : \(revised.map(\.1).french).") }
-  let rows = revised.map { revisionCells($0, $1, in: report) }
+  lines.append(report.isTouched ? "Dans ce rapport : \(revised.map(\.1).french)." : "Ce rapport n'est pas touché.")
+  let rows = revised.map { revisionCells($0, $1, in: report) } + report.restated.map(restatementCells)
   lines += abbreviations(in: rows)
   var table = ReportTable(
     "t_revisions",
@@ -23,7 +23,7 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
       .init("Écart", width: 15, isNumber: true), .init("Statut", width: 20), .init("Cause", width: 20),
       .init("Détail", width: 40),
     ], rows: rows)
-  table.whenEmpty = "Aucun chiffre de ce rapport n’a changé."
+  table.whenEmpty = "Ce rapport n’est pas touché."
   return ReportSheet(
     name: FixedSheet.revisions.rawValue, title: "Révisions", blocks: [ReportBlock(lines: lines, table: table)],
     colour: Palette.axis(at: 1))
@@ -35,7 +35,7 @@ private func revisionCells(_ figure: FunderFigure, _ revision: ReleasedRevision,
   let place = cellLabel(figure.key.cell, in: report.programme)
   return [
     .text(readerText(figure.label)), .text(place.isEmpty ? "ensemble" : readerText(place)),
-    .text(report.period(figure.key.horizon)), ReportCell(revision.old, figure.indicator), figure.cell,
+    .text(figure.period), ReportCell(revision.old, figure.indicator), figure.cell,
     // A status that changes alone is listed without a difference.
     revision.difference.map { differenceCell($0, of: figure.indicator) } ?? .notApplicable,
     .text(revisedStatus(revision)),
@@ -44,9 +44,26 @@ private func revisionCells(_ figure: FunderFigure, _ revision: ReleasedRevision,
   ]
 }
 
+/// A base, a target, an objective or a comment that is not what it was: no figure moved.
+private func restatementCells(_ restatement: Restatement) -> [ReportCell] {
+  let figure = restatement.figure
+  return [
+    .text(readerText("\(figure.label) – \(restatement.subject.rawValue)")),
+    .text(figure.place.isEmpty ? "ensemble" : readerText(figure.place)), .text(figure.period),
+    restatement.old ?? .notApplicable, restatement.new ?? .notApplicable,
+    restatement.difference.map { differenceCell($0, of: figure.indicator) } ?? .notApplicable,
+    .notApplicable, .text(restatement.subject.cause),
+    restatement.source.isEmpty ? .notApplicable : .text(readerText(restatement.source)),
+  ]
+}
+
+extension Restatement.Subject {
+  fileprivate var cause: String { self == .comment ? "présentation" : "objectif" }
+}
+
 /// `provisoire → définitif`
 private func revisedStatus(_ revision: ReleasedRevision) -> String {
-  func words(_ status: Status?) -> String { status?.french ?? "absent" }
+  func words(_ status: Status?) -> String { status?.french ?? "pas dans l’édition" }
   return revision.oldStatus == revision.newStatus
     ? words(revision.newStatus) : "\(words(revision.oldStatus)) → \(words(revision.newStatus))"
 }

@@ -1,50 +1,106 @@
 import Domain
 
-/// A section's chart: each indicator that it names, at every horizon it stands at; its target as one more series. The
-/// whole is no bar: it would dwarf its parts.
+/// A chart shows so many members; the others stand together.
+private let memberLimit = 20
+private let shownMembers = 15
+
+/// A section's chart: each indicator that it names, at every horizon it stands at; its target as a mark. The whole is no bar: it
+/// would dwarf its parts. Its title says what the whole comes to. nil where there is nothing to see: no number, or nothing but 0.
 func sectionChart(_ section: FunderSection, in report: FunderReport) -> ReportChart? {
-  let (kind, ids): (ReportChart.Kind, [String])
+  let (isStacked, ids): (Bool, [String])
   switch section.chart {
   case .none: return nil
-  case .bar(let names): (kind, ids) = (.bar, names)
-  case .stacked(let names): (kind, ids) = (.stacked, names)
-  case .line(let names): (kind, ids) = (.line, names)
+  // A line between members would join what does not follow.
+  case .bar(let names), .line(let names): (isStacked, ids) = (false, names)
+  case .stacked(let names): (isStacked, ids) = (true, names)
   }
   let columns = ids.flatMap { id in section.columns.enumerated().filter { $0.element.indicator.id == id } }
-  guard !columns.isEmpty, !section.members.isEmpty else { return nil }
-  let labels = distinctWords(columns.map { readerText($0.element.total.label) })
+  let values = columns.map { column in section.members.map { column.element.cells[$0]?.value } }
+  guard let lead = columns.first, values.joined().contains(where: { $0.map { !$0.isZero } ?? false }) else {
+    return nil
+  }
+  let order = memberOrder(section, by: values[0])
+  let shown = order.count > memberLimit ? Array(order.prefix(shownMembers)) : order
+  let rest = Array(order.dropFirst(shown.count))
+  let isWhole = rest.isEmpty && order == Array(section.members.indices)
   let units = distinctWords(columns.map { $0.element.indicator.unit.french })
   var chart = ReportChart(
-    kind: kind, title: "\(French.list(labels)), par \(section.dimension.label.fr.lowercased())",
+    kind: isStacked ? .stacked : .bar, title: chartTitle(columns.map(\.element.total), in: report),
     categoryName: section.dimension.label.fr,
-    categories: section.members.map { memberName($0, of: section.dimension, in: report.programme) },
+    categories: shown.map { memberName(section.members[$0], of: section.dimension, in: report.programme) },
     series: columns.enumerated().map { index, column in
       .init(
-        columnHeader(column.element.total, in: report), section.members.map { column.element.cells[$0]?.value },
-        column: column.offset + 1, colour: Palette.axis(at: index))
-    }, unit: units.joined(separator: ", "), decimals: columns.map { $0.element.indicator.decimals }.max() ?? 0)
-  chart.series += targets(of: columns.map(\.element), section)
+        seriesName(column.element.total, in: section), shown.map { values[index][$0] },
+        column: isWhole ? column.offset + 1 : nil, colour: Palette.axis(at: index))
+    }, unit: units.joined(separator: ", "),
+    decimals: chartDecimals(columns.map(\.element), values.joined().compactMap { $0 }))
+  addOthers(rest, of: columns.map(\.element), values, to: &chart)
+  if !isStacked { chart.series += targets(of: lead.element, section, shown: shown, total: chart.categories.count) }
   return chart
 }
 
-/// One series for each different target. That of the total holds for every member that has none of its own.
-private func targets(of columns: [FunderSection.Column], _ section: FunderSection) -> [ReportChart.Series] {
-  var series: [ReportChart.Series] = []
-  for column in columns {
-    let values = section.members.map { (column.cells[$0]?.target ?? column.total.target)?.value }
-    guard values.contains(where: { $0 != nil }), !series.contains(where: { $0.values == values }) else { continue }
-    var name = "Cible : \(column.total.label)"
-    if let first = values.first, let value = first, values.allSatisfy({ $0 == value }) {
-      let decimals = value.isWhole ? 0 : column.indicator.decimals
-      name += ", \(French.number(value, decimals: decimals, unit: column.indicator.unit))"
-    }
-    series.append(.init(readerText(name), values, colour: Palette.target, isTarget: true))
-  }
-  return series
+/// So many that no bar that is there is labelled 0.
+private func chartDecimals(_ columns: [FunderSection.Column], _ values: [Rational]) -> Int {
+  let declared = columns.map(\.indicator.decimals).max() ?? 0
+  return min(values.map { French.decimals(of: $0, atLeast: declared) }.max() ?? declared, 4)
 }
 
-/// Each word once, in order.
-func distinctWords(_ words: [String]) -> [String] {
-  var seen: Set<String> = []
-  return words.filter { seen.insert($0).inserted }
+/// By value, the largest first; a dimension with an order of its own keeps it. What has no number comes last.
+private func memberOrder(_ section: FunderSection, by values: [Rational?]) -> [Int] {
+  let indices = Array(section.members.indices)
+  guard section.dimension == .association || section.dimension == .commune else { return indices }
+  return indices.sorted { a, b in
+    guard values[a] != values[b] else { return a < b }
+    guard let x = values[a], let y = values[b] else { return values[a] != nil }
+    return x > y
+  }
+}
+
+/// The others as one bar, where they add up and all are known; else the title says that they are left out.
+private func addOthers(
+  _ rest: [Int], of columns: [FunderSection.Column], _ values: [[Rational?]], to chart: inout ReportChart
+) {
+  guard !rest.isEmpty else { return }
+  let adds = columns.allSatisfy { [.postes, .ETP, .heures, .entrees, .sorties].contains($0.indicator.unit) }
+  let known = values.map { series in rest.map { series[$0] } }
+  guard adds, !known.joined().contains(nil) else {
+    chart.title += " (les \(shownMembers) premiers)"
+    return
+  }
+  chart.categories.append("Autres (\(rest.count))")
+  for index in chart.series.indices {
+    chart.series[index].values.append(known[index].compactMap { $0 }.reduce(.zero, +))
+  }
+}
+
+private func seriesName(_ figure: FunderFigure, in section: FunderSection) -> String {
+  section.commonPeriod == nil ? "\(figure.label), \(figure.period)" : figure.label
+}
+
+/// What the first of them comes to and how it moved: `61,9 ETP en mai 2022, 2,6 de plus qu’en avril`.
+func chartTitle(_ totals: [FunderFigure], in report: FunderReport) -> String {
+  guard let first = totals.first else { return "" }
+  let words = FigureSentence(first, in: report.month)
+  return sentence(words.level + words.change + words.firmness)
+}
+
+/// That of the total holds for every member that has none of its own.
+private func targets(
+  of column: FunderSection.Column, _ section: FunderSection, shown: [Int], total: Int
+) -> [ReportChart.Series] {
+  var values = shown.map { index in
+    let own = column.cells[section.members[index]]
+    return own?.aim ?? (column.indicator.unit == .percent ? column.total.target?.value : nil)
+  }
+  while values.count < total { values.append(nil) }
+  guard let known = values.compactMap({ $0 }).first else { return [] }
+  let isConstant = values.allSatisfy { $0 == known }
+  let name =
+    column.total.objective == nil && !column.cells.values.contains { $0.objective != nil } ? "cible" : "objectif"
+  let number = briefNumber(known, decimals: column.indicator.decimals)
+  return [
+    .init(
+      isConstant ? "▏\(name) : \(number) \(French.unit(column.indicator.unit, for: known))" : "▏\(name)", values,
+      colour: Palette.target, isTarget: true)
+  ]
 }

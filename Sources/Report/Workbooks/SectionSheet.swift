@@ -1,71 +1,77 @@
 import Domain
 
-/// A section: its sentence, one table (a row a member, the whole last, the status in words at the end), its chart.
-///
-/// One status column, not one a figure: in most rows all figures have the same one, and it names those that do not.
+/// A section: a sentence with what its columns share, one table (a row a member, the whole last, the status at the end), how to
+/// read it, and its chart.
 func sectionSheet(_ section: FunderSection, of report: FunderReport, name: String, number: Int) -> ReportSheet {
-  let rows = section.members.map { id in sectionRow(id, of: section, in: report) } + [totalRow(of: section)]
-  let names = rows.compactMap { $0.first?.words }
-  let states = rows.compactMap { $0.last?.words }
-  var table = ReportTable(
-    "t_section_\(number)",
-    [.init(section.dimension.label.fr, width: width(for: names, atLeast: 18, atMost: 46))]
-      + section.columns.map { column in
-        let header = columnHeader(column.total, in: report)
-        return .init(header, width: header.count > 70 ? 20 : 17, isNumber: true)
-      } + [.init("Statut", width: width(for: states, atLeast: 14, atMost: 46))],
-    rows: rows)
-  table.hasTotalRow = true
-  var lines = [section.sentence]
-  lines += abbreviations(in: table.rows)
+  var table = sectionTable(section, in: report)
+  table.name = "t_section_\(number)"
   let chart = sectionChart(section, in: report)
-  if section.chart != .none && chart?.hasValues != true {
-    lines.append("Pas de graphique : aucune valeur à montrer.")
-  }
   return ReportSheet(
     name: name, title: section.title,
-    blocks: [ReportBlock(lines: lines, table: table, charts: [chart].compactMap { $0 })], colour: Palette.axis(at: 2))
+    blocks: [
+      ReportBlock(
+        lines: sectionLines(section) + abbreviations(in: table.rows), table: table,
+        notes: readingNotes(section, in: report) + section.figures.compactMap(commentNote),
+        charts: [chart].compactMap { $0 })
+    ], colour: Palette.axis(at: 2))
 }
 
-/// `Emplois créés, depuis juillet 2021 (postes)`
-func columnHeader(_ figure: FunderFigure, in report: FunderReport) -> String {
-  "\(figure.label), \(report.period(figure.key.horizon)) (\(figure.indicator.unit.french))"
+/// The section's own sentence, and what is true of all its columns.
+func sectionLines(_ section: FunderSection) -> [String] {
+  let status = commonStatus(of: section)
+  let shared = [section.commonPeriod, status].compactMap { $0 }
+  return [section.sentence] + (shared.isEmpty ? [] : [sentence(shared.joined(separator: " ; ") + ".")])
+}
+
+/// Of all figures that have a number; nil where they differ.
+private func commonStatus(of section: FunderSection) -> String? {
+  let words = Set(section.figures.filter { $0.value != nil }.map(\.statusWord))
+  return words.count == 1 ? words.first.map { "chiffres \($0)s" } : nil
+}
+
+func sectionTable(_ section: FunderSection, in report: FunderReport) -> ReportTable {
+  let rows = section.members.map { id in sectionRow(id, of: section, in: report) } + [totalRow(of: section)]
+  let names = rows.compactMap { $0.first?.words }
+  var table = ReportTable(
+    "t_section",
+    [.init(section.dimension.label.fr, width: width(for: names, atLeast: 18, atMost: 46))]
+      + section.columns.map { column in
+        let header = columnHeader(column.total, in: section)
+        return .init(
+          header, width: section.columns.count > 6 ? 12.5 : section.columns.count > 4 ? 16 : 20, isNumber: true)
+      } + [.init("Statut", width: 13)],
+    rows: rows)
+  table.hasTotalRow = true
+  return table
+}
+
+/// `Emplois créés, depuis juillet 2021 (postes)`; without the period where all columns share it.
+private func columnHeader(_ figure: FunderFigure, in section: FunderSection) -> String {
+  let period = section.commonPeriod == nil ? ", \(figure.period)" : ""
+  let unit = figure.indicator.unit.french
+  // `ETP (ETP)` says nothing.
+  return figure.label.lowercased().hasPrefix(unit.lowercased())
+    ? figure.label + period : "\(figure.label)\(period) (\(unit))"
 }
 
 private func sectionRow(_ id: String, of section: FunderSection, in report: FunderReport) -> [ReportCell] {
   let figures = section.columns.map { $0.cells[id] }
   return [.text(memberName(id, of: section.dimension, in: report.programme))]
-    + figures.map { $0?.cell ?? .notApplicable } + [.text(statusWords(figures.compactMap { $0 }))]
+    + figures.map { $0?.cell ?? .notApplicable } + [.text(statusWord(of: figures.compactMap { $0 }))]
 }
 
 private func totalRow(of section: FunderSection) -> [ReportCell] {
   let totals = section.columns.map(\.total)
-  return [.text("Ensemble")] + totals.map(\.cell) + [.text(statusWords(totals))]
+  return [.text("Ensemble")] + totals.map(\.cell) + [.text(statusWord(of: totals))]
 }
 
-/// `provisoire, sauf Part des CDI : secret statistique`: the status of most, then the others by name.
-func statusWords(_ figures: [FunderFigure]) -> String {
-  var groups: [(words: String, figures: [FunderFigure])] = []
-  for figure in figures {
-    if let index = groups.firstIndex(where: { $0.words == figure.statusWords }) {
-      groups[index].figures.append(figure)
-    } else {
-      groups.append((figure.statusWords, [figure]))
-    }
+/// One word for a row: the least firm of its numbers; hidden and missing ones show themselves.
+func statusWord(of figures: [FunderFigure]) -> String {
+  let shown = figures.filter { $0.value != nil }
+  guard let least = shown.map(\.status).max() else {
+    return figures.isEmpty ? "–" : figures.contains(where: \.isHidden) ? "secret" : Status.M.french
   }
-  guard let main = groups.max(by: { $0.figures.count < $1.figures.count }) else { return "–" }
-  let others = groups.filter { $0.words != main.words }
-  guard !others.isEmpty else { return main.words }
-  return main.words + ", sauf "
-    + others.map { group in
-      "\(French.list(group.figures.map { shortName($0, among: figures) }))\(French.noBreakSpace): \(group.words)"
-    }.joined(separator: "\(French.groupSpace); ")
-}
-
-/// The label, with the horizon where the indicator stands there twice.
-private func shortName(_ figure: FunderFigure, among figures: [FunderFigure]) -> String {
-  let isAlone = figures.count { $0.indicator.id == figure.indicator.id } == 1
-  return readerText(figure.label) + (isAlone ? "" : " (\(figure.key.horizon.frenchName))")
+  return least.french
 }
 
 /// What `nd`, `s` and `–` stand for, where they stand.
@@ -76,15 +82,4 @@ func abbreviations(in rows: [[ReportCell]]) -> [String] {
   if contents.contains(.secret) { words.append("s : secret statistique") }
   if contents.contains(.notApplicable) { words.append("– : sans objet") }
   return words.isEmpty ? [] : [words.joined(separator: " ; ") + "."]
-}
-
-extension Horizon {
-  /// Short, without its dates.
-  var frenchName: String {
-    switch self {
-    case .mois: return "mois"
-    case .annee: return "année"
-    case .programme: return "programme"
-    }
-  }
 }

@@ -1,47 +1,56 @@
 import Domain
 
-/// Synthèse's chart: the ESS share against its base and the region, where the report is about it; else the rates that
-/// have a target; else none.
-func summaryChart(_ report: FunderReport) -> ReportChart? { shareChart(report) ?? rateChart(report) }
-
-/// The catalogue's names for the share of ESS jobs: what the letter's 9 % is about.
-private let shares = ["part_ess_reference", "part_ess_estimee", "part_ess_region"]
+/// Synthèse's charts: the ESS share against its base, where the report is about it; and the first section's.
+func summaryCharts(_ report: FunderReport) -> [ReportChart] {
+  let charts = [shareChart(report), report.sections.lazy.compactMap { sectionChart($0, in: report) }.first]
+  // Beside the sentences there is no room for many bars.
+  return charts.compactMap { $0 }.filter { $0.categories.count <= 8 }.map { chart in
+    var chart = chart
+    chart.isSmall = true
+    for index in chart.series.indices { chart.series[index].column = nil }
+    return chart
+  }
+}
 
 private func shareChart(_ report: FunderReport) -> ReportChart? {
-  guard report.figures.contains(where: { shares.contains($0.key.indicator) }) else { return nil }
-  let figures = shares.compactMap { id in
-    report.month.definitions.catalogue[id].flatMap { indicator in
-      indicator.horizons.max().map { FunderFigure(indicator, $0, for: report.funder, in: report.month) }
+  let highlights = report.month.definitions.highlights
+  let named: [(String, Indicator?)] = [
+    ("Territoire", highlights.share), ("Avec le PTCE", highlights.estimatedShare), ("Région", highlights.comparedShare),
+  ]
+  let shares = named.compactMap { name, indicator in
+    indicator.flatMap { indicator in
+      indicator.horizons.max().map {
+        (name, FunderFigure(indicator, Figures.Key(indicator.id, $0), for: report.funder, in: report.month))
+      }
     }
   }
+  guard report.showsShares else { return nil }
   // Among figures of other territories, or of none, there is nothing to be read.
-  guard let own = figures.first(where: { $0.value != nil }) else { return nil }
-  let region = figures.last { $0.key.indicator == "part_ess_region" }
-  var title = "Part de l'ESS dans l'emploi : \(said(own))"
-  if let region, region.value != nil, region.key != own.key { title += ", contre \(said(region)) en région" }
+  guard let own = shares.first(where: { $0.0 != "Région" && $0.1.value != nil }) else { return nil }
+  var title = "L'ESS dans l'emploi : \(said(own.1))"
+  if let region = shares.last, region.0 == "Région", region.1.value != nil {
+    title += ", contre \(said(region.1)) en région"
+  }
   var chart = ReportChart(
-    kind: .bar, title: title, categoryName: "Part de l'ESS", categories: figures.map { readerText($0.label) },
-    series: [.init("Part de l'ESS (%)", figures.map(\.value), colour: Palette.axis(at: 0))], unit: "%",
-    decimals: figures.map(\.indicator.decimals).max() ?? 1)
-  if let base = figures.compactMap(\.baseline).first?.value {
-    let name = "Base : \(French.number(base, decimals: base.isWhole ? 0 : 1, unit: .percent))"
-    chart.series.append(
-      .init(name, figures.map { _ in base }, colour: Palette.baseline, isTarget: true))
+    kind: .bar, title: title, categoryName: "Part de l'ESS", categories: shares.map(\.0),
+    series: [.init("Part de l'ESS (%)", shares.map(\.1.value), colour: Palette.axis(at: 0))], unit: "%",
+    decimals: shares.map(\.1.indicator.decimals).max() ?? 1)
+  if let base = shares.compactMap(\.1.baseline).first?.value {
+    let name = "▏base : \(briefNumber(base, decimals: 1))\(French.noBreakSpace)%"
+    chart.series.append(.init(name, shares.map { _ in base }, colour: Palette.target, isTarget: true))
   }
   return chart
 }
 
-private func rateChart(_ report: FunderReport) -> ReportChart? {
-  let rates = report.headlines.filter { $0.indicator.unit == .percent && $0.target != nil && $0.value != nil }
-  guard rates.count > 1 else { return nil }
-  return ReportChart(
-    kind: .bar, title: "Taux atteints et cibles", categoryName: "Taux", categories: rates.map { readerText($0.label) },
-    series: [
-      .init("Valeur (%)", rates.map(\.value), colour: Palette.axis(at: 0)),
-      .init("Cible (%)", rates.map { $0.target?.value }, colour: Palette.target, isTarget: true),
-    ], unit: "%", decimals: rates.map(\.indicator.decimals).max() ?? 1)
+private func said(_ figure: FunderFigure) -> String {
+  figure.value.map { "\(briefNumber($0, decimals: figure.indicator.decimals))\(French.noBreakSpace)%" } ?? "nd"
 }
 
-private func said(_ figure: FunderFigure) -> String {
-  figure.value.map { French.number($0, decimals: $0.isWhole ? 0 : figure.indicator.decimals, unit: .percent) } ?? "nd"
+extension FunderReport {
+  /// Whether it is about the share of ESS jobs at all.
+  var showsShares: Bool {
+    let highlights = month.definitions.highlights
+    let ids = [highlights.share, highlights.estimatedShare, highlights.comparedShare].compactMap { $0?.id }
+    return figures.contains { ids.contains($0.key.indicator) }
+  }
 }

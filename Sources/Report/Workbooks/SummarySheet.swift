@@ -3,74 +3,167 @@ import Domain
 /// Synthèse: what a funder reads if they read one page.
 func summarySheet(_ report: FunderReport) -> ReportSheet {
   let table = summaryTable(report)
+  var blocks = [
+    ReportBlock(lines: summaryLines(report)),
+    ReportBlock(
+      heading: "À retenir", lines: takeaways(report).map { "• " + $0 }, charts: summaryCharts(report),
+      chartsBeside: true),
+    ReportBlock(table: table, notes: report.headlines.compactMap(commentNote)),
+  ]
+  if !report.objectives.isEmpty {
+    var table = objectiveTable(report)
+    table.drop(column: "Commentaire")
+    let notes = report.objectives.filter { !report.headlines.map(\.key).contains($0.key) }.compactMap(commentNote)
+    blocks.append(ReportBlock(lines: [""], table: table, notes: notes))
+  }
+  blocks.append(ReportBlock(lines: closingLines(report)))
   return ReportSheet(
-    name: FixedSheet.summary.rawValue, title: report.funder.title.fr,
-    blocks: [
-      ReportBlock(
-        lines: summaryLines(report) + abbreviations(in: table.rows), table: table,
-        charts: [summaryChart(report)].compactMap { $0 })
-    ], colour: Palette.axis(at: 0))
+    name: FixedSheet.summary.rawValue, title: report.funder.title.fr, blocks: blocks, colour: Palette.axis(at: 0),
+    isOnePage: true)
 }
 
-private func summaryLines(_ report: FunderReport) -> [String] {
+/// To whom, of when, how firm; what became of the edition before; what must be known before any number is.
+func summaryLines(_ report: FunderReport) -> [String] {
   let month = report.month
   var edition = "\(report.funder.label.fr) – \(month.month.french) – édition \(month.edition), \(report.status)"
-  if let predecessor = month.edition.predecessor { edition += ", révisée : elle remplace l'édition \(predecessor)" }
+  if let predecessor = month.edition.predecessor, report.isRevision {
+    edition += ", révisée : elle remplace l'édition \(predecessor)"
+  }
   var lines = [edition + "."]
-  if month.edition.predecessor != nil { lines.append(revisionSentence(report)) }
-  if !report.hasAgreement { lines.append("Sans convention : aucune convention avec ce financeur à cette date.") }
-  if report.programme.isIllustrative { lines.append(illustrativeSentence) }
-  lines.append("Remontées des associations : \(completenessWords(month)).")
-  if let contact = report.funder.contact?.fr { lines.append("Contact : \(contact)") }
-  if let legal = report.programme.legal?.fr { lines.append(legal) }
+  if report.isRevision { lines.append(revisionSentence(report)) }
+  var marks: [String] = []
+  if !report.hasAgreement { marks.append("Sans convention : aucune convention avec ce financeur à cette date.") }
+  if report.programme.isIllustrative { marks.append(illustrativeSentence) }
+  if !marks.isEmpty { lines.append(marks.joined(separator: " ")) }
   return lines
 }
 
 /// What the revision comes to for this funder, and why there is one.
-private func revisionSentence(_ report: FunderReport) -> String {
-  let kind = report.month.edition.materiality.map { "Révision \($0.rawValue)" } ?? "Révision"
+func revisionSentence(_ report: FunderReport) -> String {
+  guard report.isTouched else { return "Ce rapport n'est pas touché par la révision." }
+  let kind = report.materiality.map { "Révision \($0.rawValue)" } ?? "Révision"
+  var changes = report.revisions.isEmpty ? [] : [report.revisions.french]
+  let restated = report.restated.count
+  if restated > 0 {
+    changes.append(
+      restated == 1
+        ? "une base, un objectif ou un commentaire change" : "\(restated) bases, objectifs ou commentaires changent")
+  }
   let reason = report.month.edition.reason.map { " Motif : \($0)" } ?? ""
-  return readerText("\(kind) : dans ce rapport, \(report.revisions.french) (feuille Révisions).\(reason)")
+  return "\(kind) : dans ce rapport, \(changes.joined(separator: ", ")) (feuille Révisions).\(reason)"
 }
 
+/// When the next one comes, who answers, what the signs stand for.
+private func closingLines(_ report: FunderReport) -> [String] {
+  let next = report.month.month.advanced(by: 1)
+  var lines = [
+    "Prochain rapport : celui \(ofMonth(next)), après l'échéance des fichiers le \(frenchDay(dueDay(of: next, under: report.programme.rules)))."
+      + (report.funder.contact.map { " Contact : \($0.fr)" } ?? "")
+  ]
+  lines += abbreviations(in: summaryTable(report).rows.map { row in row.filter { $0.content != .notApplicable } })
+  if let legal = report.programme.legal?.fr { lines.append(legal) }
+  return lines
+}
+
+/// Columns that would hold no value in any row are left out.
 private func summaryTable(_ report: FunderReport) -> ReportTable {
-  let periods = report.headlines.map { report.period($0.key.horizon) }
-  let states = report.headlines.map(\.statusWords)
+  let figures = report.headlines
+  let hasBase = figures.contains { $0.baseline != nil }
+  let hasAim = figures.contains { $0.aim != nil }
+  let onMonth = figures.map { trendCell(report.month.release.trends[$0.key], $0) }
+  let onYear = figures.map { trendCell(report.month.release.yearTrends[$0.key], $0) }
+  func tells(_ cells: [ReportCell]) -> Bool { cells.contains { $0.words != "–" } }
+  var columns: [ReportTable.Column] = [
+    .init("Chiffre clé", width: width(for: figures.map(\.name), atLeast: 24, atMost: 50)),
+    .init("Période", width: width(for: figures.map(\.period), atLeast: 12, atMost: 20)),
+    .init("Valeur", width: 10, isNumber: true), .init("Unité", width: 10.5), .init("Statut", width: 12),
+  ]
+  if hasBase {
+    columns += [.init("Base", width: 8, isNumber: true), .init("Écart à la base", width: 12, isNumber: true)]
+  }
+  if hasAim {
+    columns += [
+      .init("Cible ou objectif", width: 9, isNumber: true), .init("Écart à la cible", width: 12, isNumber: true),
+    ]
+  }
+  if tells(onMonth) { columns.append(.init("Sur un mois", width: 12, isNumber: true)) }
+  if tells(onYear) { columns.append(.init("Sur un an", width: 12, isNumber: true)) }
   var table = ReportTable(
-    "t_chiffres_cles",
-    [
-      .init("Chiffre clé", width: width(for: report.headlines.map(\.label), atLeast: 24, atMost: 44)),
-      .init("Période", width: width(for: periods, atLeast: 12, atMost: 22)),
-      .init("Valeur", width: 11, isNumber: true), .init("Unité", width: 12),
-      .init("Statut", width: width(for: states, atLeast: 12, atMost: 34)),
-      .init("Base", width: 9, isNumber: true), .init("Écart à la base", width: 17, isNumber: true),
-      .init("Cible", width: 9, isNumber: true), .init("Écart à la cible", width: 17, isNumber: true),
-      .init("Sur un mois", width: 22),
-    ], rows: report.headlines.map { summaryRow($0, in: report) })
+    "t_chiffres_cles", columns,
+    rows: figures.enumerated().map { index, figure in
+      [
+        .text(readerText(figure.name)), .text(figure.period), figure.cell, .text(figure.indicator.unit.french),
+        .text(figure.statusWord),
+      ]
+        + (hasBase ? [declaredCell(figure.baseline?.value, figure), gapCell(figure, to: figure.baseline?.value)] : [])
+        + (hasAim ? [declaredCell(figure.aim, figure), gapCell(figure, to: figure.aim)] : [])
+        + (tells(onMonth) ? [onMonth[index]] : []) + (tells(onYear) ? [onYear[index]] : [])
+    })
   table.whenEmpty = "Ce rapport n’a pas de chiffre clé."
   return table
 }
 
-private func summaryRow(_ figure: FunderFigure, in report: FunderReport) -> [ReportCell] {
-  let look = NumberLook(decimals: figure.indicator.decimals)
-  func declared(_ benchmark: Benchmark?) -> ReportCell { benchmark.map { .number($0.value, look) } ?? .notApplicable }
+/// What was agreed and what was done, with the part of the period that has passed: nothing is expected of that part.
+func objectiveTable(_ report: FunderReport) -> ReportTable {
+  let figures = report.objectives
+  let hasComment = figures.contains { $0.comment != nil }
+  return ReportTable(
+    "t_objectifs",
+    [
+      .init("Objectif convenu", width: 24), .init("Du – au", width: 20), .init("Prévu", width: 10, isNumber: true),
+      .init("Unité", width: 10.5), .init("Nature", width: 12), .init("Réalisé", width: 8, isNumber: true),
+      .init("Écart", width: 12, isNumber: true), .init("Écart en %", width: 9, isNumber: true),
+      .init("Période écoulée", width: 12, isNumber: true),
+    ] + (hasComment ? [.init("Commentaire", width: 34)] : []),
+    rows: figures.compactMap { figure in
+      figure.objective.map { objectiveRow(figure, $0, hasComment: hasComment, in: report.month.month) }
+    })
+}
+
+private func objectiveRow(
+  _ figure: FunderFigure, _ objective: Objective, hasComment: Bool, in month: Month
+) -> [ReportCell] {
+  let share = figure.value.flatMap {
+    objective.value.isZero ? nil : ($0 - objective.value) / objective.value * Rational(100)
+  }
+  let period = "\(objective.period.lowerBound.numeric) – \(objective.period.upperBound.numeric)"
   return [
-    .text(readerText(figure.label)), .text(report.period(figure.key.horizon)), figure.cell,
-    .text(figure.indicator.unit.french), .text(figure.statusWords),
-    declared(figure.baseline), gapCell(figure, to: figure.baseline),
-    declared(figure.target), gapCell(figure, to: figure.target), .text(trendWords(figure, in: report)),
-  ]
+    .text(readerText(figure.name)), .text(period), declaredCell(objective.value, figure),
+    .text(figure.indicator.unit.french), .text(objective.kind.french), figure.cell,
+    gapCell(figure, to: objective.value),
+    share.map { .number($0, NumberLook(of: $0, decimals: 0, isSigned: true, unit: "%")) } ?? .notApplicable,
+    .number(objective.elapsed(in: month) * Rational(100), NumberLook(decimals: 0, unit: "%")),
+  ] + (hasComment ? [figure.comment.map { .text(readerText($0.text.fr)) } ?? .notApplicable] : [])
+}
+
+private func declaredCell(_ value: Rational?, _ figure: FunderFigure) -> ReportCell {
+  value.map { .number($0, NumberLook(of: $0, decimals: $0.isWhole ? 0 : figure.indicator.decimals)) } ?? .notApplicable
 }
 
 /// Value minus benchmark, in the unit; in points for shares.
-private func gapCell(_ figure: FunderFigure, to benchmark: Benchmark?) -> ReportCell {
+private func gapCell(_ figure: FunderFigure, to benchmark: Rational?) -> ReportCell {
   guard let benchmark else { return .notApplicable }
   guard let value = figure.value else { return ReportCell(figure.released.released, figure.indicator) }
-  return differenceCell(value - benchmark.value, of: figure.indicator)
+  return differenceCell(value - benchmark, of: figure.indicator)
+}
+
+/// A movement as a number; `s` and `nd` where it may not be told; `–` where there is nothing to compare with.
+func trendCell(_ trend: Trend?, _ figure: FunderFigure) -> ReportCell {
+  switch trend ?? .unknown {
+  case .newYear, .unknown: return .notApplicable
+  case .movement(.hidden): return ReportCell(.secret)
+  case .movement(.missing): return ReportCell(.missing)
+  case .movement(.shown(let movement)): return differenceCell(movement, of: figure.indicator)
+  }
 }
 
 /// A difference with its sign and its unit, which agrees with the number as it is displayed.
 func differenceCell(_ difference: Rational, of indicator: Indicator) -> ReportCell {
   let unit = French.unit(indicator.unit.ofDifference, for: difference.rounded(decimals: indicator.decimals))
-  return .number(difference, NumberLook(decimals: indicator.decimals, isSigned: true, unit: unit))
+  return .number(difference, NumberLook(of: difference, decimals: indicator.decimals, isSigned: true, unit: unit))
+}
+
+extension Month {
+  /// `05/2022`
+  var numeric: String { "\(number < 10 ? "0" : "")\(number)/\(year)" }
 }

@@ -1,16 +1,14 @@
 import Domain
 import Workbook
 
-/// The axis of a chart's values. Bars begin at 0. A line may begin where its figures do, unless they hardly move: then
-/// a hundredth of a point would look like a leap.
+/// The axis of a chart's values. It begins at 0, so that no hundredth of a point looks like a leap; below it where values are.
 func valueAxis(of chart: ReportChart) -> ChartAxis {
   let values = chart.series.flatMap(\.values).compactMap { $0 }
-  let (low, high) = (values.min() ?? .zero, values.max() ?? .zero)
-  let isSteady = (high - low) * Rational(20) < high
-  let fromZero = low >= .zero && (chart.kind != .line || isSteady)
-  let span = fromZero ? high : high - low
-  var axis = ChartAxis(title: chartText(chart.unit), format: NumberFormat.decimals(axisDecimals(span, of: chart)))
-  axis.minimum = fromZero ? 0 : nil
+  let (low, high) = (min(values.min() ?? .zero, .zero), max(values.max() ?? .zero, .zero))
+  let span = high - low
+  let digits = NumberFormat.decimals(axisDecimals(span, of: chart))
+  var axis = ChartAxis(title: chartText(chart.unit), format: "\(digits);\u{2212}\(digits)")
+  axis.minimum = low < .zero ? nil : 0
   // No half posts between 2 and 3.
   if chart.decimals == 0 && span <= Rational(8) && chart.kind != .stacked { axis.step = 1 }
   return axis

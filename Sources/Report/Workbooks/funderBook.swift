@@ -1,8 +1,8 @@
 import Domain
 import Workbook
 
-/// The workbook of one funder's report: Synthèse, a sheet a section, Évolution, Révisions (from the second edition on),
-/// Complétude, Définitions, Données.
+/// The workbook of one funder's report: Synthèse, Sommaire, a sheet a section, Évolution, Révisions (from the second edition of the
+/// report on), Complétude, Définitions, Données.
 package func funderBook(_ month: ReportedMonth, _ funder: Funder) -> Book { funderBook(FunderReport(month, funder)) }
 
 func funderBook(_ report: FunderReport) -> Book {
@@ -15,15 +15,16 @@ extension FunderReport {
   /// The sheets as values, in their order. Sections make way for the names that are always there.
   var sheets: [ReportSheet] {
     var taken = FixedSheet.allCases.map(\.rawValue)
-    var sheets = [summarySheet(self)]
+    var sheets: [ReportSheet] = []
     for (index, section) in sections.enumerated() {
       let name = SheetName.fitting(visible(section.title), among: taken)
       taken.append(name)
       sheets.append(sectionSheet(section, of: self, name: name, number: index + 1))
     }
     sheets.append(evolutionSheet(self))
-    if month.edition.number > 1 { sheets.append(revisionSheet(self)) }
-    return sheets + [deliverySheet(self), definitionSheet(self), dataSheet(self)]
+    if isRevision { sheets.append(revisionSheet(self)) }
+    sheets += [deliverySheet(self), definitionSheet(self), dataSheet(self)]
+    return [summarySheet(self), contentsSheet(of: sheets)] + sheets
   }
 
   /// The figure behind a cell of the delivered workbook; nil where the cell shows none.
@@ -35,6 +36,7 @@ extension FunderReport {
 /// The sheets that every report has, by their exact names.
 enum FixedSheet: String, CaseIterable {
   case summary = "Synthèse"
+  case contents = "Sommaire"
   case evolution = "Évolution"
   case revisions = "Révisions"
   case deliveries = "Complétude"

@@ -13,12 +13,16 @@ package struct Chart: Sendable, Equatable {
   package var alternativeText: String
   /// The cell of the top left corner.
   package var place: CellPlace
+  /// From that corner, to the right.
+  package var indent = 0
   /// In pixels, of 1/96 inch.
   package var width = 760
   package var height = 340
   package var categories = ChartAxis()
   package var values = ChartAxis()
   package var legend = Legend.bottom
+  /// Beside other things: smaller letters.
+  package var isSmall = false
   /// Between groups of bars, in per cent of a bar's width, 0 to 500.
   package var gap = 60
   /// Between bars of a group, in per cent, -100 to 100; stacked bars are always at 100.

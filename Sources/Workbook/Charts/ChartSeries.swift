@@ -27,6 +27,8 @@ package struct ChartSeries: Sendable, Equatable {
   /// Of a line chart: a line without them is a target or a trend, not a measurement.
   package var hasMarkers = true
   package var labels: Labels?
+  /// Among bars: no bar, but a mark where it would end.
+  package var isMark = false
 
   package init(_ name: Name, categories: CellReference, values: CellReference, colour: Colour) {
     self.name = name
@@ -35,13 +37,15 @@ package struct ChartSeries: Sendable, Equatable {
     self.colour = colour
   }
 
-  /// A constant to be compared with: dashed, no markers; grey unless said otherwise.
+  /// Something to be compared with: a dashed line without markers, and among bars a mark across where the bar would end; grey
+  /// unless said otherwise.
   package static func target(
     _ name: Name, categories: CellReference, values: CellReference, colour: Colour = Look.muted
   ) -> ChartSeries {
     var series = ChartSeries(name, categories: categories, values: values, colour: colour)
     series.dash = .dashed
     series.hasMarkers = false
+    series.isMark = true
     return series
   }
 }

@@ -14,6 +14,7 @@ extension Book {
     var styles: Set<Style> = []
     for sheet in sheets { try sheet.check(seeing: &styles) }
     try checkTableNames()
+    for sheet in sheets { try sheet.checkJumps(to: names) }
     for sheet in sheets {
       for chart in sheet.charts { try chart.check(on: sheet, of: self) }
     }

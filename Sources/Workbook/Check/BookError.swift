@@ -19,6 +19,7 @@ package struct BookError: Failure, Equatable, CustomStringConvertible {
     case textLikeFormula = "ce texte commence par le signe égal"
     case textOnOneLine = "ce texte ne peut contenir ni retour à la ligne ni tabulation"
     case number = "le nombre n'est pas fini"
+    case jump = "la cellule mène à une feuille qui n'existe pas, ou n'a pas de texte"
     case size = "la feuille dépasse les limites du format"
     case layout = "mise en page hors limites"
     case style = "le style est hors limites"

@@ -20,7 +20,7 @@ extension Chart {
   private var isLayoutValid: Bool {
     let bounds = [values.minimum, values.maximum, values.step].compactMap { $0 }
     let isOrdered = values.minimum.flatMap { low in values.maximum.map { low < $0 } } ?? true
-    return (50...4000).contains(width) && (50...4000).contains(height)
+    return (0...1000).contains(indent) && (50...4000).contains(width) && (50...4000).contains(height)
       && (0..<Limit.rows).contains(place.row) && (0..<Limit.columns).contains(place.column)
       && (0...500).contains(gap) && (-100...100).contains(overlap)
       && alternativeText.utf8.count <= Limit.alternativeText

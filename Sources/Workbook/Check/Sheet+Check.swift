@@ -10,6 +10,17 @@ extension Sheet {
     }
   }
 
+  /// `names` in lower case.
+  func checkJumps(to names: Set<String>) throws(BookError) {
+    for (row, line) in rows.enumerated() {
+      for (column, cell) in line.cells.enumerated() {
+        guard let name = cell.leadsTo else { continue }
+        if case .text(let text) = cell.content, !text.isEmpty, names.contains(name.lowercased()) { continue }
+        throw BookError(.jump, at: "\(self.name)!\(CellPlace(row: row, column: column).name)")
+      }
+    }
+  }
+
   private func checkCells(seeing styles: inout Set<Style>) throws(BookError) {
     guard rows.count <= Limit.rows, columns.count <= Limit.columns else {
       throw BookError(.size, at: name)
@@ -40,6 +51,7 @@ extension Sheet {
       columns.allSatisfy { (0.0...255).contains($0.width) } && (10...400).contains(zoom)
       && grid.rows.contains(corner.row) && grid.columns.contains(corner.column)
       && (page.repeatedRows.map { grid.rows.contains($0) } ?? true)
+      && page.breaks.allSatisfy { $0 > 0 && grid.rows.contains($0) } && page.breaks.count <= 1000 && page.isScaleValid
       && (page.area.map { grid.rows.contains($0.rows) && grid.columns.contains($0.columns) } ?? true)
     guard isValid else { throw BookError(.layout, at: name) }
     for band in [page.header, page.footer] {
@@ -47,5 +59,11 @@ extension Sheet {
         throw BookError(fault, at: "\(name), en-tête ou pied de page")
       }
     }
+  }
+}
+
+extension PageSetup {
+  fileprivate var isScaleValid: Bool {
+    if case .scale(let percent) = size { (10...400).contains(percent) } else { true }
   }
 }

@@ -29,8 +29,14 @@ struct GridReader {
       addValue()
     case .start("f", _):
       reading.formulas += 1
-    case .start("hyperlink", _):
-      reading.links += 1
+    case .start("hyperlink", let attributes):
+      guard XMLEvent.value(of: "r:id", in: attributes) == nil,
+        let cell = XMLEvent.value(of: "ref", in: attributes), let to = XMLEvent.value(of: "location", in: attributes)
+      else {
+        reading.links += 1
+        return
+      }
+      reading.jumps.append("\(cell) → \(to)")
     case .start("is", _):
       fault = fault ?? "texte hors de la liste commune"
     default:

@@ -12,7 +12,9 @@ extension ParsedBook.Sheet {
     self.init(name: sheet.name)
     for (row, line) in sheet.rows.enumerated() {
       for (column, cell) in line.cells.enumerated() {
-        add(cell.content, at: CellPlace(row: row, column: column))
+        let place = CellPlace(row: row, column: column)
+        add(cell.content, at: place)
+        if let name = cell.leadsTo { jumps.append("\(place.name) → \(Jump.location(name))") }
       }
     }
     tables = sheet.tables.map { table in

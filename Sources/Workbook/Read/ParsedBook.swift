@@ -11,6 +11,8 @@ package struct ParsedBook: Sendable, Equatable {
     package var formulas = 0
     /// Links to the outside, of which a book has none.
     package var links = 0
+    /// Where clicks lead within the book: cell and place.
+    package var jumps: [String] = []
     package var tables: [Table] = []
     /// The alternative texts of the charts.
     package var charts: [String] = []

@@ -10,6 +10,8 @@ package struct Cell: Sendable, Equatable {
 
   package var content: Content
   package var style: Style?
+  /// The sheet of the same book to which a click on a text leads. Never made from data's own words: only to what is there.
+  package var leadsTo: String?
 
   package init(_ content: Content, _ style: Style? = nil) {
     self.content = content

@@ -72,6 +72,7 @@ struct ChartSeriesWriter {
   /// A white edge parts the pieces of a stack for those who see no difference of colour; a dashed
   /// one makes a target an outline.
   private func setBars(on target: UnsafeMutablePointer<lxw_chart_series>) {
+    guard !series.isMark else { return setMark(on: target) }
     var fill = lxw_chart_fill()
     fill.color = series.dash == .solid ? series.colour.code : Look.wash.code
     chart_series_set_fill(target, &fill)
@@ -82,8 +83,24 @@ struct ChartSeriesWriter {
     chart_series_set_line(target, &edge)
   }
 
+  /// libxlsxwriter combines no chart types, so that no line can cross bars: the bar itself is not drawn, and its label is a stroke
+  /// whatever the number.
+  private func setMark(on target: UnsafeMutablePointer<lxw_chart_series>) {
+    var fill = lxw_chart_fill()
+    fill.none = 1
+    chart_series_set_fill(target, &fill)
+    var edge = lxw_chart_line()
+    edge.none = 1
+    chart_series_set_line(target, &edge)
+    chart_series_set_labels(target)
+    chart_series_set_labels_num_format(target, "\"\u{258F}\"")
+    chart_series_set_labels_position(target, UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue))
+    var font = strings.font(size: 20, bold: true, colour: series.colour)
+    chart_series_set_labels_font(target, &font)
+  }
+
   private func setLabels(on target: UnsafeMutablePointer<lxw_chart_series>) {
-    guard let labels = series.labels else { return }
+    guard let labels = series.labels, kind == .line || !series.isMark else { return }
     chart_series_set_labels(target)
     if !labels.format.isEmpty { chart_series_set_labels_num_format(target, labels.format) }
     var font = strings.font(size: 9, colour: labels.colour)

@@ -27,9 +27,9 @@ struct ChartWriter {
 
   private func setTitle(of target: UnsafeMutablePointer<lxw_chart>) {
     chart_title_set_name(target, chart.title)
-    var font = strings.font(size: 12, bold: true, colour: Look.ink)
+    var font = strings.font(size: chart.isSmall ? 10 : 12, bold: true, colour: Look.ink)
     chart_title_set_name_font(target, &font)
-    var small = strings.font(size: 10, colour: Look.ink)
+    var small = strings.font(size: chart.isSmall ? 9 : 10, colour: Look.ink)
     chart_legend_set_font(target, &small)
     chart_legend_set_position(target, UInt8(chart.legend.code.rawValue))
   }
@@ -55,10 +55,10 @@ struct ChartWriter {
   private func set(_ axis: ChartAxis, on target: UnsafeMutablePointer<lxw_chart_axis>) {
     if !axis.title.isEmpty {
       chart_axis_set_name(target, axis.title)
-      var font = strings.font(size: 10, colour: Look.muted)
+      var font = strings.font(size: self.chart.isSmall ? 8 : 10, colour: Look.muted)
       chart_axis_set_name_font(target, &font)
     }
-    var font = strings.font(size: 10, colour: Look.ink)
+    var font = strings.font(size: self.chart.isSmall ? 9 : 10, colour: Look.ink)
     chart_axis_set_num_font(target, &font)
   }
 
@@ -105,6 +105,7 @@ struct ChartWriter {
     var options = lxw_chart_options()
     options.description = strings.copy(chart.alternativeText)
     // libxlsxwriter knows only factors of its own 480 by 288 pixels.
+    options.x_offset = Int32(chart.indent)
     options.x_scale = Double(chart.width) / 480
     options.y_scale = Double(chart.height) / 288
     options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)

@@ -19,12 +19,17 @@ struct SheetWriter {
     }
     for (column, cell) in row.cells.enumerated() {
       let format = try formats.format(cell.style)
-      let outcome = write(cell.content, UInt32(index), UInt16(column), format)
+      var outcome = write(cell.content, UInt32(index), UInt16(column), format)
+      if let name = cell.leadsTo, case .text(let text) = cell.content {
+        outcome = worksheet_write_url_opt(
+          target, UInt32(index), UInt16(column), Jump.url(to: name), format, CellText.encoded(text), nil)
+      }
       try require(outcome, "\(sheet.name)!\(CellPlace(row: index, column: column).name)")
     }
   }
 
-  /// Text goes through the string call only: it can become neither a formula nor a link.
+  /// Text goes through the string call only: it can become neither a formula nor a link. What leads to a sheet of the book says so
+  /// itself.
   private func write(
     _ content: Cell.Content, _ row: UInt32, _ column: UInt16, _ format: Formats.Format?
   ) -> lxw_error {
@@ -94,7 +99,15 @@ struct SheetWriter {
   private func write(_ page: PageSetup) throws {
     worksheet_set_paper(target, 9)  // A4
     if page.isLandscape { worksheet_set_landscape(target) }
-    worksheet_fit_to_pages(target, 1, 0)
+    switch page.size {
+    case .oneWide: worksheet_fit_to_pages(target, 1, 0)
+    case .onePage: worksheet_fit_to_pages(target, 1, 1)
+    case .scale(let percent): worksheet_set_print_scale(target, UInt16(percent))
+    }
+    if !page.breaks.isEmpty {
+      var rows = page.breaks.map(UInt32.init) + [0]
+      try require(worksheet_set_h_pagebreaks(target, &rows), "sauts de page")
+    }
     worksheet_set_margins(target, 0.5, 0.5, 0.7, 0.7)
     if let rows = page.repeatedRows {
       let outcome = worksheet_repeat_rows(target, UInt32(rows.lowerBound), UInt32(rows.upperBound))

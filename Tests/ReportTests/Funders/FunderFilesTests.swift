@@ -9,7 +9,10 @@ import Workbook
   @Test func paths() {
     let (books, files) = funderFiles(FunderSample.reported())
     #expect(books.map(\.path) == ["financeurs/region-2022-05.xlsx"])
-    #expect(files.map(\.path) == ["financeurs/region-2022-05.csv", "financeurs/datapackage.json"])
+    #expect(
+      files.map(\.path) == [
+        "financeurs/region-2022-05.csv", "financeurs/region-2022-05.html", "financeurs/datapackage.json",
+      ])
     #expect(files[0].bytes == funderTable(FunderSample.reported(), FunderSample.funder))
   }
 

@@ -12,7 +12,7 @@ import Workbook
     let book = funderBook(month, FunderSample.funder)
     #expect(
       book.sheets.map(\.name) == [
-        "Synthèse", "Emplois par axe", "Insertion par association", "Évolution", "Révisions", "Complétude",
+        "Synthèse", "Sommaire", "Emplois par axe", "Insertion par association", "Évolution", "Révisions", "Complétude",
         "Définitions", "Données",
       ])
     for sheet in book.sheets { try compare(readableText(of: sheet), "\(sheet.name.asciiWord).txt") }

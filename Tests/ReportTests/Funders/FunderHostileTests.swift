@@ -37,7 +37,7 @@ import Workbook
     let month = FunderSample.reported([funder], edition: edition, revisions: revisions, programme: programme)
     try ScratchFolder().check(funderBook(month, funder))
     for record in records(funderTable(month, funder), separator: ";") {
-      #expect(record.count == 21 && !record.contains { $0.hasPrefix("=") || $0.hasPrefix("\t") })
+      #expect(record.count == 22 && !record.contains { $0.hasPrefix("=") || $0.hasPrefix("\t") })
     }
   }
 
@@ -61,7 +61,7 @@ import Workbook
     let month = FunderSample.reported([funder], figures: figures, programme: FunderSample.programme(associations: ids))
     let book = funderBook(month, funder)
     try ScratchFolder().check(book)
-    #expect(book.sheets[1].tables[0].area.rows.count == 62)
+    #expect(book.sheets[2].tables[0].area.rows.count == 62)
   }
 
   @Test func nothing() throws {
@@ -70,8 +70,8 @@ import Workbook
     try ScratchFolder().check(book)
     #expect(book.sheets.allSatisfy { $0.name == "Évolution" || $0.charts.isEmpty })
     #expect(
-      texts(book.sheets[1]).contains("Ensemble")
-        && texts(book.sheets[1]).contains("Pas de graphique\u{A0}: aucune valeur à montrer."))
+      texts(book.sheets[2]).contains("Ensemble")
+        && book.sheets[2].charts.isEmpty)
     var empty = FunderSample.funder
     empty.keyFigures = []
     empty.sections = []
@@ -86,8 +86,8 @@ import Workbook
     }
     let book = funderBook(FunderSample.reported(figures: figures), FunderSample.funder)
     try ScratchFolder().check(book)
-    #expect(book.sheets[1].charts.isEmpty)
-    #expect(numbers(book.sheets[1]).isEmpty && texts(book.sheets[1]).contains("nd"))
+    #expect(book.sheets[2].charts.isEmpty)
+    #expect(numbers(book.sheets[2]).isEmpty && texts(book.sheets[2]).contains("nd"))
   }
 
   @Test func allHidden() throws {
@@ -101,7 +101,7 @@ import Workbook
     let month = FunderSample.reported(figures: figures, edition: FunderSample.second, revisions: revisions)
     let book = funderBook(month, FunderSample.funder)
     try ScratchFolder().check(book)
-    #expect(numbers(book.sheets[1]).isEmpty && texts(book.sheets[1]).contains("s"))
+    #expect(numbers(book.sheets[2]).isEmpty && texts(book.sheets[2]).contains("s"))
     #expect(numbers(book.sheets.first { $0.name == "Révisions" }!).isEmpty)
     for record in records(funderTable(month, FunderSample.funder), separator: ";").dropFirst() {
       #expect(
@@ -111,11 +111,11 @@ import Workbook
 
   /// A gap of a chart is a blank cell, never 0.
   @Test func gapsAreBlank() throws {
-    let sheet = funderBook(FunderSample.reported(), FunderSample.funder).sheets[2]
+    let sheet = funderBook(FunderSample.reported(), FunderSample.funder).sheets[3]
     let chart = try #require(sheet.charts.first)
     let area = chart.series[0].values.area
     #expect(area.rows.map { sheet.rows[$0].cells[area.columns.lowerBound].content } == [.number(50), .blank])
-    #expect(chart.series.last?.dash == .dashed)
+    #expect(chart.series.last?.isMark == true)
   }
 
   private func texts(_ sheet: Sheet) -> [String] {

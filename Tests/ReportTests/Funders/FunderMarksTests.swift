@@ -19,7 +19,13 @@ import Workbook
     #expect(lines(month, FunderSample.funder).contains("mai 2022 – édition 2022-05.1, provisoire."))
     #expect(funderBook(month, FunderSample.funder).properties.status == "provisoire")
     let firm = FunderSample.reported(figures: [FunderSample.released("etp_total", .mois, Rational(1))])
-    #expect(lines(firm, FunderSample.funder).contains("édition 2022-05.1, définitif."))
+    // The section about insertion has not one figure.
+    #expect(lines(firm, FunderSample.funder).contains("édition 2022-05.1, incomplet."))
+    var brief = FunderSample.funder
+    brief.sections = []
+    brief.keyFigures = [Figures.Key("etp_total", .mois)]
+    #expect(lines(firm, brief).contains("édition 2022-05.1, définitif."))
+    #expect(lines(FunderSample.reported(figures: []), brief).contains("édition 2022-05.1, incomplet."))
     let second = FunderSample.reported(edition: FunderSample.second, revisions: FunderSample.revisions)
     #expect(lines(second, FunderSample.funder).contains("révisée : elle remplace l’édition 2022-05.1"))
     #expect(funderBook(second, FunderSample.funder).properties.status == "provisoire, révisé")
@@ -48,36 +54,45 @@ import Workbook
     deliveries[0].outcome = .refused
     deliveries[1].outcome = .absent
     let text = completenessWords(FunderSample.reported(deliveries: deliveries))
-    #expect(text == "0 fichier sur 3 ; manquent : AFEJI (etp), DIE (etp) ; refusé : ADDS (etp)")
+    #expect(text == "0 fichier sur 3 ; manquent : AFEJI (etp) et DIE (etp) ; refusé : ADDS (etp)")
   }
 
+  /// A number that can be sorted, `s` and `nd` where there is none.
   @Test func trend() {
     let report = FunderReport(FunderSample.reported(), FunderSample.funder)
-    let words = report.headlines.map { trendWords($0, in: report).replacing("\u{A0}", with: " ") }
-    #expect(words == ["↗ +2 postes", "↘ −1,20 ETP", "→ stable", "s"])
+    let words = report.headlines.map { figure -> String in
+      let cell = trendCell(report.month.release.trends[figure.key], figure)
+      guard case .number(let value, let look) = cell.content else { return cell.words ?? "" }
+      return look.text(value).replacing("\u{A0}", with: " ")
+    }
+    #expect(words == ["+2 postes", "−1,20 ETP", "0,0 point", "s"])
   }
 
-  /// One status for the row, and the figures that have another by name.
+  /// One word for the row: the least firm of its numbers.
   @Test func rowStatus() {
     let report = FunderReport(FunderSample.reported(), FunderSample.funder)
-    let mobility = report.sections[0].columns.compactMap { $0.cells["mobilite"] }
-    #expect(
-      statusWords(mobility).replacing("\u{A0}", with: " ")
-        == "définitif, sauf ETP : non disponible : aucun fichier accepté")
-    #expect(statusWords([]) == "–")
+    let columns = report.sections[0].columns
+    #expect(statusWord(of: columns.compactMap { $0.cells["mobilite"] }) == "définitif")
+    #expect(statusWord(of: columns.compactMap { $0.cells["alimentation"] }) == "provisoire")
+    #expect(statusWord(of: report.sections[1].columns.compactMap { $0.cells["afeji"] }) == "secret")
+    #expect(statusWord(of: [columns[1].cells["mobilite"]].compactMap { $0 }) == "non disponible")
+    #expect(statusWord(of: []) == "–")
   }
 
   /// A new funder is a value: the State, of the call of 2023.
   @Test func newFunder() throws {
     var state = Funder(
-      id: "etat", label: Label(fr: "État"), title: Label(fr: "Appel à projets 2023"), keyFigures: ["personnes"],
+      id: "etat", label: Label(fr: "État"), title: Label(fr: "Appel à projets 2023"),
+      keyFigures: [Figures.Key("personnes", .annee)],
       sections: [FunderSample.section("Public", .association, [("personnes", .annee)], .none)])
     state.labels = ["personnes": Label(fr: "Personnes accompagnées")]
     let (books, files) = funderFiles(FunderSample.reported([FunderSample.funder, state]))
     #expect(books.map(\.path).last == "financeurs/etat-2022-05.xlsx")
     try ScratchFolder().check(books[1].book)
-    #expect(records(files[1].bytes, separator: ";")[1][1] == "Personnes accompagnées")
+    #expect(records(files[2].bytes, separator: ";")[1][1] == "Personnes accompagnées")
     #expect(
-      books[1].book.sheets.map(\.name) == ["Synthèse", "Public", "Évolution", "Complétude", "Définitions", "Données"])
+      books[1].book.sheets.map(\.name) == [
+        "Synthèse", "Sommaire", "Public", "Évolution", "Complétude", "Définitions", "Données",
+      ])
   }
 }

@@ -70,7 +70,10 @@ enum FunderSample {
   static var funder: Funder {
     var funder = Funder(
       id: "region", label: Label(fr: "Région Hauts-de-France"), title: Label(fr: "Bilan mensuel"),
-      keyFigures: ["emplois_crees", "etp_total", "part_ess_reference", "taux_sorties"],
+      keyFigures: [
+        Figures.Key("emplois_crees", .programme), Figures.Key("etp_total", .mois),
+        Figures.Key("part_ess_reference", .mois), Figures.Key("taux_sorties", .annee),
+      ],
       sections: [
         section(
           "Emplois par axe", .axe, [("emplois_crees", .programme), ("etp_total", .mois)], .bar(["emplois_crees"])),
@@ -174,19 +177,23 @@ enum FunderSample {
   ) -> ReportedMonth {
     let present = ReleasedFigures(month: month, figures)
     let movements: [(String, Horizon, ReleasedValue)] = [
-      ("emplois_crees", .programme, .shown(Rational(2))), ("etp_total", .annee, .shown(Rational(-6, over: 5))),
+      ("emplois_crees", .programme, .shown(Rational(2))), ("etp_total", .mois, .shown(Rational(-6, over: 5))),
       ("part_ess_reference", .mois, .shown(.zero)), ("taux_sorties", .annee, .hidden),
     ]
-    return ReportedMonth(
-      month: month, edition: edition,
-      definitions: Definitions(
-        programme: programme, catalogue: catalogue, funders: funders, reference: reference,
-        acknowledged: Acknowledged()),
+    let definitions = Definitions(
+      programme: programme, catalogue: catalogue, funders: funders, reference: reference,
+      acknowledged: Acknowledged())
+    var reported = ReportedMonth(
+      month: month, edition: edition, definitions: definitions,
       release: Release(
         figures: present, history: history + [present],
         trends: Dictionary(uniqueKeysWithValues: movements.map { (Figures.Key($0.0, $0.1), .movement($0.2)) }),
         revisions: revisions, keptHidden: [:]),
       deliveries: deliveries, findings: [])
+    if edition.number > 1 {
+      reported.predecessor = ReportedMonth.Predecessor(findings: [], deliveries: deliveries, definitions: definitions)
+    }
+    return reported
   }
 
   static var second: Edition { Edition(month: month, number: 2, reason: "Correction de l'AFEJI", changes: 3) }

@@ -143,13 +143,26 @@ extension SampleMonth {
   static func reported(
     _ edition: Edition = Edition(month: month, number: 1), revisions: [ReleasedRevision] = []
   ) -> ReportedMonth {
-    ReportedMonth(
-      month: month, edition: edition,
-      definitions: Definitions(
-        programme: programme, catalogue: catalogue, funders: funders,
-        reference: Reference(vintages: [], fullTimeHours: []), acknowledged: Acknowledged()),
+    let definitions = Definitions(
+      programme: programme, catalogue: catalogue, funders: funders, reference: reference, acknowledged: Acknowledged())
+    var reported = ReportedMonth(
+      month: month, edition: edition, definitions: definitions,
       release: Release(figures: figures, history: history, trends: [:], revisions: revisions, keptHidden: [:]),
       deliveries: deliveries, findings: findings)
+    if edition.number > 1 {
+      reported.predecessor = ReportedMonth.Predecessor(
+        findings: findings, deliveries: deliveries, definitions: definitions)
+    }
+    return reported
+  }
+
+  private static var reference: Reference {
+    func vintage(_ territory: String) -> Reference.Vintage {
+      Reference.Vintage(
+        territory: territory, asOf: Day(year: 2021, month: 12, day: 31), essPosts: Quantity(3330),
+        allPosts: Quantity(37_000), share: nil, source: "Lettre n° 02", standing: .hypothetical)
+    }
+    return Reference(vintages: [vintage("cahc"), vintage("hauts-de-france")], fullTimeHours: [])
   }
 
   static var secondEdition: Edition {

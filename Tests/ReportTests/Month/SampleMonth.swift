@@ -53,12 +53,35 @@ enum SampleMonth {
   ) -> Indicator {
     var indicator = Indicator(
       id: id, label: Label(fr: label), definition: Label(fr: label), unit: unit, decimals: decimals,
-      term: Term(.delivery), horizons: horizons)
+      term: terms[id] ?? Term(.delivery), horizons: horizons)
+    indicator.breakdowns = breakdowns[id] ?? []
     indicator.baselines = [baseline].compactMap { $0 }
     indicator.targets = [target].compactMap { $0 }
     indicator.countsPersons = countsPersons
     return indicator
   }
+
+  private static let terms: [String: Term] = [
+    "emplois_crees": Term(.countFirst(.cree, after: nil)),
+    "emplois_crees_ou_en_cours": Term(.countEver(.cree, orNow: .en_cours)),
+    "creation_nette": Term(.difference([.indicator("emplois_crees")])),
+    "etp_total": Term(.sumStock(.etp, preferHours: false)),
+    "etp_insertion": Term(
+      .sumStock(.etp, preferHours: true), conditions: [Condition(.dispositif, .oneOf([1]))]),
+    "part_ess_reference": Term(.reference(territory: "cahc", .share)),
+    "part_ess_region": Term(.reference(territory: "hauts-de-france", .share)),
+    "ecart_region": Term(.difference([.indicator("part_ess_region"), .indicator("part_ess_reference")])),
+    "part_ess_estimee": Term(.referenceShare(territory: "cahc", plus: .indicator("emplois_crees"))),
+    "emplois_ess_manquants": Term(.missingPosts(territory: "cahc", against: "hauts-de-france")),
+    "beneficiaires": Term(.countPersons),
+    "beneficiaires_rqth": Term(.countPersons, conditions: [Condition(.rqth, .known)]),
+    "taux_sorties_dynamiques": Term(
+      .ratio(of: .indicator("beneficiaires"), over: .indicator("beneficiaires"), factor: Rational(100))),
+    "reunions_tenues": Term(.countMeetings),
+  ]
+  private static let breakdowns: [String: [[Dimension]]] = [
+    "emplois_crees": [[.axe]], "emplois_crees_ou_en_cours": [[.axe]], "reunions_tenues": [[.instance]],
+  ]
 
   static var catalogue: Catalogue {
     let letter = "Lettre n° 02"
@@ -103,8 +126,10 @@ enum SampleMonth {
     var region = Funder(
       id: "region", label: Label(fr: "Région"), title: Label(fr: "Bilan"),
       keyFigures: [
-        "emplois_crees_ou_en_cours", "creation_nette", "etp_total", "part_ess_reference", "part_ess_region",
-        "ecart_region", "contribution_ptce", "completude",
+        Figures.Key("emplois_crees_ou_en_cours", .programme), Figures.Key("creation_nette", .programme),
+        Figures.Key("etp_total", .mois), Figures.Key("part_ess_reference", .mois),
+        Figures.Key("part_ess_region", .mois), Figures.Key("ecart_region", .mois),
+        Figures.Key("contribution_ptce", .programme), Figures.Key("completude", .mois),
       ], sections: [])
     region.sections = [
       Funder.Section(
@@ -117,11 +142,18 @@ enum SampleMonth {
     ]
     let departement = Funder(
       id: "departement", label: Label(fr: "Département"), title: Label(fr: "Insertion"),
-      keyFigures: ["beneficiaires", "beneficiaires_rqth", "taux_sorties_dynamiques", "etp_insertion", "completude"],
+      keyFigures: [
+        Figures.Key("beneficiaires", .annee), Figures.Key("beneficiaires_rqth", .mois),
+        Figures.Key("taux_sorties_dynamiques", .annee), Figures.Key("etp_insertion", .mois),
+        Figures.Key("completude", .mois),
+      ],
       sections: [])
     let cahc = Funder(
       id: "cahc", label: Label(fr: "CAHC"), title: Label(fr: "Territoire"),
-      keyFigures: ["part_ess_estimee", "emplois_ess_manquants", "reunions_tenues"], sections: [])
+      keyFigures: [
+        Figures.Key("part_ess_estimee", .programme), Figures.Key("emplois_ess_manquants", .mois),
+        Figures.Key("reunions_tenues", .programme),
+      ], sections: [])
     return [cahc, departement, region]
   }
 }

@@ -23,22 +23,28 @@ import Testing
 
         ### Emplois
 
-        - Quinze emplois créés ou en cours de création~: onze créés et quatre en cours (provisoire~: 5 associations sur 7).
+        - Quinze emplois créés ou en cours de création depuis juillet 2021~: onze créés et quatre en cours (provisoire~: 2~associations incomplètes sur~7).
           - Alimentation durable & consommation responsable~: trois emplois (deux créés et un en cours).
           - Développement social local & citoyenneté active~: trois emplois (deux créés et un en cours).
           - Mobilité sociale, solidaire & inclusive~: six emplois (cinq créés et un en cours).
           - Transition énergétique & économie circulaire~: trois emplois (deux créés et un en cours).
-        - 61,1~ETP en mai 2022 (provisoire~: 5 associations sur 7).
+        - La création nette d’emplois est de dix~postes depuis juillet 2021 (provisoire).
+        - 61,1~ETP en mai 2022 (provisoire).
 
         ### Insertion
 
-        - Soixante-dix-neuf personnes accompagnées (janvier à mai 2022).
-        - Taux de sorties dynamiques (janvier à mai 2022)~: 64,3~%, pour une cible de 60~%.
         - 18,27~ETP d’insertion en mai 2022.
+        - 79 bénéficiaires de janvier à mai 2022.
+        - Bénéficiaires~: RQTH, en mai 2022~: chiffre couvert par le secret statistique.
+        - Le taux de sorties dynamiques est de 64,3~% de janvier à mai 2022, 4,3~points de plus que la cible de 60~%.
 
         ### L’ESS dans l’emploi
 
-        - Communauté d’agglomération d’Hénin-Carvin~: l’ESS représente 9~% des emplois (estimé), contre 10,7~% au niveau régional~: il manque 1,7~point.
+        - La part de l’ESS dans l’emploi, CAHC (référence), est de 9~% au 31~décembre 2021, autant que la base de 9~% (estimé).
+        - La part de l’ESS dans l’emploi, région, est de 10,7~% au 31~décembre 2021.
+        - L’écart à la région est de 1,7~point au 31~décembre 2021 (estimé).
+        - La part de l’ESS estimée, CAHC, est de 9,02~% depuis janvier 2022, 0,02~point de plus que la base de 9~% (provisoire).
+        - 629 emplois ESS manquants au 31~décembre 2021 (estimé).
 
         ### Fichiers
 
@@ -78,7 +84,7 @@ import Testing
   }
 
   @Test func instancesInThePlural() {
-    func plural(_ label: String) -> String? { InstanceName(Instance(id: "x", label: Label(fr: label)))?.plural }
+    func plural(_ label: String) -> String? { CountNoun(singular: label)?.plural }
     #expect(plural("Conseil d'administration") == "conseils d'administration")
     #expect(plural("Groupe de travail thématique") == "groupes de travail thématiques")
     #expect(plural("Comité de pilotage") == "comités de pilotage")

@@ -63,28 +63,35 @@ enum Stylesheet {
     caption span { display: inline-block; max-width: calc(100vw - 2rem); }
     th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
     thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
-    tbody th { font-weight: 600; min-width: 8rem; }
+    tbody th { font-weight: 600; min-width: 9rem; }
     th .small { font-weight: 400; }
     td:not(.number) { min-width: 7rem; }
-    .number { text-align: right; white-space: nowrap; }
+    .number { text-align: right; }
+    td.number, span.number { white-space: nowrap; }
+    th.number { min-width: 5.5rem; }
+    .nowrap { white-space: nowrap; }
+    details { margin: .4rem 0 .8rem; }
+    summary { color: var(--accent); cursor: pointer; }
     .state { white-space: nowrap; font-weight: 600; }
     .faulty { color: var(--fault); }
-    .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: .9rem;
+    .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 0 2rem;
       list-style: none; padding: 0; }
-    .card { display: flex; flex-direction: column; background: var(--wash); border: 1px solid var(--line);
-      border-radius: .5rem; padding: .8rem .9rem; margin: 0; }
-    .card h3 { margin: 0; font-size: 1rem; }
-    .card p { margin: .1rem 0; }
-    .value { overflow-wrap: normal; font-size: 1.6rem; font-weight: 700; line-height: 1.2;
+    .figures > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 .8rem; align-content: start; margin: 0;
+      padding: .45rem 0; border-bottom: 1px solid var(--line); }
+    .named > * { line-height: 1.3; }
+    .valued { text-align: right; max-width: 13rem; }
+    .value { overflow-wrap: normal; font-size: 1.2rem; font-weight: 700; line-height: 1.25;
       font-variant-numeric: tabular-nums; }
-    .facts { display: grid; grid-template-columns: 1fr auto; gap: .1rem .8rem; margin: .4rem 0 0; font-size: .9rem; }
-    .facts dt { color: var(--soft); }
-    .facts dd { margin: 0; text-align: right; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
+    .figures .facts { grid-column: 1 / -1; color: var(--soft); margin: .1rem 0 0; line-height: 1.35; }
+    .comment { display: block; color: var(--ink); font-style: italic; }
     svg { display: block; color: var(--ink); overflow: visible; }
     svg text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; font: .9rem system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
-    .spark { margin-top: auto; padding-top: .5rem; }
-    .spark svg { width: 100%; height: 2.5rem; }
-    .spark .split { color: var(--soft); font-size: .8rem; line-height: 1.3; }
+    .spark { width: 7rem; height: 1.6rem; margin: .15rem 0 0 auto; }
+    .zero { stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
+    .piece-0 { fill: var(--accent); }
+    .piece-1 { fill: url(#hatch); stroke: var(--accent); }
+    .piece-2 { fill: var(--wash); stroke: var(--accent); }
+    .keep li { margin: .3rem 0; }
     .split { display: flex; justify-content: space-between; gap: 1rem; }
     .split > :last-child { text-align: right; }
     .trace { fill: none; stroke: var(--accent); stroke-width: 2; vector-effect: non-scaling-stroke;
@@ -108,7 +115,22 @@ enum Stylesheet {
     """
 
   private static let narrowAndPaper = """
-    @media (max-width: 30rem) { .marks { gap: .3rem; } }
+    @media (max-width: 30rem) {
+      .marks { gap: .3rem; }
+      h2 { margin-top: 1.6rem; }
+      th, td { padding: .3rem .5rem; font-size: .9rem; line-height: 1.35; }
+      td:not(.number) { min-width: 5.5rem; }
+      .figures > li { padding: .35rem 0; }
+      tbody th { min-width: 10.5rem; }
+      th.number { min-width: 8rem; }
+      footer p { margin: .3rem 0; line-height: 1.35; }
+      .small, .soft { line-height: 1.35; }
+      p, ul, ol { margin: .3rem 0 .5rem; }
+      figure { margin-bottom: .6rem; }
+      .bars li { margin-bottom: .4rem; }
+      .value { font-size: 1.1rem; }
+      .spark { width: 5.5rem; height: 1.3rem; }
+    }
     @page { size: A4; margin: 15mm; }
     @media print {
       :root { color-scheme: light;
@@ -117,10 +139,11 @@ enum Stylesheet {
       body { max-width: none; padding: 0; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .skip, nav { display: none; }
+      details::details-content { content-visibility: visible; height: auto; }
       .scroll { overflow: visible; }
       h2, h3, h2 + p, caption, figcaption { break-after: avoid; }
-      p, tr, .scroll, .two > div, .card, figure, .fault, .notice, .bars li { break-inside: avoid; }
-      .cards { grid-template-columns: repeat(3, 1fr); }
+      p, tr, .two > div, .figures > li, figure, .fault, .notice, .bars li { break-inside: avoid; }
+      .figures { grid-template-columns: repeat(2, 1fr); }
       .two { grid-template-columns: 1fr 1fr; }
       a { color: inherit; }
     }

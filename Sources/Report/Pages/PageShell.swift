@@ -18,6 +18,7 @@ func pageShell(title: String, bodyClass: String? = nil, header: [Markup], main: 
   }
   let body = tag("body", ["class": bodyClass]) {
     tag("a", ["class": "skip", "href": "#contenu"]) { "Aller au contenu" }
+    hatch
     tag("header") { header }
     tag("main", ["id": "contenu", "tabindex": "-1"]) { main }
     tag("footer") { footer }
@@ -25,11 +26,21 @@ func pageShell(title: String, bodyClass: String? = nil, header: [Markup], main: 
   return "<!DOCTYPE html>\n" + tag("html", ["lang": "fr"]) { [head, body] }.source
 }
 
+/// The pattern of pieces that differ from others by more than a colour.
+private let hatch = Markup(
+  trusting: """
+    <svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" \
+    patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" stroke="currentColor" \
+    stroke-width="2"/></pattern></defs></svg>
+    """)
+
 /// A table that scrolls by itself where the page is too narrow, reachable by keyboard, named by its caption.
-func scrollingTable(id: String, caption: String, head: [Markup], rows: [[Markup]]) -> Markup {
+///
+/// `isTitled`: a heading above has just said what it is; the caption is read out alone.
+func scrollingTable(id: String, caption: String, isTitled: Bool = false, head: [Markup], rows: [[Markup]]) -> Markup {
   tag("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-titre"]) {
     tag("table") {
-      tag("caption", ["id": "\(id)-titre"]) { tag("span") { caption } }
+      tag("caption", ["id": "\(id)-titre", "class": isTitled ? "unseen" : nil]) { tag("span") { caption } }
       tag("thead") { tag("tr") { head } }
       tag("tbody") { for row in rows { tag("tr") { row } } }
     }

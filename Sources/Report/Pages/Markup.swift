@@ -45,7 +45,8 @@ private let voidTags: Set<String> = ["meta", "br", "link", "rect", "line", "circ
 /// After these a line break changes nothing for a reader and much for who compares two pages.
 private let blockTags: Set<String> = [
   "article", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "head",
-  "header", "html", "li", "main", "meta", "nav", "ol", "p", "section", "style", "table", "tbody", "td", "th", "thead",
+  "header", "html", "details", "summary", "li", "main", "meta", "nav", "ol", "p", "section", "style", "table", "tbody",
+  "td", "th", "thead",
   "title", "tr", "ul",
 ]
 

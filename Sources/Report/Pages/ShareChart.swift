@@ -2,15 +2,18 @@ import Domain
 
 /// The picture to remember: the territory's ESS share, its baseline, and what lacks to the region's. Nothing where the
 /// catalogue has no such share, or it is missing.
-func shareChart(_ month: ReportedMonth) -> [Markup] {
-  let catalogue = month.definitions.catalogue
-  guard let indicator = catalogue["part_ess_reference"], let local = month.figures[indicator.id, .mois]?.value else {
-    return []
+func shareFigure(_ month: ReportedMonth) -> [Markup] {
+  let highlights = month.definitions.highlights
+  func value(_ indicator: Indicator?) -> Rational? {
+    indicator.flatMap { one in one.horizons.max().flatMap { month.figures[one.id, $0]?.value } }
+  }
+  guard let indicator = highlights.share, let local = value(indicator) else { return [] }
+  let baseline = indicator.horizons.max().flatMap {
+    indicator.baselines.applying(to: .total, horizon: $0, in: month.month)
   }
   let picture = SharePicture(
-    local: local, region: month.figures["part_ess_region", .mois]?.value,
-    estimate: month.figures["part_ess_estimee", .programme]?.value,
-    baseline: indicator.baselines.applying(to: .total, horizon: .mois, in: month.month))
+    local: local, region: value(highlights.comparedShare), estimate: value(highlights.estimatedShare),
+    baseline: baseline)
   return [
     tag("figure", ["aria-labelledby": "part-ess"]) {
       tag("figcaption") {
@@ -23,8 +26,8 @@ func shareChart(_ month: ReportedMonth) -> [Markup] {
 }
 
 private func missingPosts(_ month: ReportedMonth) -> String {
-  guard let indicator = month.definitions.catalogue["emplois_ess_manquants"],
-    let value = month.figures[indicator.id, .mois]?.value, Rational.zero < value
+  guard let indicator = month.definitions.highlights.missingPosts, let horizon = indicator.horizons.first,
+    let value = month.figures[indicator.id, horizon]?.value, Rational.zero < value
   else { return "" }
   let number = French.number(value, decimals: indicator.decimals, unit: indicator.unit)
   return "À emploi total constant, il faudrait \(number) de plus pour atteindre le niveau régional."
@@ -38,7 +41,7 @@ struct SharePicture {
   let baseline: Benchmark?
 
   private static func share(_ value: Rational) -> String {
-    value.text(decimals: 2, separator: ",") + String(French.noBreakSpace) + "%"
+    briefNumber(value, decimals: 2) + String(French.noBreakSpace) + "%"
   }
   private var gap: Rational? { region.map { $0 - local }.flatMap { Rational.zero < $0 ? $0 : nil } }
 
@@ -65,7 +68,6 @@ struct SharePicture {
     return tag("svg", ["width": "100%", "height": "\(height)", "role": "img", "aria-labelledby": "ess-t ess-d"]) {
       tag("title", ["id": "ess-t"]) { title }
       tag("desc", ["id": "ess-d"]) { description }
-      Markup(trusting: SharePicture.hatch)
       for (index, row) in rows.enumerated() { bar(row, top: index * 52) }
       missingPart
       baselineMark(height: height)
@@ -124,9 +126,4 @@ struct SharePicture {
     if let gap { parts.append("Écart à la région : \(signedDifference(.zero - gap, decimals: 1, unit: .points))") }
     return parts.joined(separator: ". ") + "."
   }
-
-  private static let hatch = """
-    <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-    <line x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="2"/></pattern></defs>
-    """
 }

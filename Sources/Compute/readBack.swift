@@ -1,0 +1,53 @@
+import Domain
+
+/// What was understood of each association's files of the month. By the engine of the figures, with measures of its own: an
+/// association recognises its staff whatever the programme's catalogue counts.
+package func readBack(
+  _ facts: Facts, of programme: Programme, with reference: Reference, for month: Month
+) -> [Association.ID: ReadBack] {
+  let figures = compute(
+    Catalogue(measures), from: facts, of: programme, with: reference, for: month)
+  let accepted = facts.deliveries.filter { $0.month == month && $0.outcome == .accepted }
+  return programme.associations.reduce(into: [:]) { all, association in
+    let cell = Cell([Cell.Member(.association, association.id)])
+    func value(_ id: String) -> Rational { figures[id, .mois, cell]?.value ?? .zero }
+    func count(_ id: String) -> Int { Int(clamping: value(id).numerator) }
+    func has(_ kind: ExportKind) -> Bool { accepted.contains { $0.association == association.id && $0.kind == kind } }
+    all[association.id] = ReadBack(
+      staff: has(.etp)
+        ? .init(fullTimeEquivalent: value("etp"), employees: count("salaries"), jobs: count("postes")) : nil,
+      register: has(.beneficiaires)
+        ? .init(persons: count("personnes"), entries: count("entrees"), exits: count("sorties")) : nil,
+      meetings: has(.reunions) ? .init(held: held(facts, programme.index(of: association.id), month)) : nil)
+  }
+}
+
+/// As the association reports them: that another reports the same ones is not its business.
+private func held(_ facts: Facts, _ association: Int?, _ month: Month) -> Int {
+  facts.meetings.filter { $0.association == association && $0.month == month }
+    .reduce(0) { $0 + $1.rows.count { $0.state == .tenue } }
+}
+
+private let measures: [Indicator] = {
+  let atWork = Condition(
+    .statut, .oneOf([JobStatus.en_cours, .supprime].codes), isExcluded: true)
+  let pending = Condition(.statut, .oneOf([JobStatus.cree, .en_cours].codes))
+  func indicator(_ id: String, _ unit: Indicator.Unit, _ measure: Measure, _ conditions: [Condition] = []) -> Indicator
+  {
+    Indicator(
+      id: id, label: Label(fr: id), definition: Label(fr: id), unit: unit, decimals: 2,
+      term: Term(measure, conditions: conditions), breakdowns: [[.association]], horizons: [.mois])
+  }
+  return [
+    indicator("etp", .ETP, .sumStock(.etp, preferHours: false), [atWork]),
+    indicator("salaries", .personnes, .countStock(.salarie), [atWork]),
+    indicator("postes", .postes, .countStock(.poste), [pending]),
+    indicator("personnes", .personnes, .countPersons),
+    indicator("entrees", .entrees, .countPaths(.date_entree, minimumStay: false)),
+    indicator("sorties", .sorties, .countPaths(.date_sortie, minimumStay: false)),
+  ]
+}()
+
+extension [JobStatus] {
+  fileprivate var codes: Set<UInt32> { Set(map { UInt32($0.rawValue) }) }
+}

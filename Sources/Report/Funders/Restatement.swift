@@ -1,0 +1,64 @@
+import Domain
+
+/// What a figure is read against, and what is said of it, where the edition before said otherwise: no figure moves, its gap does.
+struct Restatement: Sendable {
+  enum Subject: String, Sendable {
+    case baseline = "base", target = "cible", objective = "objectif", comment = "commentaire"
+  }
+
+  let figure: FunderFigure
+  let subject: Subject
+  /// A number or a text; nil where there was none.
+  let old: ReportCell?
+  let new: ReportCell?
+  /// Of two numbers.
+  let difference: Rational?
+  /// Where the new value comes from.
+  let source: String
+}
+
+extension FunderReport {
+  /// In the order of the report's figures.
+  var restated: [Restatement] {
+    guard let before = month.predecessor?.definitions, let old = before.funders.first(where: { $0.id == funder.id })
+    else { return [] }
+    return figures.flatMap { figure in
+      let indicator = before.catalogue[figure.key.indicator]
+      func applying(_ benchmarks: [Benchmark]?) -> Benchmark? {
+        benchmarks?.applying(to: figure.key.cell, horizon: figure.key.horizon, in: month.month)
+      }
+      let objective = old.objective(of: figure.key, in: month.month)
+      let comment = old.comment(on: figure.key, in: month.month)
+      return [
+        restatement(
+          figure, .baseline, applying(indicator?.baselines)?.value, figure.baseline?.value, figure.baseline?.source),
+        restatement(figure, .target, applying(indicator?.targets)?.value, figure.target?.value, figure.target?.source),
+        restatement(figure, .objective, objective?.value, figure.objective?.value, figure.objective?.source),
+        comment?.text.fr == figure.comment?.text.fr
+          ? nil
+          : Restatement(
+            figure: figure, subject: .comment, old: comment.map { .text(readerText($0.text.fr)) },
+            new: figure.comment.map { .text(readerText($0.text.fr)) }, difference: nil, source: ""),
+      ].compactMap { $0 }
+    }
+  }
+
+  private func restatement(
+    _ figure: FunderFigure, _ subject: Restatement.Subject, _ old: Rational?, _ new: Rational?, _ source: String?
+  ) -> Restatement? {
+    guard old != new else { return nil }
+    func cell(_ value: Rational?) -> ReportCell? {
+      value.map { .number($0, NumberLook(of: $0, decimals: figure.indicator.decimals)) }
+    }
+    let difference = old.flatMap { old in new.map { $0 - old } }
+    return Restatement(
+      figure: figure, subject: subject, old: cell(old), new: cell(new), difference: difference, source: source ?? "")
+  }
+}
+
+extension FunderReport {
+  /// Whether the edition before said something else of the figure, or of what it is read against.
+  func isRevised(_ key: Figures.Key) -> Bool {
+    isRevision && (revision(of: key) != nil || restated.contains { $0.figure.key == key })
+  }
+}

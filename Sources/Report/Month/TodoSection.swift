@@ -1,0 +1,90 @@
+import Domain
+
+/// À faire: whom to remind and since when, what to have corrected, to whom to send what, what to look at.
+func todoSection(_ month: ReportedMonth) -> [Markup] {
+  let items = reminders(month) + corrections(month) + sendings(month) + checks(month)
+  return [
+    tag("section", ["aria-labelledby": "a-faire"]) {
+      tag("h2", ["id": "a-faire"]) { "À faire" }
+      if items.isEmpty {
+        tag("p") { "Rien : tout est arrivé, rien n'est à corriger ni à envoyer." }
+      } else {
+        tag("ol") { for item in items { tag("li") { item } } }
+      }
+    }
+  ]
+}
+
+/// One an association: what it owes, and since when.
+private func reminders(_ month: ReportedMonth) -> [[Markup]] {
+  let awaited = month.deliveries.filter { $0.isOwed && $0.outcome == .absent && $0.waived == nil }
+  return month.definitions.programme.associations.compactMap { association in
+    let files = awaited.filter { $0.association == association.id }
+    guard let oldest = files.map(\.month).min() else { return nil }
+    let kinds = ExportKind.allCases.compactMap { kind -> String? in
+      let months = files.filter { $0.kind == kind }.map(\.month)
+      return months.isEmpty ? nil : "\(kind.frenchLabel) (\(monthSpans(months)))"
+    }
+    let due = frenchDay(dueDay(of: oldest, under: month.definitions.programme.rules))
+    return [
+      .text("Relancer "), tag("strong") { association.label },
+      .text(" : \(French.list(kinds)), \(files.count < 2 ? "attendu" : "attendus") depuis le \(due). "),
+      letterLink(association.id, month),
+    ]
+  }
+}
+
+/// Files that came and were refused, or of which rows were.
+private func corrections(_ month: ReportedMonth) -> [[Markup]] {
+  let current = month.deliveries.filter { $0.month == month.month }
+  return month.definitions.programme.associations.compactMap { association in
+    let files = current.filter { $0.association == association.id }
+    let refused = files.filter { $0.outcome == .refused }.map(\.kind.frenchLabel)
+    let partly = files.filter { $0.outcome == .accepted && $0.rowsRefused > 0 }.map(\.kind.frenchLabel)
+    guard !refused.isEmpty || !partly.isEmpty else { return nil }
+    let parts =
+      (refused.isEmpty ? [] : ["fichier refusé : \(French.list(refused))"])
+      + (partly.isEmpty ? [] : ["lignes refusées : \(French.list(partly))"])
+    return [
+      .text("Faire corriger par "), tag("strong") { association.label },
+      .text(" – \(parts.joined(separator: " ; ")). "),
+      letterLink(association.id, month),
+    ]
+  }
+}
+
+private func letterLink(_ association: Association.ID, _ month: ReportedMonth) -> Markup {
+  tag("a", ["href": "../retours/\(association)-\(month.month).html"]) { "Lettre" }
+}
+
+/// The reports that go out for the first time, and those that are not what was sent.
+private func sendings(_ month: ReportedMonth) -> [[Markup]] {
+  let reports = month.definitions.funders.map { FunderReport(month, $0) }
+  let new = reports.filter { !$0.isRevision }.map(\.funder.label.fr)
+  let revised = reports.filter(\.isTouched).map(\.funder.label.fr)
+  let before = month.edition.predecessor ?? ""
+  return (new.isEmpty ? [] : [[.text("Envoyer le rapport à \(French.list(new)).")]])
+    + (revised.isEmpty
+      ? [] : [[.text("Envoyer la nouvelle édition à qui a reçu l'édition \(before) : \(French.list(revised)).")]])
+}
+
+private func checks(_ month: ReportedMonth) -> [[Markup]] {
+  let points = month.findings.count { ($0.month == nil || $0.month == month.month) && $0.severity == .warning }
+  let comments = month.definitions.funders.reduce(0) { $0 + $1.comments.count { $0.month == month.month } }
+  var items: [[Markup]] = []
+  if points > 0 {
+    items.append([
+      .text(points < 2 ? "Vérifier " : "Vérifier "),
+      tag("a", ["href": "#alertes"]) { points < 2 ? "un point signalé" : "\(points) points signalés" }, .text("."),
+    ])
+  }
+  if comments > 0 {
+    items.append([
+      .text(
+        comments < 2
+          ? "Relire le commentaire qui part avec un rapport."
+          : "Relire les \(comments) commentaires qui partent avec les rapports.")
+    ])
+  }
+  return items
+}
