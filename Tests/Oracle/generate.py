@@ -189,7 +189,18 @@ for scheme, hours in (("aci", 1820), ("eiti", 1505), ("etti", 1607), ("ei", 1505
                       R.choice(["1607", "1720.5", "1820", "1500"]), "paid", "texte, nouveau"])
 reference_table("reference/full-time-hours.csv", "scheme valid_from annual_hours kind source".split(), lines)
 if os.path.isdir(os.path.join(example, "funders")):
-    shutil.copytree(os.path.join(example, "funders"), os.path.join(OUT, "funders"))
+    # A funder's file is of one programme: what it says of members that this one does not have is left out.
+    members = {"axe": [a["id"] for a in axes], "association": association_ids, "commune": [c["id"] for c in communes],
+               "instance": [i["id"] for i in instances]}
+    for name in sorted(os.listdir(os.path.join(example, "funders"))):
+        kept = []
+        for line in open(os.path.join(example, "funders", name), encoding="utf-8"):
+            at = re.search(r"at: \{(\w+): \"?([\w-]+)\"?\}", line)
+            if not at or at[2] in members.get(at[1], [at[2]]):
+                kept.append(line)
+        # A list of which nothing is left is no list.
+        text = re.sub(r"(?m)^(objectives|comments):.*\n(?!  )", "", "".join(kept))
+        write("funders/" + name, text)
 
 # ------------------------------------------------------------------ indicators.yaml
 catalogue = open(os.path.join(example, "indicators.yaml"), encoding="utf-8").read().rstrip("\n") + "\n"

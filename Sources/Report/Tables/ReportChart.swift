@@ -50,7 +50,8 @@ struct ReportChart: Sendable {
       var words = " \(series.name)\(French.noBreakSpace): "
       // Where marks stand the names have the numbers.
       let hasNumbers = isNamed && !series.isTarget
-      words += zip(categories, series.values).map { hasNumbers && $1 != nil ? $0 : "\($0) \(said($1))" }
+      words +=
+        zip(categories, series.values).map { hasNumbers && $1 != nil ? $0 : "\($0) \(said($1))" }
         .joined(separator: ", ") + "."
       // One that is the same everywhere has its number in its name.
       if series.isTarget && Set(series.values).count == 1 { words = " \(series.name)." }
