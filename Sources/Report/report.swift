@@ -10,10 +10,11 @@ package struct ReportContent: Sendable {
 
 /// The month's reports: for each funder, for the PTCE, and a letter to each association.
 package func report(_ month: ReportedMonth) -> ReportContent {
-  let (books, tables) = funderFiles(month)
+  let reports = month.definitions.funders.map { FunderReport(month, $0) }
+  let (books, tables) = funderFiles(month, reports)
   var files = tables + month.definitions.programme.associations.flatMap { letterFiles(month, association: $0) }
   files.append(ReportFile(path: "interne/en-chiffres.md", bytes: Array(newsletterBlock(month).utf8)))
   let links = (books.map(\.path) + files.map(\.path)).sorted()
-  files.append(ReportFile(path: "interne/index.html", bytes: Array(indexPage(month, links: links).utf8)))
+  files.append(ReportFile(path: "interne/index.html", bytes: Array(indexPage(month, reports, links: links).utf8)))
   return ReportContent(books: books, files: files)
 }

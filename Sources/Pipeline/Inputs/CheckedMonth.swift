@@ -11,6 +11,13 @@ package struct CheckedMonth: Sendable {
 }
 
 extension CheckedMonth {
+  /// What is said to funders about the month's figures, funder by funder.
+  package var comments: [(funder: String, comment: Comment)] {
+    definitions.funders.flatMap { funder in
+      funder.comments.filter { $0.month == month }.map { (funder.id, $0) }
+    }
+  }
+
   /// The same inputs as an earlier month sees them: what `readInputs` for that month would have read.
   func limited(to month: Month) -> CheckedMonth {
     CheckedMonth(

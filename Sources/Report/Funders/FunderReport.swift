@@ -11,8 +11,17 @@ package struct FunderReport: Sendable {
   let sections: [FunderSection]
   /// The key figures, then the sections' figures; each once.
   let figures: [FunderFigure]
+  /// Not one number in it, or in one of its sections.
+  let isIncomplete: Bool
+  /// `provisoire`, `partiel` where any of the report's figures is, `incomplet` where a section has no figure at all;
+  /// `définitif` where none of it is.
+  let status: String
   /// The same as rows of ``DataColumn``: what the CSV writes and the Données sheet shows.
   private(set) var data: [[DataField]] = []
+  /// The CSV.
+  private(set) var table: [UInt8] = []
+  private(set) var restated: [Restatement] = []
+  private(set) var restatedKeys: Set<Figures.Key> = []
   private let revisionsByKey: [Figures.Key: ReleasedRevision]
 
   package init(_ month: ReportedMonth, _ funder: Funder) {
@@ -30,7 +39,13 @@ package struct FunderReport: Sendable {
     revisionsByKey = Dictionary(month.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Figures.Key> = []
     self.figures = (headlines + sections.flatMap(\.figures)).filter { seen.insert($0.key).inserted }
+    isIncomplete =
+      !self.figures.isEmpty && self.figures.allSatisfy { $0.status == .M } || sections.contains(where: \.isEmpty)
+    status = statusOfReport(self.figures, isIncomplete: isIncomplete)
+    restated = findRestatements()
+    restatedKeys = Set(restated.map(\.figure.key))
     data = self.figures.map { figure in DataColumn.allCases.map { $0.field(of: figure, in: self) } }
+    table = funderTable(self)
   }
 
   var programme: Programme { month.definitions.programme }
@@ -54,22 +69,6 @@ package struct FunderReport: Sendable {
   func revision(of key: Figures.Key) -> ReleasedRevision? { revisionsByKey[key] }
 
   func label(of indicator: Indicator) -> String { funder.labels[indicator.id]?.fr ?? indicator.label.fr }
-
-  /// `provisoire`, `partiel` where any of the report's figures is, `incomplet` where a section has no figure at all;
-  /// `définitif` where none of it is.
-  var status: String {
-    var words = [Status.P, .U].filter { status in
-      figures.contains { $0.status == status || status == .U && $0.status == .P && $0.released?.figure.answers != nil }
-    }.map(\.french)
-    if isIncomplete { words.append("incomplet") }
-    return words.isEmpty ? Status.A.french : words.joined(separator: ", ")
-  }
-
-  /// Not one number in it, or in one of its sections.
-  var isIncomplete: Bool {
-    !figures.isEmpty && figures.allSatisfy { $0.status == .M }
-      || sections.contains { !$0.figures.isEmpty && $0.isEmpty }
-  }
 
   /// With `révisé` from the second edition of this report on.
   var editionStatus: String { isRevision ? "\(status), révisé" : status }
@@ -101,4 +100,12 @@ extension FunderReport {
     let moves = revisions.filter(\.isMove)
     return moves.isEmpty ? nil : Materiality(moves, threshold: programme.rules.materialThreshold)
   }
+}
+
+private func statusOfReport(_ figures: [FunderFigure], isIncomplete: Bool) -> String {
+  let words =
+    [Status.P, .U].filter { status in
+      figures.contains { $0.status == status || status == .U && $0.status == .P && $0.released?.figure.answers != nil }
+    }.map(\.french) + (isIncomplete ? ["incomplet"] : [])
+  return words.isEmpty ? Status.A.french : words.joined(separator: ", ")
 }

@@ -19,7 +19,7 @@ struct Restatement: Sendable {
 
 extension FunderReport {
   /// In the order of the report's figures.
-  var restated: [Restatement] {
+  func findRestatements() -> [Restatement] {
     guard let before = month.predecessor?.definitions, let old = before.funders.first(where: { $0.id == funder.id })
     else { return [] }
     return figures.flatMap { figure in
@@ -59,6 +59,6 @@ extension FunderReport {
 extension FunderReport {
   /// Whether the edition before said something else of the figure, or of what it is read against.
   func isRevised(_ key: Figures.Key) -> Bool {
-    isRevision && (revision(of: key) != nil || restated.contains { $0.figure.key == key })
+    isRevision && (revision(of: key) != nil || restatedKeys.contains(key))
   }
 }

@@ -23,7 +23,7 @@ private func resource(_ report: FunderReport) -> JSONText {
     ("profile", .string("tabular-data-resource")), ("name", .string(report.fileName)),
     ("path", .string("\(report.fileName).csv")), ("title", .string(visible(report.funder.title.fr))),
     ("format", .string("csv")), ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
-    ("bytes", .number(funderTable(report).count)), ("dialect", dialect(report.funder.dialect)),
+    ("bytes", .number(report.table.count)), ("dialect", dialect(report.funder.dialect)),
     ("schema", schema(report)),
   ])
 }
@@ -67,7 +67,7 @@ extension DataColumn {
     case .indicateur, .libelle, .mois, .edition, .revise: return .object([required])
     case .horizon: return oneOf(Horizon.allCases.map(\.id))
     case .unite: return oneOf(Indicator.Unit.allCases.map(\.rawValue))
-    case .statut: return oneOf(["A", "E", "P", "M"])
+    case .statut: return oneOf(Status.allCases.map(\.id))
     case .confidentialite: return oneOf(["F", "C", "D"])
     default: return nil
     }

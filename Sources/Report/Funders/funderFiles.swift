@@ -3,12 +3,13 @@ import Workbook
 
 /// Everything the funders get, with paths inside the edition's folder, and for the PTCE the table of each compte rendu. Workbooks
 /// are values still: whoever writes them reads them back.
-package func funderFiles(_ month: ReportedMonth) -> (books: [(path: String, book: Book)], files: [ReportFile]) {
-  let reports = month.definitions.funders.map { FunderReport(month, $0) }
+func funderFiles(
+  _ month: ReportedMonth, _ reports: [FunderReport]
+) -> (books: [(path: String, book: Book)], files: [ReportFile]) {
   let books = reports.map { (path: "financeurs/\($0.fileName).xlsx", book: funderBook($0)) }
   let files = reports.flatMap { report in
     [
-      ReportFile(path: "financeurs/\(report.fileName).csv", bytes: funderTable(report)),
+      ReportFile(path: "financeurs/\(report.fileName).csv", bytes: report.table),
       ReportFile(path: "financeurs/\(report.fileName).html", bytes: Array(funderPage(report).utf8)),
     ]
       + (compteRendu(report).map {

@@ -1,11 +1,11 @@
 import Domain
 
 /// The month, its edition and how firm it is.
-func monthHeader(_ month: ReportedMonth) -> [Markup] {
+func monthHeader(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] {
   let isProvisional = month.figures.all.contains { $0.figure.status == .P }
   let isPartial = month.figures.all.contains { $0.figure.status == .U || $0.figure.answers != nil }
   // Some funder's section has no figure at all.
-  let isIncomplete = month.definitions.funders.contains { FunderReport(month, $0).isIncomplete }
+  let isIncomplete = reports.contains(where: \.isIncomplete)
   return [
     tag("p", ["class": "eyebrow"]) { month.definitions.programme.label.fr },
     tag("h1") { "\(sentence(month.month.french)) en un coup d'œil" },

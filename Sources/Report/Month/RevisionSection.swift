@@ -4,7 +4,7 @@ import Domain
 private let listedRevisions = 30
 
 /// What changed since the edition before, totals first.
-func revisionSection(_ month: ReportedMonth) -> [Markup] {
+func revisionSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] {
   guard let predecessor = month.edition.predecessor else { return [] }
   // What funders read first; then the largest moves.
   let funders = month.definitions.funders
@@ -17,9 +17,9 @@ func revisionSection(_ month: ReportedMonth) -> [Markup] {
   return [
     tag("section", ["aria-labelledby": "revisions"]) {
       tag("h2", ["id": "revisions"]) { "Depuis l'édition \(predecessor)" }
-      if let kind = month.edition.materiality { tag("p") { revisionSummary(kind, month) } }
+      if let kind = month.edition.materiality { tag("p") { revisionSummary(kind, month, reports) } }
       if let reason = month.edition.reason { tag("p") { "Motif : \(reason)" } }
-      restatedList(month)
+      restatedList(reports)
       if revisions.isEmpty {
         tag("p") { "Aucun chiffre n'a changé." }
       } else {
@@ -48,16 +48,16 @@ private func revisionTable(_ id: String, _ revisions: [ReleasedRevision], _ mont
 }
 
 /// What figures are read against, where that changed: no figure moved.
-private func restatedList(_ month: ReportedMonth) -> [Markup] {
-  let changes = month.definitions.funders.flatMap { funder in
-    FunderReport(month, funder).restated.map { restated -> String in
+private func restatedList(_ reports: [FunderReport]) -> [Markup] {
+  let changes = reports.flatMap { report in
+    report.restated.map { restated -> String in
       func words(_ cell: ReportCell?) -> String {
         guard case .number(let value, let look) = cell?.content else {
           return cell?.words.map { "« \($0) »" } ?? "rien"
         }
         return French.number(value, decimals: look.decimals ?? 2)
       }
-      return "\(funder.label.fr) – \(restated.subject.rawValue) de « \(restated.figure.name) »"
+      return "\(report.funder.label.fr) – \(restated.subject.rawValue) de « \(restated.figure.name) »"
         + " (\(restated.figure.period)) : \(words(restated.old)) → \(words(restated.new))."
     }
   }
@@ -65,8 +65,7 @@ private func restatedList(_ month: ReportedMonth) -> [Markup] {
 }
 
 /// What the revision comes to for each funder, and who must get the new edition.
-private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth) -> String {
-  let reports = month.definitions.funders.map { FunderReport(month, $0) }
+private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth, _ reports: [FunderReport]) -> String {
   let causes = French.list(month.edition.causes.map(\.french))
   return "Révision \(kind.rawValue)" + (causes.isEmpty ? "" : " (\(causes))") + ". "
     + reports.map { report in

@@ -1,8 +1,8 @@
 import Domain
 
 /// À faire: whom to remind and since when, what to have corrected, to whom to send what, what to look at.
-func todoSection(_ month: ReportedMonth) -> [Markup] {
-  let items = reminders(month) + corrections(month) + sendings(month) + checks(month)
+func todoSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] {
+  let items = reminders(month) + corrections(month) + sendings(month, reports) + checks(month)
   return [
     tag("section", ["aria-labelledby": "a-faire"]) {
       tag("h2", ["id": "a-faire"]) { "À faire" }
@@ -58,8 +58,7 @@ private func letterLink(_ association: Association.ID, _ month: ReportedMonth) -
 }
 
 /// The reports that go out for the first time, and those that are not what was sent.
-private func sendings(_ month: ReportedMonth) -> [[Markup]] {
-  let reports = month.definitions.funders.map { FunderReport(month, $0) }
+private func sendings(_ month: ReportedMonth, _ reports: [FunderReport]) -> [[Markup]] {
   let new = reports.filter { !$0.isRevision }.map(\.funder.label.fr)
   let revised = reports.filter(\.isTouched).map(\.funder.label.fr)
   let before = month.edition.predecessor ?? ""

@@ -19,6 +19,8 @@ struct FunderSection: Sendable {
   let members: [String]
   let columns: [Column]
   let chart: Funder.Chart
+  /// Column by column: the total, then the members.
+  let figures: [FunderFigure]
 
   init(_ section: Funder.Section, for funder: Funder, in month: ReportedMonth) {
     title = section.title.fr
@@ -38,12 +40,9 @@ struct FunderSection: Sendable {
       }
     }
     let ids = columns.reduce(into: Set<String>()) { $0.formUnion($1.cells.keys) }
-    members = inProgrammeOrder(ids, of: section.rows, in: month.definitions.programme)
-  }
-
-  /// Column by column: the total, then the members.
-  var figures: [FunderFigure] {
-    columns.flatMap { column in [column.total] + members.compactMap { column.cells[$0] } }
+    let members = inProgrammeOrder(ids, of: section.rows, in: month.definitions.programme)
+    self.members = members
+    figures = columns.flatMap { column in [column.total] + members.compactMap { column.cells[$0] } }
   }
 
   /// Not one number, hidden or shown.

@@ -3,8 +3,10 @@ import Workbook
 /// Words from a data file as a reader sees them: nothing invisible, French typography, no break before `%` or after
 /// `n°`.
 func readerText(_ text: String) -> String {
+  let prose = typeset(visible(text))
+  guard prose.utf8.contains(where: { $0 == UInt8(ascii: "%") }) || prose.contains("n°") else { return prose }
   var result = ""
-  for character in typeset(visible(text)) {
+  for character in prose {
     if character == "%", result.last == " ", result.dropLast().last?.isNumber == true { result.removeLast() }
     if character == "%", result.last?.isNumber == true { result.append(French.noBreakSpace) }
     result.append(character == " " && result.hasSuffix("n°") ? French.noBreakSpace : character)

@@ -3,20 +3,33 @@
 /// file names) does not pass through here.
 func typeset(_ prose: String) -> String {
   guard prose.unicodeScalars.contains(where: { "':;?!%«»".unicodeScalars.contains($0) }) else { return prose }
-  let characters = Array(prose)
-  var result = ""
-  result.reserveCapacity(prose.utf8.count)
-  for (index, character) in characters.enumerated() {
-    let previous = index > 0 ? characters[index - 1] : nil
-    let next = index + 1 < characters.count ? characters[index + 1] : nil
-    switch character {
-    case "'" where previous?.isLetter == true && next?.isLetter == true: result.append("’")
-    case " " where next == ":" || next == "%" || next == "»" || previous == "«": result.append(French.noBreakSpace)
-    case " " where next == ";" || next == "?" || next == "!": result.append(French.groupSpace)
-    default: result.append(character)
+  // By scalars: finding whole characters takes longer than all the rest.
+  let scalars = Array(prose.unicodeScalars)
+  var result = String.UnicodeScalarView()
+  result.reserveCapacity(scalars.count)
+  for (index, scalar) in scalars.enumerated() {
+    let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+    switch scalar {
+    case "'" where index > 0 && scalars[index - 1].isOfLetter && next?.isOfLetter == true: result.append("\u{2019}")
+    case " " where next == ":" || next == "%" || next == "»" || index > 0 && scalars[index - 1] == "«":
+      result.append(noBreak)
+    case " " where next == ";" || next == "?" || next == "!": result.append(narrow)
+    default: result.append(scalar)
     }
   }
-  return result
+  return String(result)
+}
+
+private let noBreak: Unicode.Scalar = "\u{00A0}"
+private let narrow: Unicode.Scalar = "\u{202F}"
+
+extension Unicode.Scalar {
+  /// A letter, or an accent on one.
+  fileprivate var isOfLetter: Bool {
+    isASCII
+      ? ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+      : properties.isAlphabetic || properties.canonicalCombiningClass != .notReordered
+  }
 }
 
 /// With a full stop, unless it ends with a sign of its own: messages are written without.

@@ -29,9 +29,17 @@ struct CheckReport: Encodable {
     let rule: String
     let remedy: String
   }
+  struct Remark: Encodable {
+    let funder: String
+    let indicator: String
+    let horizon: String
+    let cell: String
+    let text: String
+  }
   let month: String
   let files: [File]
   let findings: [Entry]
+  let comments: [Remark]
 
   init(_ checked: CheckedMonth) {
     month = checked.month.description
@@ -42,6 +50,11 @@ struct CheckReport: Encodable {
         rowsRefused: $0.rowsRefused, waived: $0.waived)
     }
     findings = checked.findings.map(Entry.init)
+    comments = checked.comments.map { funder, comment in
+      Remark(
+        funder: funder, indicator: comment.key.indicator, horizon: comment.key.horizon.id, cell: comment.key.cell.text,
+        text: comment.text.fr)
+    }
   }
 }
 

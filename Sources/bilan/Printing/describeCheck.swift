@@ -21,7 +21,16 @@ func describe(_ checked: CheckedMonth) -> String {
       text += "  … et \(findings.count - shown.count) sur les mois précédents (--format csv les liste)\n"
     }
   }
-  return checked.findings.isEmpty ? text + "Rien à signaler.\n" : text
+  if checked.findings.isEmpty { text += "Rien à signaler.\n" }
+  return text + describeComments(checked)
+}
+
+/// Free text that leaves the house with the month's reports: somebody should have read it.
+private func describeComments(_ checked: CheckedMonth) -> String {
+  let comments = checked.comments
+  guard !comments.isEmpty else { return "" }
+  return "\ncommentaires pour les financeurs (\(comments.count))\n"
+    + comments.map { "  \($0.funder), \($0.comment.key.indicator) : \($0.comment.text.fr)\n" }.joined()
 }
 
 /// Findings of one cause: same file, code, column, rule.

@@ -1,0 +1,46 @@
+import Domain
+import Testing
+
+@testable import Report
+
+@Suite struct MonthsPageTests {
+  @Test func newestFirstWithTheirReports() {
+    let months = [4, 5].map { number in
+      PublishedMonth(
+        edition: Edition(
+          month: Month(year: 2022, number: number), number: number - 3, reason: number == 5 ? "Correction <b>" : nil),
+        isClosed: number == 4, funders: ["region"])
+    }
+    let page = monthsPage(months, of: SampleMonth.programme)
+    let text = readableText(page)
+    #expect(text.contains("Mai 2022 | 2022-05.2 / Correction <b> | region\nAvril 2022 | 2022-04.1 – clos | region"))
+    #expect(
+      page.contains("href=\"2022-05/interne/index.html\"")
+        && page.contains("href=\"2022-05/financeurs/region-2022-05.html\""))
+    #expect(readableText(monthsPage([], of: SampleMonth.programme)).contains("Aucun mois n’est encore publié."))
+  }
+
+  /// Whom to remind and since when, what to have corrected, to whom to send what.
+  @Test func todo() {
+    var month = SampleMonth.reported(SampleMonth.secondEdition, revisions: SampleMonth.revisions)
+    month.deliveries.append(
+      Delivery(DeliveryID("mille-et-un-commerce", .etp, Month(year: 2022, number: 3)), outcome: .absent, isOwed: true))
+    month.definitions.funders[0].comments = [
+      Comment(key: Figures.Key("part_ess_estimee", .programme), month: month.month, text: Label(fr: "x"))
+    ]
+    let text = readableText(indexPage(month, links: []))
+    #expect(
+      text.contains(
+        """
+        ## À faire
+        Relancer Mille et un commerce~: Emplois et ETP (mars 2022, mai 2022), attendus depuis le 15~avril 2022. Lettre
+        Faire corriger par APEI Hénin-Carvin – lignes refusées~: Emplois et ETP. Lettre
+        Envoyer la nouvelle édition à qui a reçu l’édition 2022-05.1~: CAHC, Département et Région.
+        Relire le commentaire qui part avec un rapport.
+        """))
+    month.deliveries = []
+    month.findings = []
+    month.definitions.funders = []
+    #expect(readableText(indexPage(month, links: [])).contains("Rien~: tout est arrivé"))
+  }
+}
