@@ -10,12 +10,13 @@ package func readBack(
   let accepted = facts.deliveries.filter { $0.month == month && $0.outcome == .accepted }
   return programme.associations.reduce(into: [:]) { all, association in
     let cell = Cell([Cell.Member(.association, association.id)])
-    func value(_ id: String) -> Rational { figures[id, .mois, cell]?.value ?? .zero }
-    func count(_ id: String) -> Int { Int(clamping: value(id).numerator) }
+    func value(_ id: String, _ horizon: Horizon = .mois) -> Rational { figures[id, horizon, cell]?.value ?? .zero }
+    func count(_ id: String, _ horizon: Horizon = .mois) -> Int { Int(clamping: value(id, horizon).numerator) }
     func has(_ kind: ExportKind) -> Bool { accepted.contains { $0.association == association.id && $0.kind == kind } }
     all[association.id] = ReadBack(
       staff: has(.etp)
-        ? .init(fullTimeEquivalent: value("etp"), employees: count("salaries"), jobs: count("postes")) : nil,
+        ? .init(fullTimeEquivalent: value("etp"), employees: count("salaries"), jobs: count("postes", .programme))
+        : nil,
       register: has(.beneficiaires)
         ? .init(persons: count("personnes"), entries: count("entrees"), exits: count("sorties")) : nil,
       meetings: has(.reunions) ? .init(held: held(facts, programme.index(of: association.id), month)) : nil)
@@ -31,17 +32,18 @@ private func held(_ facts: Facts, _ association: Int?, _ month: Month) -> Int {
 private let measures: [Indicator] = {
   let atWork = Condition(
     .statut, .oneOf([JobStatus.en_cours, .supprime].codes), isExcluded: true)
-  let pending = Condition(.statut, .oneOf([JobStatus.cree, .en_cours].codes))
-  func indicator(_ id: String, _ unit: Indicator.Unit, _ measure: Measure, _ conditions: [Condition] = []) -> Indicator
-  {
+  func indicator(
+    _ id: String, _ unit: Indicator.Unit, _ measure: Measure, _ conditions: [Condition] = [], _ horizon: Horizon = .mois
+  ) -> Indicator {
     Indicator(
       id: id, label: Label(fr: id), definition: Label(fr: id), unit: unit, decimals: 2,
-      term: Term(measure, conditions: conditions), breakdowns: [[.association]], horizons: [.mois])
+      term: Term(measure, conditions: conditions), breakdowns: [[.association]], horizons: [horizon])
   }
   return [
     indicator("etp", .ETP, .sumStock(.etp, preferHours: false), [atWork]),
     indicator("salaries", .personnes, .countStock(.salarie), [atWork]),
-    indicator("postes", .postes, .countStock(.poste), [pending]),
+    // As funders count them: since the start.
+    indicator("postes", .postes, .countEver(.cree, orNow: .en_cours), [], .programme),
     indicator("personnes", .personnes, .countPersons),
     indicator("entrees", .entrees, .countPaths(.date_entree, minimumStay: false)),
     indicator("sorties", .sorties, .countPaths(.date_sortie, minimumStay: false)),

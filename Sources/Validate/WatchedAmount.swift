@@ -34,11 +34,8 @@ enum WatchedAmount: CaseIterable {
     case .hours: return "\(number(value)) heures ce mois, \(side) de l'habitude : \(range(usual)) heures"
     case .meetings: return "\(number(value)) réunions tenues ce mois, \(side) de l'habitude : \(range(usual)) réunions"
     case .headcount:
-      // Counts of persons stand in pages where small ones are hidden: tens around them, and not the month's own.
-      let ten: Int64 = 100_000
-      let low = usual.low / ten * ten
-      let high = (usual.high + ten - 1) / ten * ten
-      return "l'effectif du mois est \(side) de l'habitude : \(number(low)) à \(number(high)) personnes environ"
+      // Counts of persons stand in pages where small ones are hidden, and rounded ones contradict what the file holds.
+      return "l'effectif du mois est \(side) de l'habitude de l'association"
     }
   }
 

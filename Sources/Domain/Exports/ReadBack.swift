@@ -4,7 +4,7 @@ package struct ReadBack: Hashable, Sendable {
   package struct Staff: Hashable, Sendable {
     package var fullTimeEquivalent: Rational
     package var employees: Int
-    /// Jobs created or in course of creation, as the file has them this month.
+    /// Jobs ever created since the programme's start, and those in course of creation now.
     package var jobs: Int
     package init(fullTimeEquivalent: Rational, employees: Int, jobs: Int) {
       self.fullTimeEquivalent = fullTimeEquivalent

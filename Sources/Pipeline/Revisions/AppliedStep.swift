@@ -27,13 +27,15 @@ func appliedSteps(
   }
   if definitions.isReferenceChanged {
     steps.append(
-      AppliedStep(.reference, .definitions([DefinitionName.territory]), DefinitionName.territory) {
+      AppliedStep(.reference, .definitions([DefinitionName.territory]), definitionWords(DefinitionName.territory)) {
         try intermediate.withNewReference()
       })
   }
   if !definitions.method.isEmpty {
     steps.append(
-      AppliedStep(.methode, .definitions(definitions.method), definitions.method.joined(separator: ", ")) {
+      AppliedStep(
+        .methode, .definitions(definitions.method), definitions.method.map(definitionWords).joined(separator: ", ")
+      ) {
         try intermediate.withNewDefinitions()
       })
   }
@@ -58,7 +60,11 @@ private func groups(_ files: [FileChange]) -> [[FileChange]] {
 
 private func french(_ group: [FileChange]) -> String {
   guard group.count > 1 else { return group[0].summary }
-  let kinds = Set(group.map(\.id.kind.id)).sorted().joined(separator: ", ")
-  let (first, last) = (group[0].id, group[group.count - 1].id)
-  return "\(group.count) fichiers de \(first.association) (\(kinds), \(first.month) à \(last.month))"
+  let kinds = ExportKind.allCases.filter { kind in group.contains { $0.id.kind == kind } }.map {
+    ExportSchema.of($0).french
+  }
+  let (first, last) = (group[0], group[group.count - 1])
+  let association = first.label.split(separator: ",")[0]
+  return
+    "\(group.count) fichiers de \(association) (\(kinds.joined(separator: ", ")), \(first.id.month.french) à \(last.id.month.french))"
 }

@@ -18,16 +18,28 @@ package struct Comparison: Sendable {
     let described = causes.map { cause in
       switch cause {
       case .donnee, .retard:
-        let names = files.filter { $0.cause == cause }.map(\.name)
-        let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " et \(names.count - 3) autres" : "")
+        let names = files.filter { $0.cause == cause }.map(\.label)
+        let shown = names.prefix(3).joined(separator: " ; ") + (names.count > 3 ? " et \(names.count - 3) autres" : "")
         return "\(cause.french) (\(shown))"
-      case .reference: return "\(cause.french) (\(DefinitionName.territory))"
-      case .methode, .presentation:
+      case .reference: return "\(cause.french) (\(definitionWords(DefinitionName.territory)))"
+      case .methode, .presentation, .objectif:
         let others = definitions.filter { $0 != DefinitionName.territory }
-        return "\(cause.french) (\(others.joined(separator: ", ")))"
+        return "\(cause.french) (\(Set(others.map(definitionWords)).sorted().joined(separator: ", ")))"
       case .programme: return cause.french
       }
     }
     return described.isEmpty ? "mêmes données et mêmes définitions" : described.joined(separator: " ; ")
+  }
+}
+
+/// A definition as readers of the reports would call it; analysts see the file in `plan` and `diff`.
+func definitionWords(_ file: String) -> String {
+  switch file {
+  case DefinitionName.programme: return "description du programme"
+  case DefinitionName.catalogue: return "catalogue des indicateurs"
+  case DefinitionName.territory: return "données du territoire"
+  case DefinitionName.hours: return "heures d'un temps plein"
+  case DefinitionName.acknowledged: return "dispenses"
+  default: return "rapports aux financeurs"
   }
 }

@@ -44,6 +44,51 @@ struct DefinitionChanges {
   }
 }
 
+extension DefinitionChanges {
+  /// Whether what figures are read against changed (objectives, targets, bases), and whether nothing else did. Definitions that
+  /// this program can no longer read say neither.
+  func aims(_ old: ComparedEdition, _ new: ComparedEdition) -> (differ: Bool, areAll: Bool) {
+    guard isPresentation, let before = try? old.definitions(), let after = try? new.definitions() else {
+      return (false, false)
+    }
+    // A funder that came or went takes its objectives with it: that is no change of an objective.
+    let kept = Set(before.funders.map(\.id)).intersection(after.funders.map(\.id))
+    func objectives(_ definitions: Definitions) -> [[Objective]] {
+      definitions.funders.filter { kept.contains($0.id) }.sorted { $0.id < $1.id }.map(\.objectives)
+    }
+    let differ =
+      objectives(before) != objectives(after)
+      || before.catalogue.indicators.map { [$0.baselines, $0.targets] }
+        != after.catalogue.indicators.map { [$0.baselines, $0.targets] }
+    return (differ, differ && before.withoutAims == after.withoutAims)
+  }
+}
+
+extension Definitions {
+  fileprivate struct Rest: Equatable {
+    let programme: Programme
+    let indicators: [Indicator]
+    let funders: [Funder]
+    let hours: [Reference.FullTimeHours]
+    let waived: [Acknowledged.Waived]
+  }
+  fileprivate var withoutAims: Rest {
+    Rest(
+      programme: programme,
+      indicators: catalogue.indicators.map { indicator in
+        var indicator = indicator
+        indicator.baselines = []
+        indicator.targets = []
+        return indicator
+      },
+      funders: funders.map { funder in
+        var funder = funder
+        funder.objectives = []
+        return funder
+      }, hours: reference.fullTimeHours, waived: acknowledged.waived)
+  }
+}
+
 extension Catalogue {
   /// Without what is only read: labels, sentences, decimals, baselines and targets. (A baseline that a figure is computed
   /// from shows in the figure.)
@@ -67,6 +112,7 @@ extension Programme {
     var programme = self
     programme.label = blank
     programme.legal = nil
+    programme.contact = nil
     programme.isIllustrative = false
     programme.rules.dueDay = 0
     programme.rules.retentionMonths = nil

@@ -10,25 +10,29 @@ package struct FileChange: Hashable, Sendable {
   package let rows: RowChanges
   /// In French, with name, counts of rows, and their lines: for those who can open the file.
   package let french: String
-  /// The same without lines: for readers of the reports, whom the number of one person's row does not regard.
+  /// The same for readers of the reports, in names: neither file nor row is theirs to know.
   package let summary: String
-
+  /// `APEI Hénin-Carvin, emplois et ETP de mai 2022`
+  package let label: String
 }
 
 /// The exports that differ, and the rows in which they do. `text` reads the archived form of one.
 func fileChanges(
   _ old: [DeliveryID: EditionInput], _ new: [DeliveryID: EditionInput],
-  text: (ArchiveEntry) throws -> [UInt8]
+  of programme: Programme?, text: (ArchiveEntry) throws -> [UInt8]
 ) throws -> [FileChange] {
   try Set(old.keys).union(new.keys).sorted().compactMap { id in
     let (before, after) = (old[id], new[id])
     guard (before?.sha256 ?? "") != (after?.sha256 ?? "") || isStillRefused(before, after) == false else { return nil }
     let rows = try rows(id.kind, before?.archive, after?.archive, text)
     let isLate = (before?.outcome ?? .absent) == .absent
+    let label =
+      "\(programme?.label(of: id.association) ?? id.association), "
+      + "\(ExportSchema.of(id.kind).french) \(id.month.frenchOf)"
     return FileChange(
       id: id, name: (after?.outcome == .absent ? before : after ?? before)?.name ?? "",
       cause: isLate ? .retard : .donnee, rows: rows, french: words(before, after, rows.french),
-      summary: words(before, after, rows.summary))
+      summary: summary(before, after, rows.summary, label), label: label)
   }
 }
 
@@ -45,6 +49,20 @@ private func rows(
 private func isStillRefused(_ before: EditionInput?, _ after: EditionInput?) -> Bool? {
   guard let before, let after, before.sha256.isEmpty, after.sha256.isEmpty else { return nil }
   return before.outcome == after.outcome
+}
+
+private func summary(_ before: EditionInput?, _ after: EditionInput?, _ rows: [String], _ label: String) -> String {
+  let what: String
+  switch (before?.outcome ?? .absent, after?.outcome ?? .absent) {
+  case (.absent, .accepted): what = "fichier arrivé"
+  case (.absent, .refused): what = "fichier arrivé, mais refusé"
+  case (.refused, .accepted): what = "fichier refusé d'abord, accepté"
+  case (.accepted, .refused): what = "fichier accepté d'abord, refusé"
+  case (_, .absent): what = "fichier retiré"
+  case (.refused, .refused): what = "fichier toujours refusé"
+  case (.accepted, .accepted): what = rows.isEmpty ? "aucune ligne retenue ne change" : rows.joined(separator: ", ")
+  }
+  return "\(label) : \(what)"
 }
 
 private func words(_ before: EditionInput?, _ after: EditionInput?, _ rows: [String]) -> String {

@@ -20,8 +20,12 @@ package struct RowChanges: Hashable, Sendable {
     }
   }
 
-  /// The same without the lines.
-  var summary: [String] { counted.map(\.words) }
+  /// The same without lines or counts: a row can be one person.
+  var summary: [String] {
+    [(changed, "changées"), (added, "ajoutées"), (removed, "retirées")].filter { !$0.0.isEmpty }.map {
+      "lignes \($0.1)"
+    }
+  }
 
   private var counted: [(words: String, lines: [Int], whose: String)] {
     [(changed, "changée", ""), (added, "ajoutée", ""), (removed, "retirée", " de l'ancien fichier")]

@@ -12,7 +12,8 @@ func compareEditions(
   // A file of a month in which its association belongs to the programme by one of the two definitions alone did not change.
   let isMember = definitions.membership(old, new)
   let files = try fileChanges(
-    old.inputs.filter { isMember($0.id) }.byID, new.inputs.filter { isMember($0.id) }.byID, text: text)
+    old.inputs.filter { isMember($0.id) }.byID, new.inputs.filter { isMember($0.id) }.byID,
+    of: try? new.definitions().programme, text: text)
   let steps = appliedSteps(
     from: old, to: new, definitions, files, IntermediateFigures(old, new, isMember: isMember, text: text))
   let revisions = try followSteps(steps, from: old.figures, to: new.figures).map { key, steps in
@@ -36,7 +37,9 @@ private func causes(
   if old.bilanVersion != new.bilanVersion { causes.insert(.programme) }
   if definitions.isReferenceChanged { causes.insert(.reference) }
   if definitions.meansSomethingElse(old, new) { causes.insert(.methode) }
-  if definitions.isPresentation, !causes.contains(.methode) || definitions.areFundersChanged {
+  let aims = definitions.aims(old, new)
+  if aims.differ { causes.insert(.objectif) }
+  if !aims.areAll, definitions.isPresentation, !causes.contains(.methode) || definitions.areFundersChanged {
     causes.insert(.presentation)
   }
   return causes

@@ -2,7 +2,7 @@ import Domain
 
 /// What a figure is read against, and what is said of it, where the edition before said otherwise: no figure moves, its gap does.
 struct Restatement: Sendable {
-  enum Subject: String, Sendable {
+  enum Subject: String, CaseIterable, Sendable {
     case baseline = "base", target = "cible", objective = "objectif", comment = "commentaire"
   }
 
@@ -61,4 +61,9 @@ extension FunderReport {
   func isRevised(_ key: Figures.Key) -> Bool {
     isRevision && (revision(of: key) != nil || restatedKeys.contains(key))
   }
+}
+
+extension Restatement.Subject {
+  /// `une base`, `un objectif`
+  var one: String { (self == .baseline || self == .target ? "une " : "un ") + rawValue }
 }

@@ -47,7 +47,7 @@ private func objectiveSection(_ report: FunderReport) -> [Markup] {
   let others = report.objectives.filter { !report.headlines.map(\.key).contains($0.key) }
   return [
     tag("section", ["aria-labelledby": "objectifs"]) {
-      tag("h2", ["id": "objectifs"]) { "Objectifs convenus" }
+      tag("h2", ["id": "objectifs"]) { "Objectifs" }
       tableMarkup(table, id: "table-objectifs", caption: "Prévu et réalisé")
       for note in others.compactMap(commentNote) { tag("p", ["class": "small soft"]) { note } }
     }

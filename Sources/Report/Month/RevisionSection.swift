@@ -72,7 +72,7 @@ private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth, _ repo
       let name = report.funder.label.fr
       guard report.isRevision else { return "\(name) : premier rapport" }
       guard report.isTouched else { return "\(name) : rapport non touché" }
-      return "\(name) : \(report.revisions.isEmpty ? "base, objectif ou commentaire changé" : report.revisions.french)"
+      return "\(name) : \(changeWords(report))"
     }.joined(separator: " ; ") + "."
 }
 

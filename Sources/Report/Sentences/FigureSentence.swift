@@ -35,8 +35,14 @@ struct FigureSentence {
     let period = place + " " + figure.counted.adverbial
     if figure.indicator.unit.isCount, let noun, value >= .zero, value.isWhole { return noun.counted(value) + period }
     if indicator.unit == .ETP || indicator.unit == .heures, let joined = joined(value) { return joined + period }
-    if let named = NamedFigure(figure.label) { return "\(named.subject) est de \(shown(value))\(period)" }
+    if let named = NamedFigure(figure.label) { return "\(named.subject) est \(ofNumber(shown(value)))\(period)" }
     return "\(figure.label)\(period) : \(shown(value))"
+  }
+
+  /// `d’un poste`, `de onze postes`
+  private func ofNumber(_ number: String) -> String {
+    let first = number.prefix { $0.isLetter }
+    return (first == "un" || first == "une" ? "d’" : "de ") + number
   }
 
   private var missing: String {

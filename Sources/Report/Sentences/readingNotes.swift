@@ -35,7 +35,7 @@ private func scopeNote(_ section: FunderSection, in report: FunderReport) -> Str
   if kinds.isEmpty {
     parts.append("ensemble des postes salariés, d'après les données de référence")
   } else {
-    let whom = ExportKind.allCases.filter(kinds.contains).map(\.scope)
+    let whom = ExportKind.allCases.filter(kinds.contains).flatMap(\.scope)
     parts.append(
       "\(French.list(whom)) \(asked == 1 ? "de l'association qui les déclare" : asked == 0 ? "des associations qui les déclarent" : "des \(asked) associations qui les déclarent")"
     )
@@ -43,6 +43,9 @@ private func scopeNote(_ section: FunderSection, in report: FunderReport) -> Str
   let untracked = report.programme.instances.filter { !$0.isTracked(in: report.month.month) }.map(\.label.fr)
   if section.dimension == .instance, !untracked.isEmpty { parts.append("non suivi : \(French.list(untracked))") }
   parts += lateStarts(section, in: report)
+  if section.columns.contains(where: \.overlaps) {
+    parts.append("qui est dans plusieurs lignes compte une fois dans l'ensemble")
+  }
   let missing = incompleteNames(totals, in: report)
   if !missing.isEmpty { parts.append("fichiers manquants ou incomplets : \(missing)") }
   return "Champ : \(parts.joined(separator: " ; "))."
@@ -88,11 +91,11 @@ private func sourceNote(_ section: FunderSection, in report: FunderReport) -> St
 
 extension ExportKind {
   /// Who or what a file of the kind lists, with its article.
-  fileprivate var scope: String {
+  fileprivate var scope: [String] {
     switch self {
-    case .etp: return "les postes et les salariés"
-    case .beneficiaires: return "les personnes accompagnées"
-    case .reunions: return "les réunions"
+    case .etp: return ["les postes", "les salariés"]
+    case .beneficiaires: return ["les personnes accompagnées"]
+    case .reunions: return ["les réunions"]
     }
   }
 }
@@ -101,4 +104,12 @@ extension ExportKind {
 func distinctWords(_ words: [String]) -> [String] {
   var seen: Set<String> = []
   return words.filter { seen.insert($0).inserted }
+}
+
+extension FunderSection.Column {
+  /// Its members come to more than the whole: one job or person is in several.
+  fileprivate var overlaps: Bool {
+    guard indicator.unit.isCount, let whole = total.value else { return false }
+    return whole < cells.values.compactMap(\.value).reduce(.zero, +)
+  }
 }

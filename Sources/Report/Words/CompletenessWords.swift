@@ -1,6 +1,6 @@
 import Domain
 
-/// `12 fichiers sur 13 ; manque : Mille et un commerce (etp)`: accepted over owed, for the month alone.
+/// `12 fichiers sur 13 ; manque : Mille et un commerce (Emplois et ETP)`: accepted over owed, for the month alone.
 func completenessWords(_ month: ReportedMonth) -> String {
   let owed = month.deliveries.filter { $0.month == month.month && $0.isOwed }
   guard !owed.isEmpty else { return "aucun fichier n'était attendu" }
@@ -15,7 +15,7 @@ func completenessWords(_ month: ReportedMonth) -> String {
   return parts.joined(separator: " ; ")
 }
 
-/// `Mille et un commerce (etp)`
+/// `Mille et un commerce (Emplois et ETP)`
 private func deliveryName(_ delivery: Delivery, in programme: Programme) -> String {
-  "\(programme.label(of: delivery.association)) (\(delivery.kind.id))"
+  "\(programme.label(of: delivery.association)) (\(delivery.kind.frenchLabel))"
 }

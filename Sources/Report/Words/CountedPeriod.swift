@@ -8,6 +8,8 @@ enum CountedPeriod: Hashable, Sendable {
   /// Of one year, up to the reported month.
   case year(ClosedRange<Month>)
   case since(Month)
+  /// A state of `month`, with what came since a vintage.
+  case estimate(since: Month, month: Month)
   /// Days of the vintages, oldest first.
   case vintage([Day])
 
@@ -18,7 +20,7 @@ enum CountedPeriod: Hashable, Sendable {
     case .year(let months):
       guard months.lowerBound != months.upperBound else { return Horizon.annee.french(month, start: start) }
       return "\(Month.frenchNames[months.lowerBound.number - 1]) à \(months.upperBound.french)"
-    case .since(let first): return "depuis \(first.french)"
+    case .since(let first), .estimate(let first, _): return "depuis \(first.french)"
     case .vintage(let days): return "au " + French.list(days.map(frenchDay))
     }
   }
@@ -33,6 +35,7 @@ enum CountedPeriod: Hashable, Sendable {
       }
       return "de \(Month.frenchNames[months.lowerBound.number - 1]) à \(months.upperBound.french)".elided
     case .since(let first): return "depuis \(first.french)"
+    case .estimate(let first, let month): return "en \(month.french), emplois comptés depuis \(first.french)"
     case .vintage(let days): return "au " + French.list(days.map(frenchDay))
     }
   }
@@ -56,7 +59,7 @@ extension Definitions {
     }
     if let vintage = catalogue.estimated(of: indicator.term).flatMap({ reference.vintage(of: $0, in: month) }) {
       let first = max(vintage.asOf.month.advanced(by: 1), programme.start)
-      return first <= month ? .since(first) : .vintage([vintage.asOf])
+      return first <= month ? .estimate(since: first, month: month) : .vintage([vintage.asOf])
     }
     let tracked = key.cell[.instance].flatMap { id in programme.instances.first { $0.id == id }?.trackedFrom }
     // One that is tracked only later has no figure yet.

@@ -62,7 +62,7 @@ func vintageTable(_ month: ReportedMonth) -> ReportTable {
       .init("Postes et nature de la donnée", width: 48),
     ],
     rows: vintages.map { vintage in
-      let label = vintage.territory == programme.territory.id ? programme.territory.label.fr : vintage.territory
+      let label = territoryName(vintage.territory, in: programme)
       return [
         .text(readerText(label)), .text(readerText(vintage.source)),
         vintage.percentage.map { .number($0, NumberLook(decimals: 1)) } ?? ReportCell(.missing),

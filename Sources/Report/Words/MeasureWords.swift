@@ -80,6 +80,15 @@ struct MeasureWords {
   }
 
   private func name(_ territory: String) -> String {
-    territory == programme.territory.id ? programme.territory.label.fr : territory
+    territoryName(territory, in: programme)
   }
+}
+
+/// The programme's own by its label; of another only the id is known, and reads like a name: `hauts-de-france` → `Hauts-de-France`.
+func territoryName(_ id: String, in programme: Programme) -> String {
+  guard id != programme.territory.id else { return programme.territory.label.fr }
+  let small: Set<Substring> = ["de", "du", "des", "la", "le", "les", "et", "en", "sur", "sous", "d", "l"]
+  return id.split(separator: "-").enumerated().map { index, word in
+    index > 0 && small.contains(word) ? String(word) : sentence(String(word))
+  }.joined(separator: "-")
 }

@@ -57,6 +57,7 @@ private func evolutionHeader(_ figure: FunderFigure, in report: FunderReport) ->
   case .month: span = "du mois"
   case .year: span = "depuis janvier"
   case .since(let first): span = "depuis \(first.french)"
+  case .estimate: span = "avec les emplois d'après le millésime"
   case .vintage: span = "dernier millésime"
   }
   let unit = figure.indicator.unit.french

@@ -12,7 +12,7 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
   if !edition.causes.isEmpty {
     lines.append("Ce qui a changé : \(French.list(edition.causes.map(\.french))).")
   }
-  lines.append(report.isTouched ? "Dans ce rapport : \(revised.map(\.1).french)." : "Ce rapport n'est pas touché.")
+  lines.append(report.isTouched ? "Dans ce rapport : \(changeWords(report))." : "Ce rapport n'est pas touché.")
   let rows = revised.map { revisionCells($0, $1, in: report) } + report.restated.map(restatementCells)
   lines += abbreviations(in: rows)
   var table = ReportTable(

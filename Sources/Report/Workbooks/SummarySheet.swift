@@ -42,15 +42,19 @@ func summaryLines(_ report: FunderReport) -> [String] {
 func revisionSentence(_ report: FunderReport) -> String {
   guard report.isTouched else { return "Ce rapport n'est pas touché par la révision." }
   let kind = report.materiality.map { "Révision \($0.rawValue)" } ?? "Révision"
-  var changes = report.revisions.isEmpty ? [] : [report.revisions.french]
-  let restated = report.restated.count
-  if restated > 0 {
-    changes.append(
-      restated == 1
-        ? "une base, un objectif ou un commentaire change" : "\(restated) bases, objectifs ou commentaires changent")
-  }
   let reason = report.month.edition.reason.map { " Motif : \($0)" } ?? ""
-  return "\(kind) : dans ce rapport, \(changes.joined(separator: ", ")) (feuille Révisions).\(reason)"
+  return "\(kind) : dans ce rapport, \(changeWords(report)).\(reason)"
+}
+
+/// `7 chiffres changent, un objectif change`
+func changeWords(_ report: FunderReport) -> String {
+  let figures = report.revisions.isEmpty ? [] : [report.revisions.french]
+  let subjects = Restatement.Subject.allCases.compactMap { subject -> String? in
+    let count = report.restated.count { $0.subject == subject }
+    guard count > 0 else { return nil }
+    return count == 1 ? "\(subject.one) change" : "\(count) \(subject.rawValue)s changent"
+  }
+  return (figures + subjects).joined(separator: ", ")
 }
 
 /// When the next one comes, who answers, what the signs stand for.
@@ -110,7 +114,7 @@ func objectiveTable(_ report: FunderReport) -> ReportTable {
   return ReportTable(
     "t_objectifs",
     [
-      .init("Objectif convenu", width: 24), .init("Du – au", width: 20), .init("Prévu", width: 10, isNumber: true),
+      .init("Objectif", width: 24), .init("Du – au", width: 20), .init("Prévu", width: 10, isNumber: true),
       .init("Unité", width: 10.5), .init("Nature", width: 12), .init("Réalisé", width: 8, isNumber: true),
       .init("Écart", width: 12, isNumber: true), .init("Écart en %", width: 9, isNumber: true),
       .init("Période écoulée", width: 12, isNumber: true),

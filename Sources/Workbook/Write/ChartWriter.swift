@@ -48,6 +48,8 @@ struct ChartWriter {
       // The first category on top, as in the table, and the figures still at the foot.
       chart_axis_set_reverse(categories)
       chart_axis_set_crossing_max(categories)
+      // Each bar has its name, however close they stand.
+      chart_axis_set_interval_unit(categories, 1)
     }
     setBounds(on: values)
   }
