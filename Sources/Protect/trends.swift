@@ -25,6 +25,9 @@ private func trend(
   if before.month == figures.month.advanced(by: -1), figures[indicator.id, .mois, key.cell]?.isHidden == true {
     return .movement(.hidden)
   }
+  if let now = figures[key]?.figure, let then = before[key]?.figure, Set(now.incomplete) != Set(then.incomplete) {
+    return .incomparable
+  }
   let movement = figures[key].released - before[key].released
   if case .shown(let number) = movement, smallCounts.isTold(by: number, of: indicator) { return .movement(.hidden) }
   return .movement(movement)

@@ -24,6 +24,8 @@ package struct ReportedMonth: Sendable {
     package var deliveries: [Delivery]
     /// Under which it was made: objectives, bases and comments may have changed too.
     package var definitions: Definitions
+    /// Kinds of files of earlier months that changed since: no figure of the month need move, what it is compared with does.
+    package var changedEarlier: Set<ExportKind> = []
     package init(findings: [Finding], deliveries: [Delivery], definitions: Definitions) {
       self.findings = findings
       self.deliveries = deliveries

@@ -76,8 +76,7 @@ struct JumpsTests {
       let before = (0..<6).map { Sample.jobs($0, fte: staff(usual, 100)) }
       let warnings = found(Facts.of(jobs: before + [Sample.jobs(6, fte: staff(43, 10))]))
       #expect(warnings.map(\.code) == ["plausibility-headcount"])
-      let bounds = usual < 8 ? "0 à 10" : usual < 13 ? "0 à 20" : "10 à 20"
-      #expect(warnings[0].rule == "l'effectif du mois est au-dessus de l'habitude : \(bounds) personnes environ")
+      #expect(warnings[0].rule == "l'effectif du mois est au-dessus de l'habitude de l'association")
     }
   }
 

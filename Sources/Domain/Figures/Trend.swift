@@ -4,6 +4,8 @@ package enum Trend: Hashable, Sendable {
   case newYear
   /// That month is not part of what is shown.
   case unknown
+  /// Other associations are lacking in one of the two months than in the other: the difference would be of files.
+  case incomparable
   /// By so much, 0 included; *s*, where the movement gives a small count of persons away; *nd*.
   case movement(ReleasedValue)
 }

@@ -23,6 +23,16 @@ struct EditionSource: Sendable {
     let findings: [Finding]
     let inputs: [EditionInput]
     let definitions: Definitions
+    /// Kinds of files of earlier months that changed since.
+    var changedEarlier: Set<ExportKind> = []
+
+    /// With what the comparison with it found.
+    func compared(_ comparison: Comparison?) -> Predecessor {
+      var predecessor = self
+      let earlier = comparison?.files.filter { $0.id.month < (comparison?.month ?? $0.id.month) } ?? []
+      predecessor.changedEarlier = Set(earlier.map(\.id.kind))
+      return predecessor
+    }
   }
 
   /// The month as reports see it.
@@ -35,9 +45,11 @@ struct EditionSource: Sendable {
     month.readBacks = readBack(
       checked.facts, of: programme, with: checked.definitions.reference, for: checked.month)
     month.predecessor = predecessor.map { predecessor in
-      ReportedMonth.Predecessor(
+      var told = ReportedMonth.Predecessor(
         findings: predecessor.findings, deliveries: predecessor.inputs.deliveries(in: programme),
         definitions: predecessor.definitions)
+      told.changedEarlier = predecessor.changedEarlier
+      return told
     }
     month.publishedOtherwise = publishedOtherwise
     return month

@@ -25,7 +25,7 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
       materiality: comparison?.materiality),
     release: release(
       checked, figures, computeHistory(checked), comparison?.revisions ?? [], hiddenBefore: hiddenBefore),
-    costs: costs, predecessor: try predecessor.map(store.predecessor),
+    costs: costs, predecessor: try predecessor.map(store.predecessor)?.compared(comparison),
     publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise))
 }
 

@@ -40,6 +40,7 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
   let cells = checked.definitions.funders.flatMap(\.keyFigures).filter { $0.cell != .total }
   return EditionSource(
     checked: checked, figures: planned.figures, edition: planned.edition(reason: publisher.request.reason),
-    release: release, costs: costs, predecessor: try planned.current.map(store.predecessor),
+    release: release, costs: costs,
+    predecessor: try planned.current.map(store.predecessor)?.compared(planned.comparison),
     publishedOtherwise: try store.publishedOtherwise(release.history.dropLast(), cells: cells))
 }

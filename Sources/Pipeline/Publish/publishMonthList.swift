@@ -4,7 +4,7 @@ import Report
 
 /// reports/index.html, where it is not as it should be: it follows the ledger, so that a run that was killed before it leaves
 /// nothing that the next does not put right. Throws `SystemError` and `LedgerError`.
-func publishMonthList(_ programme: Programme, _ store: EditionStore) throws {
+func publishMonthList(_ definitions: Definitions, _ store: EditionStore) throws {
   let months = try store.currentEditions().sorted { $0.key < $1.key }.map { month, edition in
     let manifest = try store.reports.manifest(edition.name)
     let suffix = "-\(month).html"
@@ -13,9 +13,9 @@ func publishMonthList(_ programme: Programme, _ store: EditionStore) throws {
     }
     return PublishedMonth(
       edition: Edition(month: month, number: edition.number, reason: edition.reason),
-      isClosed: try store.closing(of: month) != nil, funders: funders)
+      funders: funders)
   }
-  let bytes = Array(monthsPage(months, of: programme).utf8)
+  let bytes = Array(monthsPage(months, of: definitions.programme, definitions.funders).utf8)
   let path = store.reports.path + "/index.html"
   if let there = try? readFile(path), there == bytes { return }
   try replaceFile(path, bytes, temporary: store.reports.own + "/index.html")

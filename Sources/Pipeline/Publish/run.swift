@@ -20,7 +20,8 @@ package func runMonths(
       try requireWhole(edition, run.store)
       done(month, .unchanged(edition: edition.name))
     }
-    try publishMonthList(run.programme, run.store)
+    // A run that was killed before it, or somebody who cleared up.
+    if !exists(reports.path + "/index.html") { try publishMonthList(loadDefinitions(run.files).definitions, run.store) }
     return
   }
 
@@ -42,7 +43,7 @@ package func runMonths(
       done(month, try publishMonth(checked.limited(to: month), publisher))
     }
   }
-  try publishMonthList(run.programme, run.store)
+  try publishMonthList(loaded.definitions, run.store)
   let stale = try run.staleMonths()
   if !stale.isEmpty { say(.others(stale)) }
 }

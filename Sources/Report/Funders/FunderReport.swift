@@ -92,8 +92,14 @@ extension FunderReport {
       && month.definitions.catalogue[key.indicator] != nil
   }
 
-  /// Whether anything in it is not as it was: a figure, what it is read against, or a comment.
-  var isTouched: Bool { !revisions.isEmpty || !restated.isEmpty }
+  /// Whether anything in it is not as it was: a figure, what it is read against, a comment, or an earlier month.
+  var isTouched: Bool { !revisions.isEmpty || !restated.isEmpty || isTouchedEarlier }
+
+  /// Whether files of earlier months changed of which its key figures are made: its movements and its évolution may be others.
+  var isTouchedEarlier: Bool {
+    guard isRevision, let changed = month.predecessor?.changedEarlier, !changed.isEmpty else { return false }
+    return headlines.contains { !month.definitions.catalogue.kinds(of: $0.indicator.term).isDisjoint(with: changed) }
+  }
 
   /// `mineure` or `substantielle` by the figures of this report; nil where none of them moved.
   var materiality: Materiality? {

@@ -8,10 +8,7 @@ func compteRendu(_ report: FunderReport) -> String? {
   func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
   let rows = table.rows.map { row in
     line(
-      row.map { cell in
-        if case .number(let value, let look) = cell.content { return look.text(value) }
-        return markdown(cell.words ?? "")
-      })
+      row.map { markdown($0.shown) })
   }
   var lines = [
     "## Résultats et objectifs : \(markdown(report.funder.label.fr)), \(report.month.month.french)", "",

@@ -42,15 +42,35 @@ private func keyFigures(_ report: FunderReport) -> [Markup] {
 
 private func objectiveSection(_ report: FunderReport) -> [Markup] {
   guard !report.objectives.isEmpty else { return [] }
-  var table = objectiveTable(report)
-  table.drop(column: "Commentaire")
   let others = report.objectives.filter { !report.headlines.map(\.key).contains($0.key) }
   return [
     tag("section", ["aria-labelledby": "objectifs"]) {
       tag("h2", ["id": "objectifs"]) { "Objectifs" }
-      tableMarkup(table, id: "table-objectifs", caption: "Prévu et réalisé")
-      for note in others.compactMap(commentNote) { tag("p", ["class": "small soft"]) { note } }
+      // On a phone the columns of a table would hide what was done.
+      tag("ul", ["class": "figures"]) {
+        for (figure, row) in zip(report.objectives, objectiveTable(report).rows) {
+          tag("li") { objectiveItem(figure, row.map(\.shown), in: report.month.month) }
+        }
+      }
+      for note in objectiveSources(report) + others.compactMap(commentNote) {
+        tag("p", ["class": "small soft"]) { note }
+      }
     }
+  ]
+}
+
+/// `cells` are those of ``objectiveTable(_:)``.
+private func objectiveItem(_ figure: FunderFigure, _ cells: [String], in month: Month) -> [Markup] {
+  [
+    tag("div", ["class": "named"]) {
+      tag("div", ["class": "strong"]) { figure.name }
+      tag("div", ["class": "small soft"]) { "\(cells[4]), \(cells[1]) (\(cells[8]) de la période écoulés)" }
+    },
+    tag("div", ["class": "valued"]) {
+      tag("span", ["class": "value"]) { figureData(figure.key, cells[5]) }
+      tag("div", ["class": "small"]) { "prévu : \(cells[2])" }
+    },
+    tag("p", ["class": "small facts"]) { "écart : \(cells[6])" + (cells[7] == "–" ? "" : " (\(cells[7]))") },
   ]
 }
 

@@ -8,7 +8,16 @@ func awaitedSection(_ letter: Letter) -> [Markup] {
   return [
     tag("section", ["aria-labelledby": "attendus"]) {
       tag("h2", ["id": "attendus"]) { "Ce que nous attendons de vous" }
-      tag("ul") { for delivery in awaited { tag("li") { awaitedItem(delivery, letter) } } }
+      tag("ul") {
+        for kind in kinds {
+          let files = awaited.filter { $0.kind == kind }
+          if files.count > 6 {
+            tag("li") { awaitedSpan(kind, files, letter) }
+          } else {
+            for delivery in files { tag("li") { awaitedItem(delivery, letter) } }
+          }
+        }
+      }
       emptyFileAdvice(kinds)
       tag("p") {
         "Pour partir d'un modèle vide, avec vos colonnes et une ligne d'exemple expliquée : "
@@ -32,6 +41,15 @@ private func templateLink(_ kind: ExportKind, _ letter: Letter) -> Markup {
       "download": letter.awaited.first { $0.kind == kind }.map { kind.fileName($0.month) },
     ]
   ) { "modèle « \(kind.frenchLabel) »" }
+}
+
+/// Many of one kind in one line: their months, and since when the oldest is due.
+private func awaitedSpan(_ kind: ExportKind, _ files: [Delivery], _ letter: Letter) -> [Markup] {
+  [
+    tag("strong") { kind.frenchLabel },
+    .text(" : \(files.count) fichiers, \(monthSpans(files.map(\.month)))"),
+    .text(files.map(\.month).min().map { " – le plus ancien était attendu le \(frenchDay(letter.due($0)))" } ?? ""),
+  ]
 }
 
 private func awaitedItem(_ delivery: Delivery, _ letter: Letter) -> [Markup] {

@@ -37,6 +37,14 @@ private func greetingSentence(_ letter: Letter) -> String {
   case (true, true, false):
     return "Merci pour votre envoi. Quelques points restent à corriger, et des fichiers sont encore attendus."
   case (false, _, false):
+    let isGone = letter.progress?.new.contains {
+      $0.code == FindingCode.missingFile.rawValue && $0.month == letter.month
+    }
+    if isGone == true {
+      return
+        "Nous n'avons plus vos fichiers \(month) : ils ont été retirés depuis notre dernier retour. Voici ceux que nous "
+        + "attendons."
+    }
     return "Nous n'avons pas encore reçu vos fichiers \(month). Voici ceux que nous attendons."
   case (false, true, true): return "Voici ce qui reste à corriger dans vos fichiers."
   case (false, false, true): return "Aucun fichier n'est attendu de vous pour \(letter.month.french). Merci."
@@ -85,7 +93,7 @@ private func closing(_ letter: Letter) -> [Markup] {
   [
     tag("p") {
       letter.hasFaults || !letter.awaited.isEmpty
-        ? "Merci de nous renvoyer ce qui est à corriger ou à compléter avant le \(frenchDay(letter.answerBy)), avec vos fichiers"
+        ? "Merci de nous envoyer ce qui manque ou est à corriger avant le \(frenchDay(letter.answerBy)), avec vos fichiers"
           + " \(ofMonth(letter.month.advanced(by: 1))). Si un point vous paraît obscur ou inexact, répondez-nous : nous le"
           + " regarderons avec vous."
         : "Vos chiffres sont pris en compte dans le bilan remis aux financeurs."
@@ -100,9 +108,12 @@ private func letterFooter(_ letter: Letter) -> [Markup] {
   [
     tag("p") {
       "Ce courrier ne cite jamais le contenu d'une cellule : seulement sa place, la règle, et au plus sa forme (« 5"
-      " lettres », « 4 chiffres »). Le tableau "
-      tag("code") { Markup.verbatim("\(letter.association.id)-\(letter.month).csv") }
-      ", à côté de ce courrier, donne les mêmes points, pour les trier."
+      " lettres », « 4 chiffres »)."
+      if !letter.findings.isEmpty {
+        " Le tableau "
+        tag("code") { Markup.verbatim("\(letter.association.id)-\(letter.month).csv") }
+        ", à côté de ce courrier, donne les mêmes points, pour les trier."
+      }
     }
   ] + (letter.programme.legal.map { legal in [tag("p") { legal.fr }] } ?? [])
 }

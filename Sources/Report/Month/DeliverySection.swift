@@ -12,7 +12,7 @@ func deliverySection(_ month: ReportedMonth) -> [Markup] {
       tag("h2", ["id": "fichiers-recus"]) { "Fichiers des associations" }
       tag("p") { deliverySentence(month) }
       scrollingTable(
-        id: "livraisons", caption: "Fichiers de \(month.month.french), par association",
+        id: "livraisons", caption: "Fichiers \(ofMonth(month.month)), par association",
         head: [columnHead("Association")] + ExportKind.allCases.map { columnHead($0.frenchLabel) },
         rows: members.map { association in
           [tag("th", ["scope": "row"]) { association.label }]
@@ -66,7 +66,7 @@ func rowCounts(_ delivery: Delivery) -> String {
   return text
 }
 
-/// Files of earlier months that are owed, not accepted, and not waived: they keep figures provisional.
+/// Files of earlier months that are owed, not accepted, and not waived: they keep figures provisional. One line an association.
 private func stillLacking(_ month: ReportedMonth) -> [Markup] {
   let lacking = month.deliveries.filter {
     $0.month < month.month && $0.isOwed && $0.outcome != .accepted && $0.waived == nil
@@ -75,13 +75,18 @@ private func stillLacking(_ month: ReportedMonth) -> [Markup] {
   return [
     tag("h3") { "Mois antérieurs encore incomplets" },
     tag("ul") {
-      for delivery in lacking {
-        tag("li") {
-          month.definitions.programme.label(of: delivery.association)
-          " : \(delivery.kind.frenchLabel.lowercased()), \(delivery.month.french)"
-          delivery.outcome == .refused ? " (refusé)" : " (non reçu)"
-        }
+      for association in month.definitions.programme.associations {
+        let files = lacking.filter { $0.association == association.id }
+        if !files.isEmpty { tag("li") { "\(association.label) : \(lackingWords(files))" } }
       }
     },
   ]
+}
+
+/// `Emplois et ETP : mars 2021, juin à août 2021 ; Réunions : mai 2021`
+func lackingWords(_ files: [Delivery]) -> String {
+  ExportKind.allCases.compactMap { kind -> String? in
+    let months = files.filter { $0.kind == kind }.map(\.month)
+    return months.isEmpty ? nil : "\(kind.frenchLabel) : \(monthSpans(months))"
+  }.joined(separator: " ; ")
 }

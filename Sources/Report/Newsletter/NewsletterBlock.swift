@@ -84,11 +84,11 @@ func firmness(_ figure: ReleasedFigure?) -> String {
   }
 }
 
-/// Why there is no number: `non suivi`, or the sentence of secrecy.
+/// Why there is no number: `instance non suivie`, or the sentence of secrecy.
 func unsaid(_ figure: ReleasedFigure?) -> String {
   if figure?.isHidden == true { return "chiffre couvert par le secret statistique." }
   switch figure?.figure.reason {
-  case .nonSuivi: return "non suivi."
+  case .nonSuivi: return "instance non suivie."
   case .some(let reason): return "non disponible (\(reason.french))."
   case nil: return "non disponible."
   }

@@ -10,11 +10,7 @@ func tableMarkup(_ table: ReportTable, id: String, caption: String) -> Markup {
 }
 
 private func cellMarkup(_ cell: ReportCell, of column: ReportTable.Column, isFirst: Bool) -> Markup {
-  let text: String
-  switch cell.content {
-  case .number(let value, let look): text = look.text(value)
-  default: text = cell.words ?? ""
-  }
+  let text = cell.shown
   if isFirst { return tag("th", ["scope": "row"]) { text } }
   return tag("td", ["class": column.isNumber ? "number" : nil]) { cell.key.map { figureData($0, text) } ?? .text(text) }
 }
@@ -26,4 +22,9 @@ extension NumberLook {
     let sign = isSigned && value > .zero ? "+" : ""
     return sign + number + (unit.isEmpty ? "" : "\(French.noBreakSpace)\(unit)")
   }
+}
+
+extension ReportCell {
+  /// What a reader sees.
+  var shown: String { if case .number(let value, let look) = content { look.text(value) } else { words ?? "" } }
 }

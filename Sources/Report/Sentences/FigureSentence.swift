@@ -76,18 +76,24 @@ struct FigureSentence {
       : briefNumber(value, decimals: indicator.decimals) + unit
   }
 
-  /// `, deux de plus qu'en avril`; `, comme en avril`; empty where nothing may be said, or there is nothing to say.
-  var change: String { movement(onMonth, since: month.advanced(by: -1)) }
+  /// `, deux de plus qu'en avril` (of a cumulated figure `qu'à fin avril`); `, comme en avril`; empty where nothing may be said, or there is nothing to say.
+  var change: String {
+    let before = month.advanced(by: -1)
+    let then = before.year == month.year ? Month.frenchNames[before.number - 1] : before.french
+    return movement(onMonth, since: figure.key.horizon == .mois ? "en \(then)" : "à fin \(then)")
+  }
 
   /// `, sept de plus qu'en mai 2021`.
-  var changeOnYear: String { movement(onYear, since: month.advanced(by: -12)) }
+  var changeOnYear: String {
+    movement(onYear, since: figure.key.horizon == .mois ? "en \(month.advanced(by: -12).french)" : nil)
+  }
 
-  private func movement(_ trend: Trend, since other: Month) -> String {
+  /// nil: the same stretch a year before.
+  private func movement(_ trend: Trend, since then: String?) -> String {
     guard case .movement(.shown(let difference)) = trend, figure.value != nil else { return "" }
-    let then = other.year == month.year ? Month.frenchNames[other.number - 1] : other.french
-    if difference.isZero { return ", comme en \(then)" }
+    if difference.isZero { return ", comme \(then ?? "un an plus tôt")" }
     let direction = difference > .zero ? "de plus" : "de moins"
-    return ", \(size(difference.magnitude)) \(direction) qu'en \(then)"
+    return ", \(size(difference.magnitude)) \(direction) qu'\(then ?? "un an plus tôt")"
   }
 
   /// Of a difference: `deux`, `2,8 points`. The unit is said where the figure is a share.

@@ -31,7 +31,7 @@ enum CountedPeriod: Hashable, Sendable {
     case .month(let month): return "en \(month.french)"
     case .year(let months):
       guard months.lowerBound != months.upperBound else {
-        return "en \(months.upperBound.french), premier mois de l'année"
+        return "en \(months.upperBound.french), premier mois compté"
       }
       return "de \(Month.frenchNames[months.lowerBound.number - 1]) à \(months.upperBound.french)".elided
     case .since(let first): return "depuis \(first.french)"

@@ -62,10 +62,10 @@ func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int) -> String {
 /// One line an association: which files of which earlier months are owed and not accepted.
 private func lackingTable(_ report: FunderReport) -> ReportTable {
   let month = report.month
-  let earlier = month.deliveries.filter {
-    $0.month < month.month && $0.isOwed && $0.outcome != .accepted && $0.waived == nil
+  let lacking = month.deliveries.filter { $0.isOwed && $0.outcome != .accepted && $0.waived == nil }
+  let ids = report.programme.associations.map(\.id).filter { id in
+    lacking.contains { $0.association == id && $0.month < month.month }
   }
-  let ids = report.programme.associations.map(\.id).filter { id in earlier.contains { $0.association == id } }
   return ReportTable(
     "t_manques",
     [
@@ -73,11 +73,9 @@ private func lackingTable(_ report: FunderReport) -> ReportTable {
       .init("Fichiers", width: 34),
     ],
     rows: ids.map { id in
-      let parts = ExportKind.allCases.compactMap { kind -> String? in
-        let months = earlier.filter { $0.association == id && $0.kind == kind }.map(\.month)
-        return months.isEmpty ? nil : "\(kind.frenchLabel) : \(monthSpans(months))"
-      }
-      return [.text(readerText(report.programme.label(of: id))), .text(readerText(parts.joined(separator: " ; ")))]
+      // Whoever lacks earlier months has the month itself named with them.
+      let files = lacking.filter { $0.association == id }
+      return [.text(readerText(report.programme.label(of: id))), .text(readerText(lackingWords(files)))]
     })
 }
 

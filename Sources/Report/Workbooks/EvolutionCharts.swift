@@ -23,7 +23,7 @@ private struct EvolutionSeries {
 
   func reads(with other: EvolutionSeries) -> Bool {
     let (small, large) = (min(size, other.size), max(size, other.size))
-    return unit == other.unit && large <= small * Rational(4)
+    return unit == other.unit && figure.counted == other.figure.counted && large <= small * Rational(4)
   }
 }
 

@@ -55,7 +55,7 @@ private func evolutionHeader(_ figure: FunderFigure, in report: FunderReport) ->
   let span: String
   switch figure.counted {
   case .month: span = "du mois"
-  case .year: span = "depuis janvier"
+  case .year: span = "cumul de l'année"
   case .since(let first): span = "depuis \(first.french)"
   case .estimate: span = "avec les emplois d'après le millésime"
   case .vintage: span = "dernier millésime"

@@ -35,7 +35,9 @@ func sectionChart(_ section: FunderSection, in report: FunderReport) -> ReportCh
     }, unit: units.joined(separator: ", "),
     decimals: chartDecimals(columns.map(\.element), values.joined().compactMap { $0 }))
   addOthers(rest, of: columns.map(\.element), values, to: &chart)
-  if !isStacked { chart.series += targets(of: lead.element, section, shown: shown, total: chart.categories.count) }
+  if !isStacked, units.count == 1 {
+    chart.series += targets(of: lead.element, section, shown: shown, total: chart.categories.count)
+  }
   return chart
 }
 

@@ -25,6 +25,7 @@ func sectionLines(_ section: FunderSection) -> [String] {
 
 /// Of all figures that have a number; nil where they differ.
 private func commonStatus(of section: FunderSection) -> String? {
+  guard !section.figures.contains(where: { $0.status == .M }) else { return nil }
   let words = Set(section.figures.filter { $0.value != nil }.map(\.statusWord))
   return words.count == 1 ? words.first.map { "chiffres \($0)s" } : nil
 }
@@ -71,7 +72,8 @@ func statusWord(of figures: [FunderFigure]) -> String {
   guard let least = shown.map(\.status).max() else {
     return figures.isEmpty ? "–" : figures.contains(where: \.isHidden) ? "secret" : Status.M.french
   }
-  return least.french
+  // Some of its cells are *nd*.
+  return figures.contains { $0.status == .M } ? "incomplet" : least.french
 }
 
 /// What `nd`, `s` and `–` stand for, where they stand.

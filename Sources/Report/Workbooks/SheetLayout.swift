@@ -110,6 +110,11 @@ struct SheetLayout {
           return workbookCell(cell, isTotal ? SheetStyle.total(style) : style)
         }, height: rowHeight(row, of: table, in: sheet.columns))
     }
+    // On one page there is nothing to repeat, and over a chart on the next its header would name the wrong columns.
+    if repeatsHeader, !flow.breaks.contains(where: { $0 > first && $0 < sheet.rows.count }) {
+      sheet.page.repeatedRows = nil
+      flow.repeated = 0
+    }
     let area = CellArea(rows: first...(sheet.rows.count - 1), columns: 0...(table.columns.count - 1))
     var native = Table(name: table.name, area: area)
     native.hasFilter = table.hasFilter

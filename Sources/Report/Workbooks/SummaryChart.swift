@@ -4,7 +4,9 @@ import Domain
 func summaryCharts(_ report: FunderReport) -> [ReportChart] {
   let charts = [shareChart(report), report.sections.lazy.compactMap { sectionChart($0, in: report) }.first]
   // Beside the sentences there is no room for many bars.
-  return charts.compactMap { $0 }.filter { $0.categories.count <= 8 }.map { chart in
+  return charts.compactMap { $0 }.filter {
+    $0.categories.count <= 8 && $0.categories.count * ($0.kind == .stacked ? 1 : $0.series.count) <= 18
+  }.map { chart in
     var chart = chart
     chart.isSmall = true
     for index in chart.series.indices { chart.series[index].column = nil }

@@ -14,7 +14,7 @@ func summarySheet(_ report: FunderReport) -> ReportSheet {
     var table = objectiveTable(report)
     table.drop(column: "Commentaire")
     let notes = report.objectives.filter { !report.headlines.map(\.key).contains($0.key) }.compactMap(commentNote)
-    blocks.append(ReportBlock(lines: [""], table: table, notes: notes))
+    blocks.append(ReportBlock(lines: [""], table: table, notes: objectiveSources(report) + notes))
   }
   blocks.append(ReportBlock(lines: closingLines(report)))
   return ReportSheet(
@@ -54,7 +54,8 @@ func changeWords(_ report: FunderReport) -> String {
     guard count > 0 else { return nil }
     return count == 1 ? "\(subject.one) change" : "\(count) \(subject.rawValue)s changent"
   }
-  return (figures + subjects).joined(separator: ", ")
+  let earlier = report.isTouchedEarlier ? ["des mois antérieurs sont corrigés (variations, évolution)"] : []
+  return (figures + subjects + earlier).joined(separator: ", ")
 }
 
 /// When the next one comes, who answers, what the signs stand for.
@@ -64,6 +65,9 @@ private func closingLines(_ report: FunderReport) -> [String] {
     "Prochain rapport : celui \(ofMonth(next)), après l'échéance des fichiers le \(frenchDay(dueDay(of: next, under: report.programme.rules)))."
       + (report.funder.contact.map { " Contact : \($0.fr)" } ?? "")
   ]
+  if summaryTable(report).rows.joined().contains(where: { $0.words == "nc" }) {
+    lines.append("nc : non comparable, d'autres fichiers manquent à l'un des deux mois.")
+  }
   lines += abbreviations(in: summaryTable(report).rows.map { row in row.filter { $0.content != .notApplicable } })
   if let legal = report.programme.legal?.fr { lines.append(legal) }
   return lines
@@ -107,6 +111,12 @@ private func summaryTable(_ report: FunderReport) -> ReportTable {
   return table
 }
 
+/// Where each objective is written, those of one text together.
+func objectiveSources(_ report: FunderReport) -> [String] {
+  let sources = distinctWords(report.objectives.compactMap { $0.objective?.source })
+  return sources.isEmpty ? [] : ["Source des objectifs : \(sources.joined(separator: " ; "))."]
+}
+
 /// What was agreed and what was done, with the part of the period that has passed: nothing is expected of that part.
 func objectiveTable(_ report: FunderReport) -> ReportTable {
   let figures = report.objectives
@@ -128,7 +138,7 @@ private func objectiveRow(
   _ figure: FunderFigure, _ objective: Objective, hasComment: Bool, in month: Month
 ) -> [ReportCell] {
   let share = figure.value.flatMap {
-    objective.value.isZero ? nil : ($0 - objective.value) / objective.value * Rational(100)
+    objective.value.isZero ? nil : ($0 - objective.value) / objective.value.magnitude * Rational(100)
   }
   let period = "\(objective.period.lowerBound.numeric) – \(objective.period.upperBound.numeric)"
   return [
@@ -155,6 +165,7 @@ private func gapCell(_ figure: FunderFigure, to benchmark: Rational?) -> ReportC
 func trendCell(_ trend: Trend?, _ figure: FunderFigure) -> ReportCell {
   switch trend ?? .unknown {
   case .newYear, .unknown: return .notApplicable
+  case .incomparable: return .text("nc")
   case .movement(.hidden): return ReportCell(.secret)
   case .movement(.missing): return ReportCell(.missing)
   case .movement(.shown(let movement)): return differenceCell(movement, of: figure.indicator)

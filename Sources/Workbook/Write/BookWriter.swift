@@ -44,5 +44,7 @@ struct BookWriter {
     document.status = strings.copyUnlessEmpty(properties.status)
     document.created = properties.created.secondsSinceEpoch
     try require(workbook_set_properties(workbook, &document), "propriétés du document")
+    // The document's own language has no call in this version.
+    try require(workbook_set_custom_property_string(workbook, "Language", "fr-FR"), "langue du document")
   }
 }

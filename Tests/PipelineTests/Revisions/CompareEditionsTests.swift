@@ -58,12 +58,12 @@ import Testing
     #expect(moves(planned.comparison) == moved)
     #expect(planned.next == "2022-05.2" && planned.comparison?.causes == [.donnee])
     #expect(planned.comparison?.materiality == .substantielle)
-    #expect(planned.comparison?.files.map(\.summary) == ["exports/adds/etp-2022-05.csv : 1 ligne changée"])
+    #expect(planned.comparison?.files.map(\.summary) == ["ADDS, Emplois et ETP de mai 2022 : lignes changées"])
     #expect(planned.comparison?.files[0].rows == RowChanges(changed: [3]))
     let published = try #require(try small.publish("2022-05"))
     #expect(moves(published.comparison) == moved)
     #expect(published.edition.changes == 3 && published.edition.predecessor == "2022-05.1")
-    #expect(published.edition.reason == "donnée corrigée (exports/adds/etp-2022-05.csv)")
+    #expect(published.edition.reason == "donnée modifiée (ADDS, Emplois et ETP de mai 2022)")
     // From the archive alone it is the same.
     let diff = try diffEditions(Month("2022-05")!, nil, nil, reports: small.reports)
     #expect(moves(diff.comparison) == moved && diff.old == "2022-05.1" && diff.new == "2022-05.2")
@@ -108,22 +108,25 @@ import Testing
     let comparison = try small.plan("2022-05")[0].comparison
     #expect(moves(comparison) == ["part_ess mois 9→9.1 reference"])
     #expect(comparison?.causes == [.reference])
-    #expect(comparison?.french == "donnée de référence (reference/territory.csv)")
+    #expect(comparison?.french == "donnée de référence (données du territoire)")
   }
 
   @Test func wordsAndTargets() throws {
     let small = try published()
     try small.edit("indicators.yaml", "value: 100, source", "value: 90, source")
     var comparison = try small.plan("2022-05")[0].comparison
-    #expect(moves(comparison).isEmpty && comparison?.causes == [.presentation] && comparison?.materiality == .mineure)
+    #expect(moves(comparison).isEmpty && comparison?.causes == [.objectif] && comparison?.materiality == .mineure)
     try small.edit("funders/region.yaml", "Bilan", "Le bilan")
     comparison = try small.plan("2022-05")[0].comparison
-    #expect(comparison?.causes == [.presentation])
-    #expect(comparison?.french == "présentation (funders/region.yaml, indicators.yaml)")
+    #expect(comparison?.causes == [.objectif, .presentation])
+    #expect(
+      comparison?.french
+        == "objectif (catalogue des indicateurs, rapports aux financeurs) ; présentation (catalogue des indicateurs, rapports aux financeurs)"
+    )
     // A threshold is method, although no figure moves; the funder's words are presentation beside it.
     try small.edit("programme.yaml", "persons_threshold: 5", "persons_threshold: 6")
     comparison = try small.plan("2022-05")[0].comparison
-    #expect(moves(comparison).isEmpty && comparison?.causes == [.methode, .presentation])
+    #expect(moves(comparison).isEmpty && comparison?.causes == [.methode, .objectif, .presentation])
   }
 
   @Test func aLateFile() throws {
@@ -134,7 +137,7 @@ import Testing
     try small.jobs("die", "2022-05", "1 existant 1 alimentation")
     let comparison = try small.plan("2022-05")[0].comparison
     #expect(comparison?.causes == [.retard])
-    #expect(comparison?.files.map(\.summary) == ["exports/die/etp-2022-05.csv : arrivé, 1 ligne retenue"])
+    #expect(comparison?.files.map(\.summary) == ["DIE, Emplois et ETP de mai 2022 : fichier arrivé"])
     #expect(moves(comparison).contains("etp_total mois 1→2 retard"))
     #expect(moves(comparison).contains("completude mois 66.666667→100 retard"))
     // What ADDS has on its axis keeps its value, and is provisional no longer; its own figure was never provisional.
@@ -148,10 +151,10 @@ import Testing
       "die", "2022-05", "1 existant 7 alimentation", "2 existant 7 alimentation", "3 existant 7 alimentation")
     #expect(try small.plan("2022-05")[0].refusals.count > 0)
     let refused = try small.plan("2022-05")[0].comparison?.files.map(\.summary)
-    #expect(refused == ["exports/die/etp-2022-05.csv : était accepté, refusé"])
+    #expect(refused == ["DIE, Emplois et ETP de mai 2022 : fichier accepté d'abord, refusé"])
     try small.remove("exports/die/etp-2022-05.csv")
     let comparison = try small.plan("2022-05")[0].comparison
-    #expect(comparison?.files.map(\.summary) == ["exports/die/etp-2022-05.csv : retiré"])
+    #expect(comparison?.files.map(\.summary) == ["DIE, Emplois et ETP de mai 2022 : fichier retiré"])
     #expect(comparison?.causes == [.donnee])
     #expect(moves(comparison).contains("etp_total mois association=die 1→nd donnee"))
   }
@@ -168,13 +171,13 @@ import Testing
     try small.remove("exports/die/ETP-2022-05.csv")
     #expect(
       try small.plan("2022-05")[0].comparison?.files.map(\.summary) == [
-        "exports/adds/etp-2022-05.csv : 1 ligne changée",
-        "exports/die/etp-2022-05.csv : était refusé, accepté, 1 ligne ajoutée",
+        "ADDS, Emplois et ETP de mai 2022 : lignes changées",
+        "DIE, Emplois et ETP de mai 2022 : fichier refusé d'abord, accepté",
       ])
     // Both gone: neither had a hash, and yet something changed.
     try small.remove("exports/die/etp-2022-05.csv")
     let gone = try small.plan("2022-05")[0].comparison?.files.map(\.summary) ?? []
-    #expect(gone.count == 2 && gone[1].hasSuffix(" : retiré"))
+    #expect(gone.count == 2 && gone[1].hasSuffix(" : fichier retiré"))
   }
 
   /// More than 24 changed exports go in groups by association, kind and cause.
@@ -195,7 +198,8 @@ import Testing
     let total = try #require(comparison.revisions.first { $0.key == Figures.Key("etp_total", .mois) })
     #expect(
       total.steps.map(\.french) == [
-        "13 fichiers de adds (etp, 2022-01 à 2023-01)", "13 fichiers de die (etp, 2022-01 à 2023-01)",
+        "13 fichiers de ADDS (Emplois et ETP, janvier 2022 à janvier 2023)",
+        "13 fichiers de DIE (Emplois et ETP, janvier 2022 à janvier 2023)",
       ])
     #expect(comparison.french.hasSuffix("et 23 autres)"))
     // One less, and each is a step of its own: only January's two move January's figure.
@@ -204,7 +208,8 @@ import Testing
     let fewer = try #require(try small.plan("2023-01")[0].comparison)
     #expect(
       fewer.revisions.first { $0.key == Figures.Key("etp_total", .mois) }?.steps.map(\.french) == [
-        "exports/adds/etp-2023-01.csv : 1 ligne changée", "exports/die/etp-2023-01.csv : 1 ligne changée",
+        "ADDS, Emplois et ETP de janvier 2023 : lignes changées",
+        "DIE, Emplois et ETP de janvier 2023 : lignes changées",
       ])
   }
 }

@@ -49,12 +49,15 @@ import Workbook
   }
 
   @Test func completeness() {
-    #expect(completenessWords(FunderSample.reported()) == "2 fichiers sur 3 ; manque : DIE (etp)")
+    #expect(completenessWords(FunderSample.reported()) == "2 fichiers sur 3 ; manque : DIE (Emplois et ETP)")
     var deliveries = FunderSample.deliveries
     deliveries[0].outcome = .refused
     deliveries[1].outcome = .absent
     let text = completenessWords(FunderSample.reported(deliveries: deliveries))
-    #expect(text == "0 fichier sur 3 ; manquent : AFEJI (etp) et DIE (etp) ; refusé : ADDS (etp)")
+    #expect(
+      text
+        == "0 fichier sur 3 ; manquent : AFEJI (Emplois et ETP) et DIE (Emplois et ETP) ; refusé : ADDS (Emplois et ETP)"
+    )
   }
 
   /// A number that can be sorted, `s` and `nd` where there is none.

@@ -21,7 +21,7 @@ import Workbook
     let one = try #require(report.restated.first)
     #expect(one.subject == .target && one.difference == Rational(10) && one.figure.key.indicator == "taux_sorties")
     #expect(report.isTouched && report.isRevised(one.figure.key) && report.materiality == nil)
-    #expect(revisionSentence(report).contains("une base, un objectif ou un commentaire change"))
+    #expect(revisionSentence(report).contains("une cible change"))
     let rows = revisionSheet(report).blocks[0].table?.rows ?? []
     #expect(rows.first?[0].words == "Taux de sorties dynamiques – cible" && rows.first?[7].words == "objectif")
   }

@@ -26,7 +26,7 @@ import Testing
         Un ETP va de 0 à 1 (100~%).
         À faire~: saisissez la part de temps plein de ce poste, par exemple «~0,8~» ou «~80~%~».
         Effet sur les chiffres~: il manque 1,00~ETP à «~ETP~» (axe Alimentation durable & consommation responsable) et il y a 1,7~point de trop dans «~Part des CDI~».
-        Merci de nous renvoyer ce qui est à corriger ou à compléter avant le 15~juillet 2022, avec vos fichiers de juin~2022. Si un point vous paraît obscur ou inexact, répondez-nous~: nous le regarderons avec vous.
+        Merci de nous envoyer ce qui manque ou est à corriger avant le 15~juillet 2022, avec vos fichiers de juin~2022. Si un point vous paraît obscur ou inexact, répondez-nous~: nous le regarderons avec vous.
         Avec nos remerciements et nos salutations cordiales,
         L’équipe du PTCE Émergence Hénin-Carvin
         Ce courrier ne cite jamais le contenu d’une cellule~: seulement sa place, la règle, et au plus sa forme («~5 lettres~», «~4 chiffres~»). Le tableau apei-2022-05.csv, à côté de ce courrier, donne les mêmes points, pour les trier.

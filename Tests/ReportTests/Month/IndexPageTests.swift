@@ -71,8 +71,8 @@ import Testing
     #expect(text.contains("## Depuis l’édition 2022-05.1\nMotif~: Correction de l’APEI reçue le 20 juin"))
     #expect(
       text.contains(
-        "ETP / mai 2022 | 60,10 | 61,10 | +1,00~ETP | donnée corrigée / apei/etp-2022-05.csv~: 1 ligne modifiée"))
-    #expect(text.contains("| 5 (définitif) | 5 (provisoire) | – | donnée corrigée"))
+        "ETP / mai 2022 | 60,10 | 61,10 | +1,00~ETP | donnée modifiée / apei/etp-2022-05.csv~: 1 ligne modifiée"))
+    #expect(text.contains("| 5 (définitif) | 5 (provisoire) | – | donnée modifiée"))
   }
 
   @Test func listsFindingsWithoutAnyValue() {

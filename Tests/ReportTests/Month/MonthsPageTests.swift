@@ -9,15 +9,15 @@ import Testing
       PublishedMonth(
         edition: Edition(
           month: Month(year: 2022, number: number), number: number - 3, reason: number == 5 ? "Correction <b>" : nil),
-        isClosed: number == 4, funders: ["region"])
+        funders: ["region"])
     }
-    let page = monthsPage(months, of: SampleMonth.programme)
+    let page = monthsPage(months, of: SampleMonth.programme, SampleMonth.funders)
     let text = readableText(page)
-    #expect(text.contains("Mai 2022 | 2022-05.2 / Correction <b> | region\nAvril 2022 | 2022-04.1 – clos | region"))
+    #expect(text.contains("Mai 2022 | 2022-05.2 / Correction <b> | Région\nAvril 2022 | 2022-04.1 | Région"))
     #expect(
       page.contains("href=\"2022-05/interne/index.html\"")
         && page.contains("href=\"2022-05/financeurs/region-2022-05.html\""))
-    #expect(readableText(monthsPage([], of: SampleMonth.programme)).contains("Aucun mois n’est encore publié."))
+    #expect(readableText(monthsPage([], of: SampleMonth.programme, [])).contains("Aucun mois n’est encore publié."))
   }
 
   /// Whom to remind and since when, what to have corrected, to whom to send what.

@@ -18,8 +18,8 @@ import Testing
 
         - Quatre conseils d’administration~: en janvier, février, avril et mai 2022.
         - Trois comités de pilotage~: en septembre et décembre 2021 et en mai 2022.
-        - Comité technique~: non suivi.
-        - Groupe de travail thématique~: non suivi.
+        - Comité technique~: instance non suivie.
+        - Groupe de travail thématique~: instance non suivie.
 
         ### Emplois
 
@@ -43,7 +43,7 @@ import Testing
         - La part de l’ESS dans l’emploi, CAHC (référence), est de 9~% au 31~décembre 2021, autant que la base de 9~% (estimé).
         - La part de l’ESS dans l’emploi, région, est de 10,7~% au 31~décembre 2021.
         - L’écart à la région est de 1,7~point au 31~décembre 2021 (estimé).
-        - La part de l’ESS estimée, CAHC, est de 9,02~% depuis janvier 2022, 0,02~point de plus que la base de 9~% (provisoire).
+        - La part de l’ESS estimée, CAHC, est de 9,02~% en mai 2022, emplois comptés depuis janvier 2022, 0,02~point de plus que la base de 9~% (provisoire).
         - 629 emplois ESS manquants au 31~décembre 2021 (estimé).
 
         ### Fichiers

@@ -13,7 +13,7 @@ import Testing
   @Test func ofARegularMonth() {
     #expect(
       words(FunderSample.reported(), FunderSample.funder) == [
-        "Onze emplois créés depuis juillet 2021, deux de plus qu'en avril (provisoire).",
+        "Onze emplois créés depuis juillet 2021, deux de plus qu'à fin avril (provisoire).",
         "Le taux de sorties dynamiques est de 64,3 % de janvier à mai 2022, 4,3 points de plus que la cible de 60 %.",
         "La part de l'ESS, référence, est de 9 % au 31 décembre 2021, autant que la base de 9 % (estimé).",
         "61,1 ETP en mai 2022, 1,2 de moins qu'en avril (provisoire).", "Un fichier manque sur 3 : DIE.",
