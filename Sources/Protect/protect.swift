@@ -3,12 +3,12 @@ import Domain
 /// The only door through which a figure, a trend or a revision leaves the house. Small counts of persons are hidden, and
 /// what would give one away by itself; 0 is shown.
 ///
-/// `hiddenBefore`: by month, the cells that an edition of it did not show. They stay hidden: whoever holds that edition
+/// `start`: of the programme. `hiddenBefore`: by month, the cells that an edition of it did not show. They stay hidden: whoever holds that edition
 /// would see which number stands behind its *s*.
 ///
 /// Secondary suppression is not applied yet: what is hidden here may still be computed from what is shown.
 package func protect(
-  _ month: UnprotectedMonth, under rules: Programme.Confidentiality, catalogue: Catalogue,
+  _ month: UnprotectedMonth, under rules: Programme.Confidentiality, catalogue: Catalogue, start: Month,
   hiddenBefore: [Month: Set<Figures.Key>]
 ) -> Release {
   let smallCounts = SmallCounts(rules)
@@ -20,8 +20,8 @@ package func protect(
   let hidden = hiddenBefore[figures.month] ?? []
   return Release(
     figures: figures, history: history,
-    trends: trends(in: figures, since: 1, of: history, smallCounts, catalogue),
-    yearTrends: trends(in: figures, since: 12, of: history, smallCounts, catalogue),
+    trends: trends(in: figures, since: 1, of: history, start: start, smallCounts, catalogue),
+    yearTrends: trends(in: figures, since: 12, of: history, start: start, smallCounts, catalogue),
     revisions: month.revisions.map { release($0, figures, smallCounts, catalogue, wasHidden: hidden.contains($0.key)) },
     keptHidden: keptHidden(in: month.history, smallCounts, catalogue, hiddenBefore: hiddenBefore, but: figures.month))
 }

@@ -16,7 +16,7 @@ struct ProtectTests {
     let month = Month("2022-05")!
     let released = protect(
       UnprotectedMonth(figures: Figures(month: month, [figure]), history: [], revisions: []),
-      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), hiddenBefore: [:])
+      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), start: Month("2021-07")!, hiddenBefore: [:])
     return released.figures["i", .mois]!.isHidden
   }
 
@@ -80,7 +80,8 @@ struct ProtectTests {
       ])
     let released = protect(
       UnprotectedMonth(figures: figures, history: [], revisions: []), under: Programme.Confidentiality(),
-      catalogue: Catalogue([indicator]), hiddenBefore: [month: [Figures.Key("i", .mois), Figures.Key("i", .annee)]]
+      catalogue: Catalogue([indicator]), start: Month("2021-07")!,
+      hiddenBefore: [month: [Figures.Key("i", .mois), Figures.Key("i", .annee)]]
     ).figures
     #expect(released["i", .mois]!.isHidden && released["i", .mois]!.value == nil)
     #expect(!released["i", .annee]!.isHidden)

@@ -64,5 +64,6 @@ func release(
   protect(
     UnprotectedMonth(figures: figures, history: history, revisions: revisions),
     under: checked.definitions.programme.confidentiality, catalogue: checked.definitions.catalogue,
+    start: checked.definitions.programme.start,
     hiddenBefore: hiddenBefore)
 }

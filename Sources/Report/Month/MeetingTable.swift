@@ -28,7 +28,14 @@ private func meetingRow(
     }
   }
   let last = horizons.last.flatMap { month.figures[indicator.id, $0, cell] }
-  return [tag("th", ["scope": "row"]) { instance.label.fr }]
+  // One that is tracked only since then does not count from where the heading says.
+  let later = instance.trackedFrom.flatMap { $0 > start && $0 <= month.month ? "suivi depuis \($0.french)" : nil }
+  return [
+    tag("th", ["scope": "row"]) {
+      instance.label.fr
+      later.map { words in [tag("div", ["class": "small soft"]) { words }] } ?? []
+    }
+  ]
     + horizons.map { horizon in
       tag("td", ["class": "number"]) {
         let figure = month.figures[indicator.id, horizon, cell]

@@ -46,10 +46,10 @@ struct ReportChart: Sendable {
   var alternativeText: String {
     let kind = self.kind == .line ? "Courbe" : self.kind == .stacked ? "Barres empilées" : "Barres"
     var text = readerText("\(kind) : \(title).")
-    for series in series {
+    for (index, series) in series.enumerated() {
       var words = " \(series.name)\(French.noBreakSpace): "
       // Where marks stand the names have the numbers.
-      let hasNumbers = isNamed && !series.isTarget
+      let hasNumbers = isNamed && index == 0
       words +=
         zip(categories, series.values).map { hasNumbers && $1 != nil ? $0 : "\($0) \(said($1))" }
         .joined(separator: ", ") + "."

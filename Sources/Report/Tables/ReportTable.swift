@@ -20,6 +20,8 @@ struct ReportTable: Sendable {
   /// The last row stands for all the others and is set in bold.
   var hasTotalRow = false
   var hasFilter = false
+  /// Its blanks are cells that are not there: a chart that is drawn from it has gaps there.
+  var leavesBlanks = false
   /// Said in the first cell where there are no rows: an empty grid does not tell "none" from "lost".
   var whenEmpty = "Aucune ligne."
 

@@ -31,7 +31,9 @@ package enum French {
 
   /// `15 postes`, `9 %`, `0,04 point`.
   package static func number(_ value: Rational, decimals: Int, unit: Indicator.Unit) -> String {
-    number(value, decimals: decimals) + String(noBreakSpace) + self.unit(unit, for: value)
+    // The unit agrees with the number as it is read: −1,65 shown as −2 has points.
+    let shown = value.rounded(decimals: self.decimals(of: value, atLeast: decimals))
+    return number(value, decimals: decimals) + String(noBreakSpace) + self.unit(unit, for: shown)
   }
 
   /// The unit's word in the number French grammar asks for: singular below 2.

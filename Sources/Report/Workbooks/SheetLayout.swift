@@ -106,6 +106,7 @@ struct SheetLayout {
       append(
         table.columns.indices.map { column in
           let cell = row.indices.contains(column) ? row[column] : .blank
+          if table.leavesBlanks && cell.content == .blank { return .blank }
           let style = bodyStyle(of: table, column)
           return workbookCell(cell, isTotal ? SheetStyle.total(style) : style)
         }, height: rowHeight(row, of: table, in: sheet.columns))

@@ -44,10 +44,11 @@ struct ChartSeriesWriter {
   }
 
   /// libxlsxwriter copies the figures into the chart, a styled blank cell as 0: a figure that was
-  /// withheld would be shown as none. A chart without a copy is drawn from the cells, with a gap.
+  /// withheld would be shown as none. A chart without a copy is drawn from the cells, with a gap; of a cell that is not there
+  /// the copy has a gap itself.
   private func keepGaps(of target: UnsafeMutablePointer<lxw_chart_series>) {
     let cells = series.values.cells(in: book) ?? []
-    if cells.contains(where: { $0.content == .blank }) {
+    if cells.contains(where: { $0.content == .blank && $0.style != nil }) {
       target.pointee.values.pointee.ignore_cache = 1
     }
   }

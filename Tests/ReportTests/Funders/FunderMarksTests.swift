@@ -75,7 +75,8 @@ import Workbook
   @Test func rowStatus() {
     let report = FunderReport(FunderSample.reported(), FunderSample.funder)
     let columns = report.sections[0].columns
-    #expect(statusWord(of: columns.compactMap { $0.cells["mobilite"] }) == "définitif")
+    // One of its cells is nd.
+    #expect(statusWord(of: columns.compactMap { $0.cells["mobilite"] }) == "incomplet")
     #expect(statusWord(of: columns.compactMap { $0.cells["alimentation"] }) == "provisoire")
     #expect(statusWord(of: report.sections[1].columns.compactMap { $0.cells["afeji"] }) == "secret")
     #expect(statusWord(of: [columns[1].cells["mobilite"]].compactMap { $0 }) == "non disponible")
