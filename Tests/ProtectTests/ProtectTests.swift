@@ -16,7 +16,8 @@ struct ProtectTests {
     let month = Month("2022-05")!
     let released = protect(
       UnprotectedMonth(figures: Figures(month: month, [figure]), history: [], revisions: []),
-      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), start: Month("2021-07")!, hiddenBefore: [:])
+      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), start: Month("2021-07")!, hiddenBefore: [:]
+    )
     return released.figures["i", .mois]!.isHidden
   }
 

@@ -37,6 +37,6 @@ enum Protected {
     return protect(
       UnprotectedMonth(
         figures: figures(month, all), history: past + [figures(month, all)], revisions: revisions),
-      under: Programme.Confidentiality(), catalogue: catalogue, hiddenBefore: hiddenBefore)
+      under: Programme.Confidentiality(), catalogue: catalogue, start: Month("2021-07")!, hiddenBefore: hiddenBefore)
   }
 }

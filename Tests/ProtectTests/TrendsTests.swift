@@ -58,6 +58,39 @@ import Testing
     #expect(Protected.release(figures).trends[Figures.Key("postes", .mois)] == .unknown)
   }
 
+  /// Other files are lacking in one of the two months: the difference would be of files.
+  @Test func ofOtherFiles() {
+    func lacking(_ value: Int, _ associations: [Int]) -> Figure {
+      var figure = Protected.figure("postes", .mois, value)
+      figure.status = associations.isEmpty ? .A : .P
+      figure.incomplete = associations
+      return figure
+    }
+    func trend(_ before: [Int], _ now: [Int]) -> Trend? {
+      Protected.release([lacking(9, now)], before: [lacking(7, before)]).trends[Figures.Key("postes", .mois)]
+    }
+    #expect(trend([], [2]) == .incomparable)
+    #expect(trend([2], []) == .incomparable)
+    #expect(trend([1], [2]) == .incomparable)
+    #expect(trend([2, 1], [1, 2]) == .movement(.shown(Rational(2))))
+  }
+
+  /// Since the same month of the year before; a year that began with the programme is not as long as this one.
+  @Test(arguments: [("2021-07", true), ("2021-01", false), ("2020-03", false)])
+  func onAYear(start: String, isShorter: Bool) {
+    func figures(_ month: String, _ value: Int) -> Figures {
+      Figures(
+        month: Month(month)!, [Protected.figure("postes", .mois, value), Protected.figure("postes", .annee, value)])
+    }
+    let now = figures("2022-08", 9)
+    let trends = protect(
+      UnprotectedMonth(figures: now, history: [figures("2021-08", 4), figures("2022-07", 8), now], revisions: []),
+      under: Programme.Confidentiality(), catalogue: Protected.catalogue(), start: Month(start)!, hiddenBefore: [:]
+    ).yearTrends
+    #expect(trends[Figures.Key("postes", .mois)] == .movement(.shown(Rational(5))))
+    #expect(trends[Figures.Key("postes", .annee)] == (isShorter ? .unknown : .movement(.shown(Rational(5)))))
+  }
+
   @Test func inJanuary() {
     let figures = [Protected.figure("postes", .annee, 2), Protected.figure("postes", .programme, 9)]
     let release = Protected.release(

@@ -24,6 +24,18 @@ import Testing
     #expect(rule { $0.properties.title = "\u{2}" } == .textCharacter)
   }
 
+  @Test func pages() {
+    #expect(rule { $0.sheets[0].page.size = .scale(5) } == .layout)
+    #expect(rule { $0.sheets[0].page.breaks = [0] } == .layout)
+    #expect(rule { $0.sheets[0].charts[0].indent = -1 } == .chartLayout)
+  }
+
+  @Test func jumps() {
+    #expect(rule { $0.sheets[0].rows[0].cells[0].leadsTo = "Nulle part" } == .jump)
+    #expect(rule { $0.sheets[0].rows[0].cells[0] = Cell(.blank).with(leadsTo: $0.sheets[0].name) } == .jump)
+    #expect(rule { $0.sheets[0].rows[0].cells[0].leadsTo = $0.sheets[0].name } == nil)
+  }
+
   @Test func tables() {
     for name in ["", "1a", "a b", "AXE1", "R1C1", "c", "é", "a-b", "=a"] {
       #expect(rule { $0.sheets[0].tables[0].name = name } == .tableName, "\(name)")
@@ -57,5 +69,13 @@ import Testing
     #expect(
       rule { $0.sheets[1].charts[0].alternativeText = String(repeating: "é", count: 1001) }
         == .chartLayout)
+  }
+}
+
+extension Cell {
+  fileprivate func with(leadsTo name: String) -> Cell {
+    var cell = self
+    cell.leadsTo = name
+    return cell
   }
 }

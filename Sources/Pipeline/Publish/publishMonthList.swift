@@ -20,3 +20,9 @@ func publishMonthList(_ definitions: Definitions, _ store: EditionStore) throws 
   if let there = try? readFile(path), there == bytes { return }
   try replaceFile(path, bytes, temporary: store.reports.own + "/index.html")
 }
+
+/// Where it is not there at all: a run was killed before it, or somebody cleared up.
+func restoreMonthList(_ files: [DefinitionFile], _ store: EditionStore) throws {
+  guard !exists(store.reports.path + "/index.html") else { return }
+  try publishMonthList(loadDefinitions(files).definitions, store)
+}

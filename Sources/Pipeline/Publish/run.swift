@@ -20,8 +20,7 @@ package func runMonths(
       try requireWhole(edition, run.store)
       done(month, .unchanged(edition: edition.name))
     }
-    // A run that was killed before it, or somebody who cleared up.
-    if !exists(reports.path + "/index.html") { try publishMonthList(loadDefinitions(run.files).definitions, run.store) }
+    try restoreMonthList(run.files, run.store)
     return
   }
 

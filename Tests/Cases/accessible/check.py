@@ -33,7 +33,7 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.xlsx")):
             faults.append(f"{sheet.title}: print set-up (A4 landscape)")
         # A header repeated over another table would name the wrong columns.
         printed = [name for name in sheet.tables if not name.startswith("t_graphique")]
-        rows = [range_boundaries(t.ref)[3] - range_boundaries(t.ref)[1] for n, t in sheet.tables.items() if n in printed]
+        rows = [range_boundaries(t.ref)[3] - range_boundaries(t.ref)[1] for t in sheet.tables.values() if t.name in printed]
         if len(printed) == 1 and rows[0] > 40 and not sheet.print_title_rows:
             faults.append(f"{sheet.title}: its header is not repeated on paper")
         charts += len(sheet._charts)
