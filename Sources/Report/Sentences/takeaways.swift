@@ -12,7 +12,8 @@ func takeaways(_ report: FunderReport) -> [String] {
     guard let figure, sentences.count < takeawayLimit - 1, told.insert(figure.key).inserted else { return }
     sentences.append(ended(sentence(words(FigureSentence(figure, in: report.month)))))
   }
-  let known = report.headlines.filter { $0.value != nil }
+  // How many files came is the last sentence.
+  let known = report.headlines.filter { $0.value != nil && !$0.countsFiles }
   say(known.first ?? report.headlines.first) { $0.level + $0.change + $0.changeOnYear + $0.firmness }
   for figure in report.objectives.prefix(2) { say(figure) { objectiveWords($0, in: report.month.month) } }
   for figure in aimed(known).prefix(1) { say(figure) { $0.level + ($0.gap.map { ", \($0)" } ?? "") + $0.firmness } }
@@ -44,11 +45,7 @@ private func aimed(_ figures: [FunderFigure]) -> [FunderFigure] {
     guard let value = figure.value, let target = figure.target?.value, !target.isZero else { return .zero }
     return (value - target) / target
   }
-  // How many files came is the last sentence.
-  func isDelivery(_ figure: FunderFigure) -> Bool {
-    if case .delivery = figure.indicator.term.measure { true } else { false }
-  }
-  return figures.filter { $0.target != nil && $0.objective == nil && !isDelivery($0) }.enumerated()
+  return figures.filter { $0.target != nil && $0.objective == nil }.enumerated()
     .sorted { (gap($0.element), $0.offset) < (gap($1.element), $1.offset) }.map(\.element)
 }
 

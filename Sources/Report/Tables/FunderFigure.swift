@@ -44,6 +44,8 @@ struct FunderFigure: Sendable {
   /// Whether one of the others is the same indicator: what is said of that is said of this.
   func counts(as others: [FunderFigure]) -> Bool { others.contains { $0.key.indicator == key.indicator } }
 
+  var countsFiles: Bool { if case .delivery = indicator.term.measure { true } else { false } }
+
   /// As a cell of a table.
   var cell: ReportCell { ReportCell(released.released, indicator, of: key) }
 

@@ -75,7 +75,8 @@ func workbookChart(_ chart: ReportChart, from source: ChartSource, at place: Cha
     at: place.cell)
   result.width = Int(place.width)
   result.height = Int(place.height)
-  result.isSmall = chart.isSmall
+  // Names that stand close together are written smaller: else spreadsheets leave out every second one.
+  result.isSmall = chart.isSmall || chart.kind != .line && place.height < Double(chart.categories.count * 32)
   result.indent = Int(place.indent)
   result.legend = series.count > 1 ? .bottom : .none
   // A mark stands on its bar.

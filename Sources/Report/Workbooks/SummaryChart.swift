@@ -9,7 +9,12 @@ func summaryCharts(_ report: FunderReport) -> [ReportChart] {
   }.map { chart in
     var chart = chart
     chart.isSmall = true
-    for index in chart.series.indices { chart.series[index].column = nil }
+    // On one line each: the table has the whole names.
+    chart.categories = chart.categories.map { shortened($0, to: 26) }
+    for index in chart.series.indices {
+      chart.series[index].column = nil
+      chart.series[index].name = String(chart.series[index].name.prefix { $0 != "," })
+    }
     return chart
   }
 }

@@ -7,7 +7,9 @@ func valueAxis(of chart: ReportChart) -> ChartAxis {
   let (low, high) = (min(values.min() ?? .zero, .zero), max(values.max() ?? .zero, .zero))
   let span = high - low
   let digits = NumberFormat.decimals(axisDecimals(span, of: chart))
-  var axis = ChartAxis(title: chartText(chart.unit), format: "\(digits);\u{2212}\(digits)")
+  // Of bars the title says the unit; a line of its own would take the room of a bar.
+  let isSaid = chart.kind != .line && !chart.unit.contains(",")
+  var axis = ChartAxis(title: isSaid ? "" : chartText(chart.unit), format: "\(digits);\u{2212}\(digits)")
   axis.minimum = low < .zero ? nil : 0
   // No half posts between 2 and 3.
   if chart.decimals == 0 && span <= Rational(8) && chart.kind != .stacked { axis.step = 1 }
