@@ -127,30 +127,14 @@ class Walk:
             return self.fault(place, text or shown, "the month before, or that of the year before")
         if not self.history:
             return self.aside("changes: the months before were not asked for")
-        if shown != "s" and not self._compares(key, months):
-            return self.fault(place, text or shown, f"no change: {key} counts another stretch of its year then")
-        change, hidden = self.figures.change(key, months)
+        instead, change = self.figures.change(key, months)
         what = f"change of {key} over {months} months"
-        if shown == "s":
+        if instead and shown != instead:
+            return self.fault(place, text or shown, f"{instead}, or nothing: {what}")
+        if instead:
             self.walked[self.kind] += 1
-            if change is not None and not hidden and not self.is_telling(key, change):
-                self.fault(place, shown, f"{change}, {what}")
-            return
-        if hidden or (change is not None and self.is_telling(key, change)):
-            return self.fault(place, shown, f"nothing: the {what} is hidden")
-        self.derived(place, shown, -change if negative and change is not None else change, self.definitions.decimals(key.indicator), what)
-
-    def _compares(self, key, months):
-        """The year so far grows within a year, and is compared with the same months of the year before."""
-        now, then = (self.definitions.period(key, m) for m in (self.figures.month, step(self.figures.month, -months)))
-        if now[0] != "year" or then[0] != "year":
-            return True
-        return now[1] == then[1] if months == 1 else now[1][5:] == then[1][5:]
-
-    def is_telling(self, key, change):
-        """A change by 1 to k − 1 persons tells them."""
-        counted = self.definitions.counts_persons(key.indicator) and self.definitions.unit(key.indicator) not in ("%", "points", "ETP", "heures")
-        return counted and 0 < abs(change) < self.definitions.smallest(key.indicator)
+        else:
+            self.derived(place, shown, -change if negative else change, self.definitions.decimals(key.indicator), what)
 
     def benchmark(self, kind, key, funder):
         month = self.figures.month
@@ -277,7 +261,7 @@ class Walk:
         return self.definitions.label(key.indicator, funder) + (f", {place}" if place else "")
 
     def objective_row(self, place, cells, objective, funder):
-        """Objectif convenu, Du – au, Prévu, Unité, Nature, Réalisé, Écart, Écart en %, Période écoulée."""
+        """Objectif, Du – au, Prévu, Unité, Nature, Réalisé, Écart, Écart en %, Période écoulée."""
         key = self.definitions.named_key(objective)
         value, own, decimals = Decimal(objective["value"]), self.figures.value(key), self.definitions.decimals(key.indicator)
         if plain(cells[0]) != self.name(key, funder):
@@ -291,7 +275,7 @@ class Walk:
         unknown = own is None or self.figures.is_hidden(key)
         gap = None if own is None or self.figures.is_hidden(key) else own - value
         self._gap_cell(place, cells[6], gap, decimals, f"gap of {key} to its objective")
-        share = None if gap is None or not value else gap * 100 / value
+        share = None if gap is None or not value else gap * 100 / abs(value)
         # The table's six decimals, in per cent of the objective.
         self._gap_cell(place, cells[7], share, 0, f"gap of {key} in per cent", Decimal("0.0001") / abs(value or 1) + Decimal("0.000002"))
 
@@ -389,7 +373,8 @@ def data_figure(walk, page, element):
 
 
 def key_figure_items(walk, page, funder_of):
-    for item in (li for ul in page.all("ul", "figures") for li in ul.findall("li")):
+    aims = set(objective_items(page))
+    for item in (li for ul in page.all("ul", "figures") for li in ul.findall("li") if li not in aims):
         data = next(item.iter("data"))
         key = data_key(data)
         funder = funder_of(key)
@@ -429,6 +414,7 @@ def facts(walk, page, element, key, funder, place):
     """`base : 15 postes, écart : 0 · sur un mois : +2 postes`"""
     page.claim(element)
     decimals, own = walk.definitions.decimals(key.indicator), walk.figures.value(key)
+    told = set()
     for fact in filter(None, plain(element.text or "").split(" · ")):
         against = re.fullmatch(rf"(base|cible|objectif) : ({NUMBER}) {UNIT}(?:, écart : ({NUMBER})(?: {UNIT})?)?", fact)
         moved = re.fullmatch(rf"sur un (mois|an) : (inchangé|({NUMBER}) ({UNIT}))", fact)
@@ -438,10 +424,14 @@ def facts(walk, page, element, key, funder, place):
             if against[3] and value is not None and own is not None:
                 walk.derived(place, against[3], own - value, decimals, f"{key} against its {against[1]}")
         elif moved:
+            told.add(moved[1])
             walk.change(place, moved[3] or "0", key, 1 if moved[1] == "mois" else 12, text=fact)
             plural(walk, place, moved[3], moved[4], fact)
         else:
             walk.fault(place, fact, "a fact that can be walked")
+    for span, months in (("mois", 1), ("an", 12)):
+        if span not in told and walk.history and not walk.figures.change(key, months)[0]:
+            walk.fault(place, element.text, f"the change over {months} months")
 
 
 def plural(walk, place, number, unit, text):
@@ -451,16 +441,32 @@ def plural(walk, place, number, unit, text):
         walk.fault(place, text, "a unit that agrees with its number")
 
 
-def objectives_table(walk, page, funder):
-    rows = [tr for table in page.all("table") if any("Objectif convenu" in "".join(th.itertext()) for th in table.iter("th"))
-            for tr in table.find("tbody")]
-    objectives = walk.definitions.objectives(funder, walk.figures.month)
-    if len(rows) != len(objectives):
-        walk.fault(page.name, f"{len(rows)} objectives", len(objectives))
-    for row, objective in zip(rows, objectives):
-        for data in list(row.iter("data")):
-            page.claim(data)
-        walk.objective_row(f"{page.name}, Objectifs convenus", [page.claim(cell) for cell in row], objective, funder)
+def objective_items(page):
+    return [li for part in page.all("section") if part.get("aria-labelledby") == "objectifs" for li in part.find("ul")]
+
+
+def objective_list(walk, page, funder):
+    """Name; `objectif, 07/2021 – 12/2022 (61 % de la période écoulés)`; value; `prévu : 20`; `écart : −9 postes (−45 %)`."""
+    items, objectives = objective_items(page), walk.definitions.objectives(funder, walk.figures.month)
+    if len(items) != len(objectives):
+        walk.fault(page.name, f"{len(items)} objectives", len(objectives))
+    for item, objective in zip(items, objectives):
+        key, data = walk.definitions.named_key(objective), next(item.iter("data"))
+        name, when = (page.claim(div) for div in page.all("div", "named", item)[0])
+        planned, gap = page.claim(page.all("div", "small", page.all("div", "valued", item)[0])[0]), page.claim(page.all("p", "facts", item)[0])
+        place = f"{page.name}, Objectifs, {name}"
+        if data_key(data) != key:
+            walk.fault(place, data.get("value"), key)
+        told = re.fullmatch(rf"(.+), (.+) \(({NUMBER}) % de la période écoulés\)", when)
+        aim = re.fullmatch(rf"prévu : ({NUMBER})", planned)
+        kinds = {"conventionne": "conventionné"}
+        far = re.fullmatch(rf"écart : ({NUMBER}|s|nd)(?: ({UNIT}))?(?: \(({NUMBER}) %\))?", gap)
+        if not told or not aim or not far or told[1] != kinds.get(objective["kind"], objective["kind"]):
+            walk.fault(place, f"{when}; {planned}; {gap}", f"nature ({objective['kind']}), period, share of it, what was planned, gap")
+            continue
+        number = page.claim(data).partition(" ")[0]
+        walk.objective_row(place, [name, told[2], aim[1], None, None, number, far[1], far[3] or "–", told[3]], objective, funder)
+        plural(walk, place, far[1], far[2] or "", gap)
 
 
 def section_parts(walk, page, funder):
@@ -656,7 +662,7 @@ def walk_funder_page(walk, path, funder):
     first_chart(walk, page, funder)
     key_figure_items(walk, page, lambda key: funder)
     data_figures(walk, page, under=[e for e in page.all("ul", "figures")])
-    objectives_table(walk, page, funder)
+    objective_list(walk, page, funder)
     section_parts(walk, page, funder)
     for note in page.all("p"):
         text = plain("".join(note.itertext()))
@@ -809,7 +815,10 @@ def meetings_table(walk, page):
             for header, cell in zip(headers, list(tr)):
                 data = next(cell.iter("data"), None)
                 if data is not None and walk.figures.value(data_key(data)) is not None:
-                    walk.period(f"{page.name}, Réunions tenues, {tr[0].text}", header, data_key(data))
+                    # What is followed from later on says so under its name.
+                    whole = Key(data_key(data).indicator, data_key(data).horizon)
+                    walk.period(f"{page.name}, Réunions tenues, {tr[0].text}", header, whole)
+                    followed_later(walk, f"{page.name}, {tr[0].text}", data_key(data), f"{tr[0].text} : {''.join(tr[0].itertext())[len(tr[0].text):]}")
                 elif header == "Base":
                     meeting_base(walk, page, cell, next(tr.iter("data")))
 
@@ -845,7 +854,7 @@ def walk_block(walk, path):
         text = text[2:].replace("\\", "")
         if not (walk.files_sentence(place, text) or block_jobs(walk, place, text) or block_meetings(walk, place, text)
                 or any(Sentence(walk, place, owner[key], [key]).read(text) for key in fitting(walk, place, text, owner))):
-            if not re.fullmatch(r".+ : non (?:suivi|disponible.*)\.|.+ : chiffre couvert par le secret statistique\.", text):
+            if not re.fullmatch(r".+ : non disponible.*\.|.+ : instance non suivie\.|.+ : chiffre couvert par le secret statistique\.", text):
                 walk.fault(place, text, "a sentence about a key figure")
 
 
@@ -947,8 +956,7 @@ def walk_letter(walk, path, association):
     walk.kind, page = "retours/*.html", Page(path)
     forms = [(rf"({DIGITS}) ETP", plain_measure(walk, "sum_stock", kind="etp", of="etp"), "mois"),
              (rf"({DIGITS}) salariés?", plain_measure(walk, "count_stock", kind="etp", of="salarie"), "mois"),
-             # Of the month's file: no figure, since `Emplois créés ou en cours de création` counts from the start.
-             (rf"({DIGITS}) emplois? créés? ou en cours", None, "mois"),
+             (rf"({DIGITS}) emplois? créés? ou en cours", (job_indicators(walk) or [None])[0], "programme"),
              (rf"({DIGITS}) personnes? accompagnées? ce mois-ci", plain_measure(walk, "count_persons", kind="beneficiaires"), "mois"),
              (rf"({DIGITS}) entrées?", plain_measure(walk, "count_paths", kind="beneficiaires", at="date_entree"), "mois")]
     for part in [e for e in page.all("section") if e.get("aria-labelledby") == "compris"]:
@@ -997,15 +1005,18 @@ class Book:
 
 def shown_value(walk, place, cell):
     """A cell's number; its display must not make 0 of what is not."""
-    value = cell.value
-    if isinstance(value, (int, float)) and value:
-        positive = cell.number_format.split(";")[0]
-        decimals = len(re.search(r"0(?:\.(0+))?", positive)[1] or "") if re.search(r"0", positive) and cell.number_format != "General" else 9
-        if round(abs(value) + 1e-9, decimals) == 0:
-            walk.fault(place, f"{value} shown as {positive}", "a display that is not 0")
-        if ";" in cell.number_format and "−" not in cell.number_format.split(";")[1]:
-            walk.fault(place, cell.number_format, "U+2212 for a minus")
-    return value
+    if isinstance(cell.value, (int, float)):
+        displayed(walk, place, cell.value, cell.number_format)
+    return cell.value
+
+
+def displayed(walk, place, value, form):
+    """A format must not make 0 of a number that is not, and writes its minus as texts do."""
+    digits = re.search(r"0(?:\.(0+))?", form.split(";")[0])
+    if value and digits and form != "General" and round(abs(value) + 1e-9, len(digits[1] or "")) == 0:
+        walk.fault(place, f"{value} shown as {form}", "a display that is not 0")
+    if ";" in form and "−" not in form.split(";")[1]:
+        walk.fault(place, form, "U+2212 for a minus")
 
 
 def walk_book(walk, path, funder, rows):
@@ -1099,8 +1110,8 @@ def key_figure_row(walk, place, at, key, funder):
             else:
                 walk.derived(f"{place}, {column}", shown, right, decimals, f"{kind} of {key}, or the gap to it")
     for column, months in (("Sur un mois", 1), ("Sur un an", 12)):
-        if at.get(column) not in (None, "–", "nd"):
-            walk.change(f"{place}, {column}", at[column], key, months)
+        # A column in which nothing could be told is left out.
+        walk.change(f"{place}, {column}", at.get(column, "–"), key, months)
 
 
 def evolution(walk, place, headers, rows, funder):
@@ -1126,8 +1137,11 @@ def evolution(walk, place, headers, rows, funder):
 def evolution_span(walk, span, key, month):
     """A column's header holds for each of its rows."""
     kind, *rest = walk.definitions.period(key, month)
-    return span == {"month": "du mois", "year": f"depuis {MONTHS[int(rest[0][5:7]) - 1]}" if kind == "year" else "",
-                    "since": f"depuis {french(rest[0])}" if kind == "since" else "", "day": "dernier millésime"}[kind]
+    estimated = any(name == "reference_share" for name, _ in walk.definitions.leaves(key.indicator))
+    return span in {"month": ["du mois"], "year": ["cumul de l'année"], "since": [f"depuis {french(str(rest[0]))}" if kind == "since" else ""],
+                    "estimate": ["avec les emplois d'après le millésime"],
+                    # No month has followed the vintage yet.
+                    "day": ["dernier millésime"] + ["avec les emplois d'après le millésime"] * estimated}[kind]
 
 
 def chart_table(walk, place, sheet, headers, rows, funder, sections):
@@ -1377,6 +1391,9 @@ def one_series(walk, place, ser, book):
         for index, value in enumerate(cells):
             cache_point(walk, f"{place}, {name}", points.get(index), value, part)
         cached[part] = [points.get(i) for i in range(len(cells))]
+    for form in (e.get("formatCode") for e in ser.iterfind(f"{C}dLbls/{C}numFmt")):
+        for value in filter(None, cached["val"]):
+            displayed(walk, f"{place}, {name}, labels", float(value), form)
     return name, [plain(c or "") for c in cached.get("cat", [])], cached.get("val", [])
 
 

@@ -16,7 +16,16 @@ ALTERATIONS = [
     ("csv: a hidden number shown", "financeurs/departement-2022-05.csv", None, r";;;;([^;]+);P?A?;C;", r";3;;;\1;A;C;"),
     ("page: a key figure", "financeurs/region-2022-05.html", None, ">61,10 ETP</data>", ">61,20 ETP</data>"),
     ("page: its period", "financeurs/region-2022-05.html", None, "small soft\">depuis juillet 2021", "small soft\">depuis août 2021"),
-    ("page: a change", "financeurs/region-2022-05.html", None, "sur un mois : \\+1,78", "sur un mois : +1,79"),
+    ("page: a change", "financeurs/departement-2022-05.html", None, "sur un mois : \\+6 entrées", "sur un mois : +7 entrées"),
+    ("page: a change left out", "financeurs/departement-2022-05.html", None, "sur un mois : \\+6 entrées", ""),
+    ("page: a change that compares other files", "financeurs/region-2022-05.html", None, "facts\">base : 15 postes, écart : 0", "facts\">base : 15 postes, écart : 0 · sur un mois : +6 postes"),
+    ("page: the same in a sentence", "financeurs/region-2022-05.html", None, "<li>Quinze emplois créés ou en cours de création depuis juillet 2021", "<li>Quinze emplois créés ou en cours de création depuis juillet 2021, six de plus qu’à fin avril"),
+    ("page: at a month's end, or in it", "financeurs/departement-2022-05.html", None, "six de plus qu’à fin avril", "six de plus qu’en avril"),
+    ("page: an objective", "financeurs/region-2022-05.html", None, "prévu : 20<", "prévu : 21<"),
+    ("page: its period", "financeurs/region-2022-05.html", None, "07/2021 – 12/2022", "08/2021 – 12/2022"),
+    ("page: the share of its period", "financeurs/region-2022-05.html", None, "2022 \\(61 %", "2022 (62 %"),
+    ("page: its nature", "financeurs/departement-2022-05.html", None, ">conventionné, ", ">plafond, "),
+    ("page: its gap in per cent", "financeurs/region-2022-05.html", None, "\\(−45 %\\)", "(−46 %)"),
     ("page: a curve's end", "financeurs/region-2022-05.html", None, ">55,40 ETP en juillet", ">55,41 ETP en juillet"),
     ("page: a sentence in words", "financeurs/region-2022-05.html", None, "<li>Quinze emplois", "<li>Seize emplois"),
     ("page: a sentence's period", "financeurs/departement-2022-05.html", None, "accompagnées de janvier à mai 2022.</li>", "accompagnées depuis juillet 2021.</li>"),
@@ -29,7 +38,7 @@ ALTERATIONS = [
     ("page: a number from nowhere", "financeurs/region-2022-05.html", None, "<h2 id=\"chiffres\">Chiffres clés", "<h2 id=\"chiffres\">42 chiffres clés"),
     ("page: files", "financeurs/region-2022-05.html", None, "Un fichier manque sur 13", "Deux fichiers manquent sur 13"),
     ("index: a key figure", "interne/index.html", None, ">629 postes</data>", ">630 postes</data>"),
-    ("index: a change", "interne/index.html", None, "sur un mois : \\+6 postes", "sur un mois : +7 postes"),
+    ("index: a change", "interne/index.html", None, "sur un mois : \\+6 entrées", "sur un mois : +7 entrées"),
     ("index: two parts of the jobs", "interne/index.html", None, ">5 \\+ 1<", ">5 + 2<"),
     ("index: a meeting", "interne/index.html", None, "instance=copil\">3<", "instance=copil\">4<"),
     ("index: the base's period", "interne/index.html", None, "3 \\(depuis juillet 2021\\)", "3 (janvier à mai 2022)"),
@@ -37,14 +46,20 @@ ALTERATIONS = [
     ("block: a number", "interne/en-chiffres.md", None, "- 61,1.ETP", "- 61,2 ETP"),
     ("block: a word", "interne/en-chiffres.md", None, "onze créés", "douze créés"),
     ("block: a period", "interne/en-chiffres.md", None, "dix.postes depuis juillet 2021", "dix postes depuis janvier 2022"),
+    ("block: the estimate's month", "interne/en-chiffres.md", None, "en mai 2022, emplois comptés", "en avril 2022, emplois comptés"),
+    ("block: since when its jobs are counted", "interne/en-chiffres.md", None, "emplois comptés depuis janvier 2022", "emplois comptés depuis juillet 2021"),
     ("block: a month of meeting", "interne/en-chiffres.md", None, "en janvier, février, avril", "en janvier, mars, avril"),
     ("block: files", "interne/en-chiffres.md", None, "12 fichiers reçus", "11 fichiers reçus"),
     ("compte rendu: what was reached", "interne/compte-rendu-departement.md", None, "18,27", "18,28"),
     ("compte rendu: a gap in per cent", "interne/compte-rendu-departement.md", None, "−24", "−25"),
     ("compte rendu: a period", "interne/compte-rendu-region.md", None, "créés, depuis juillet 2021 :|créés, depuis juillet 2021.:", "créés, mai 2022 :"),
     ("letter: what was read back", "retours/apei-2022-05.html", None, "15,20 ETP", "15,30 ETP"),
+    ("letter: jobs since the start", "retours/afeji-2022-05.html", None, "6 emplois créés ou", "5 emplois créés ou"),
     ("book: Synthèse, a value", "financeurs/region-2022-05.xlsx", SYNTHESE, "<v>61.103846</v>", "<v>61.203846</v>"),
-    ("book: Synthèse, a change", "financeurs/region-2022-05.xlsx", SYNTHESE, "<v>1.777473</v>", "<v>1.787473</v>"),
+    ("book: Synthèse, a change", "financeurs/region-2022-05.xlsx", SYNTHESE, "<v>-7.692308</v>(?=.*<v>-7.692308</v>)", "<v>-7.692208</v>"),
+    ("book: Synthèse, a change that compares other files", "financeurs/region-2022-05.xlsx", SYNTHESE, ' t="s"><v>STRING:nc</v>', "><v>6</v>"),
+    ("book: Synthèse, no change where there is one", "financeurs/departement-2022-05.xlsx", SYNTHESE, '(?<!t="s")><v>6</v>', ' t="s"><v>STRING:nc</v>'),
+    ("book: Évolution, what a column counts", "financeurs/departement-2022-05.xlsx", STRINGS, "Personnes accompagnées, cumul de l’année", "Personnes accompagnées, du mois"),
     ("book: a sentence", "financeurs/region-2022-05.xlsx", STRINGS, "Onze emplois créés depuis", "Douze emplois créés depuis"),
     ("book: a column's period", "financeurs/region-2022-05.xlsx", STRINGS, "Effectif salarié, mai 2022 \\(", "Effectif salarié, avril 2022 ("),
     ("book: a period above a table", "financeurs/region-2022-05.xlsx", STRINGS, ">Mai 2022", ">Avril 2022"),
@@ -53,7 +68,7 @@ ALTERATIONS = [
     ("book: Données", "financeurs/region-2022-05.xlsx", DATA, "<v>23.378791</v>", "<v>23.378891</v>"),
     ("book: Définitions, a base", "financeurs/region-2022-05.xlsx", STRINGS, "Base : 15", "Base : 16"),
     ("book: a vintage", "financeurs/region-2022-05.xlsx", STRINGS, "37.000, au 31", "38\u202f000, au 31"),
-    ("book: a hidden number shown", "financeurs/region-2022-05.xlsx", "xl/worksheets/sheet5.xml", 's="\\d+" t="s"><v>SECRET</v>', '><v>3</v>'),
+    ("book: a hidden number shown", "financeurs/region-2022-05.xlsx", "xl/worksheets/sheet5.xml", 's="\\d+" t="s"><v>STRING:s</v>', '><v>3</v>'),
     ("chart: its cache", "financeurs/region-2022-05.xlsx", "xl/charts/chart1.xml", "<c:v>9.014754</c:v>", "<c:v>9.114754</c:v>"),
     ("chart: its title", "financeurs/region-2022-05.xlsx", "xl/charts/chart2.xml", "<a:t>Onze emplois", "<a:t>Dix emplois"),
     ("chart: its alternative text", "financeurs/region-2022-05.xlsx", "xl/drawings/drawing1.xml", "inclusive 5,", "inclusive 6,"),
@@ -71,8 +86,9 @@ def altered(path, part, sought, becomes):
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     strings = re.findall(r"<si>(.*?)</si>", parts[STRINGS].decode(), re.S)
-    secret = next((i for i, s in enumerate(strings) if re.sub("<[^>]+>", "", s) == "s"), -1)
-    text, count = re.subn(sought.replace("SECRET", str(secret)), becomes, parts[part].decode(), count=1)
+    texts = [re.sub("<[^>]+>", "", s) for s in strings]
+    numbered = lambda text: re.sub(r"STRING:(\w+)", lambda m: str(texts.index(m[1])), text)
+    text, count = re.subn(numbered(sought), numbered(becomes), parts[part].decode(), count=1)
     parts[part] = text.encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
@@ -83,6 +99,7 @@ def altered(path, part, sought, becomes):
 def faults(edition, given, definitions, name):
     figures = Figures(definitions, given.figures)
     figures.rows.update(given.past)
+    figures.files = given.files
     walk = Walk(definitions, figures, history=True)
     walk_edition(walk, edition, only=name)
     return walk.faults
@@ -96,6 +113,7 @@ def main():
     definitions = Definitions(given.inputs)
     first = Figures(definitions, given.figures)
     first.ask(given.bilan, given.inputs)
+    given.files = first.files
     given.past = {month: rows for month, rows in first.rows.items() if month != first.month}
     unseen, before = 0, {}
     for what, name, part, sought, becomes in ALTERATIONS:

@@ -1,6 +1,7 @@
 """What the walk (walk.py) holds an edition against: the definitions, the table of `bilan figures`, and the stretch of time that
 each figure counts, worked out here from design/3-indicators.md and not from the program."""
 import csv, io, pathlib, subprocess
+import oracle
 from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 import yaml
@@ -131,6 +132,11 @@ class Definitions:
         """From how many persons on a count of this indicator is shown."""
         return self.sensitive if "sensitive" in listed(self.indicators[indicator].get("tags")) else self.threshold
 
+    def is_telling(self, key, difference):
+        """A difference of 1 to k − 1 persons tells them."""
+        counted = self.counts_persons(key.indicator) and self.unit(key.indicator) not in ("%", "points", "ETP", "heures")
+        return counted and 0 < abs(difference) < self.smallest(key.indicator)
+
     # Which stretch of time a figure counts
 
     def vintage(self, territory, month):
@@ -139,7 +145,7 @@ class Definitions:
         return (known[-1] if known else days[0]) if days else None
 
     def period(self, key, month):
-        """('month', M), ('year', first, M), ('since', first) or ('day', [days])."""
+        """('month', M), ('year', first, M), ('since', first), ('estimate', first, M) or ('day', [days])."""
         leaves = self.leaves(key.indicator)
         if leaves and all(name == "reference" for name, _ in leaves):
             places = {value[t] for _, value in leaves for t in ("territory", "against") if value.get(t)}
@@ -150,7 +156,7 @@ class Definitions:
             if name == "reference_share" and self.vintage(value["territory"], month):
                 day = self.vintage(value["territory"], month)
                 first = max(step(day[:7], 1), self.start)
-                return ("since", first) if first <= month else ("day", [day])
+                return ("estimate", first, month) if first <= month else ("day", [day])
         first = self.start
         for instance in self.programme.get("instances", []):
             tracked = instance.get("tracked_from")
@@ -172,7 +178,7 @@ class Definitions:
                 # One month alone, January or the first of all: a year's total that says so.
                 return [f"cumul de {french(rest[1])}".replace("de a", "d'a").replace("de o", "d'o"), f"{french(rest[1])}, premier mois de l'année"]
             return [f"{MONTHS[int(rest[0][5:7]) - 1]} à {french(rest[1])}"]
-        if kind == "since":
+        if kind in ("since", "estimate"):
             return [f"depuis {french(rest[0])}"]
         return ["au " + " et ".join(french_day(day) for day in rest[0])]
 
@@ -181,11 +187,25 @@ class Definitions:
         if kind == "month":
             return [f"en {french(rest[0])}"]
         if kind == "year" and rest[0] == rest[1]:
-            return [f"en {french(rest[1])}, premier mois de l'année", f"en {french(rest[1])}"]
+            return [f"en {french(rest[1])}, premier mois compté"]
         if kind == "year":
             name = MONTHS[int(rest[0][5:7]) - 1]
             return [("d'" if name[0] in "ao" else "de ") + f"{name} à {french(rest[1])}"]
+        if kind == "estimate":
+            # A state of the month, with what came since the vintage.
+            return [f"en {french(month)}, emplois comptés depuis {french(rest[0])}"]
         return self.in_table(key, month)
+
+    def compares(self, key, month, months):
+        """Whether there is something to compare with so many months before: a month of the programme, and as long a stretch. The
+        year so far grows within a year, and is compared with the same months of the year before."""
+        before = step(month, -months)
+        if before < self.start:
+            return False
+        now, then = self.period(key, month), self.period(key, before)
+        if now[0] != "year" or then[0] != "year":
+            return True
+        return now[1] == then[1] if months == 1 else now[1][5:] == then[1][5:]
 
     # Names
 
@@ -277,7 +297,7 @@ class Figures:
     """Every figure of the month, and of the months before where `bilan` could be asked."""
     def __init__(self, definitions, path):
         self.definitions = definitions
-        self.rows, self.hidden = defaultdict(dict), set()
+        self.rows, self.hidden, self.files = defaultdict(dict), set(), None
         with open(path, encoding="utf-8", newline="") as file:
             self._take(file)
         (self.month,) = self.rows
@@ -297,6 +317,7 @@ class Figures:
         answer = subprocess.run([bilan, "figures", self.month, "--from", first, "--compute", "--inputs", str(inputs)],
                                 capture_output=True, text=True, check=True)
         self._take(io.StringIO(answer.stdout))
+        self.files = Files(inputs, self.month)
 
     def row(self, key, month=None):
         return self.rows.get(month or self.month, {}).get(key)
@@ -323,10 +344,46 @@ class Figures:
         return self._is_small(key, month)
 
     def change(self, key, months):
-        """value(M) − value(M − months); None where either is not known. (n, hidden)"""
+        """How a cell must say value(M) − value(M − months): (–, s, nc, nd or None; the difference where both are known). `s` where
+        either is hidden, or the month's own figure (what a cumulated one gained), or the difference tells a few persons; `nc` where
+        other associations are lacking in one of the two."""
         before = step(self.month, -months)
         now, then = self.value(key), self.value(key, before)
-        if now is None or then is None:
-            return None, False
-        hidden = self.is_hidden(key) or self.is_hidden(key, before)
-        return now - then, hidden
+        difference = None if None in (now, then) else now - then
+        if not self.definitions.compares(key, self.month, months):
+            return "–", difference
+        if months == 1 and self.is_hidden(Key(key.indicator, "mois", key.cell)):
+            return "s", difference
+        if difference is not None and self.files.incomplete(key, self.month) != self.files.incomplete(key, before):
+            return "nc", difference
+        if self.is_hidden(key) or self.is_hidden(key, before):
+            return "s", difference
+        if difference is None:
+            return "nd", None
+        return "s" if self.definitions.is_telling(key, difference) else None, difference
+
+
+class Files(oracle.Engine):
+    """Whose files a figure lacks: the oracle's engine, asked of each association that a measure looks at."""
+    def __init__(self, inputs, month):
+        self.programme_of_files = oracle.Programme(str(inputs))
+        self.found, _ = oracle.read_exports(self.programme_of_files, oracle.month_number(month))
+        self.known = {}
+
+    def incomplete(self, key, month):
+        if (key, month) not in self.known:
+            super().__init__(self.programme_of_files, self.found, oracle.month_number(month))
+            self.lacking, entry = set(), self.p.indicator[key.indicator]
+            self.compute(entry["measure"], oracle.Context(self.periods[key.horizon], key.horizon, dict(key.cell), self.conditions(entry)))
+            self.known[key, month] = self.lacking
+        return self.known[key, month]
+
+    # Never said to be lacking, so that all that follows is asked too.
+
+    def provisional(self, kind, associations, months):
+        self.lacking.update(a for a in associations if super(Files, self).provisional(kind, [a], months))
+        return False
+
+    def provisional_register(self, associations, months):
+        self.lacking.update(a for a in associations if super(Files, self).provisional_register([a], months))
+        return False

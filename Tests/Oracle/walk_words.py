@@ -19,7 +19,7 @@ for _ten, _base in TENS.items():
 DIGITS = r"[+−-]?\d{1,3}(?:\u202f\d{3})+(?:,\d+)?|[+−-]?\d+(?:,\d+)?"
 NUMBER = f"(?:{DIGITS}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + r")(?![\w,]\d)"
 MONTH = "(?:" + "|".join(MONTHS) + ")"
-PERIOD = (rf"(?:en {MONTH} \d{{4}}(?:, premier mois de l'année)?|d(?:e |')(?:{MONTH}) à {MONTH} \d{{4}}|depuis {MONTH} \d{{4}}"
+PERIOD = (rf"(?:en {MONTH} \d{{4}}(?:, premier mois compté|, emplois comptés depuis {MONTH} \d{{4}})?|d(?:e |')(?:{MONTH}) à {MONTH} \d{{4}}|depuis {MONTH} \d{{4}}"
           rf"|au \d+(?:er)? {MONTH} \d{{4}}(?: et \d+(?:er)? {MONTH} \d{{4}})*)")
 UNIT = r"(?:postes?|ETP|personnes?|heures?|réunions?|entrées?|sorties?|participants?|organisations?|%|points?)"
 BENCHMARKS = {"la base": "base", "la cible": "cible", "l'objectif": "objectif", "le volume conventionné": "objectif", "le plafond": "objectif"}
@@ -107,7 +107,7 @@ class Sentence:
         where = "" if self.without_place else self.definitions.place(key.cell)
         place = rf" \({re.escape(where)}\)" if where else ""
         forms = [rf"(?P<n>{NUMBER}) {label}{place} (?P<p>{PERIOD})",
-                 rf"(?:[Ll]a |[Ll]e |[Ll]')?{label},? est de (?P<n>{NUMBER}) {UNIT}{place} (?P<p>{PERIOD})",
+                 rf"(?:[Ll]a |[Ll]e |[Ll]')?{label},? est d(?:e |')(?P<n>{NUMBER}) {UNIT}{place} (?P<p>{PERIOD})",
                  rf"{label}{place} (?P<p>{PERIOD}) : (?P<n>{NUMBER}) {UNIT}",
                  rf"{label}{place}, (?P<p>{PERIOD}) : (?P<none>non disponible(?: \([^)]*\))?|chiffre couvert par le secret statistique)"]
         for form in forms:
@@ -125,8 +125,9 @@ class Sentence:
             self.walk.missing(self.place, match.group(0), key)
 
     def _tails(self, rest, key, whole):
-        tails = [(rf", (?P<n>{NUMBER})(?: points?)? de (?P<way>plus|moins) qu'en (?P<m>{MONTH})(?: (?P<y>\d{{4}}))?", self._moved),
-                 (rf", comme en (?P<m>{MONTH})(?: (?P<y>\d{{4}}))?", self._still),
+        then = rf"(?P<then>(?:en|à fin) {MONTH}(?: \d{{4}})?|un an plus tôt)"
+        tails = [(rf", (?P<n>{NUMBER})(?: points?)? de (?P<way>plus|moins) qu'{then}", self._moved),
+                 (rf", comme {then}", self._moved),
                  (rf", pour un (?:objectif|plafond|volume conventionné) de (?P<n>{NUMBER}) d'ici (?P<end>{MONTH} \d{{4}})"
                   rf" \((?P<e>{NUMBER}) % de la période écoulée\)", self._aim),
                  (rf", (?P<n>{NUMBER})(?: points?)? de (?P<way>plus|moins) que (?P<b>{'|'.join(BENCHMARKS)}) de (?P<v>{NUMBER}) {UNIT}", self._gap),
@@ -145,25 +146,14 @@ class Sentence:
                 self.walk.fault(self.place, whole, f"a sentence that can be walked; not understood: « {rest} »")
                 return
 
-    def _since(self, match, key):
-        """The change that is spoken of, in months: the month before, or the year before."""
-        then = match.groupdict()
-        for months in (1, 12):
-            before = step(self.figures.month, -months)
-            same_year = before[:4] == self.figures.month[:4]
-            name = MONTHS[int(before[5:7]) - 1]
-            if then["m"] == name and (then["y"] == before[:4] or (then["y"] is None and same_year)):
-                return months
-        return None
-
     def _moved(self, match, key):
-        months = self._since(match, key)
-        number = match["n"]
-        sign = "" if match["way"] == "plus" else "−"
-        self.walk.change(self.place, number, key, months, negative=bool(sign), text=match.group(0))
-
-    def _still(self, match, key):
-        self.walk.change(self.place, "0", key, self._since(match, key), text=match.group(0))
+        """Against the month before, or the year before: of a cumulated figure at that month's end."""
+        before, same = step(self.figures.month, -1), "en" if key.horizon == "mois" else "à fin"
+        year = "" if before[:4] == self.figures.month[:4] else f" {before[:4]}"
+        on_year = f"en {french(step(self.figures.month, -12))}" if key.horizon == "mois" else "un an plus tôt"
+        months = {f"{same} {MONTHS[int(before[5:7]) - 1]}{year}": 1, on_year: 12}.get(match["then"])
+        told = match.groupdict()
+        self.walk.change(self.place, told.get("n") or "0", key, months, negative=told.get("way") == "moins", text=match.group(0))
 
     def _aim(self, match, key):
         objective = self.definitions.objective(self.funder, key, self.figures.month)
