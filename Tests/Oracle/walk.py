@@ -692,26 +692,45 @@ def first_funder(walk):
 
 
 def old_value(walk, place, shown, key):
-    """What the edition before said."""
+    """What the edition before said: `s` where either is hidden, or where the move tells a few persons."""
     if walk.before is None:
         return walk.aside("old values: the edition before was not given")
     walk.walked[walk.kind] += 1
-    value = walk.before.value(key)
-    if shown in ("nd", "–", "s"):
-        if value is not None and not (shown == "s" and (walk.before.is_hidden(key) or walk.figures.is_hidden(key))):
-            walk.fault(place, shown, f"{value}, {key} in the edition before")
-    elif value is None or walk.before.is_hidden(key):
-        walk.fault(place, shown, f"no number: {key} in the edition before")
+    then, now = walk.before.value(key), walk.figures.value(key)
+    hidden = walk.before.is_hidden(key) or walk.figures.is_hidden(key) or None not in (then, now) and walk.definitions.is_telling(key, now - then)
+    right = "s" if hidden else "nd" if then is None else None
+    if right or shown in ("s", "nd", "–"):
+        if shown != right:
+            walk.fault(place, shown, f"{right or then}, {key} in the edition before")
     else:
-        walk._hold(place, shown, value, walk.definitions.decimals(key.indicator), f"{key} in the edition before")
+        walk._hold(place, shown, then, walk.definitions.decimals(key.indicator), f"{key} in the edition before")
 
 
-def revised_gap(walk, place, shown, key):
+def revised_gap(walk, place, shown, old, key):
     """New minus old; nothing where only the status changed, or either is no number."""
-    if shown in ("–", "s", "nd") or walk.before is None:
+    if walk.before is None:
         return
     now, then = walk.figures.value(key), walk.before.value(key)
-    walk.derived(place, shown, now - then if None not in (now, then) else None, walk.definitions.decimals(key.indicator), f"change of {key} since the edition before")
+    told = None not in (now, then) and now != then and old not in ("s", "nd", "–")
+    if told or shown != "–":
+        walk.derived(place, shown, now - then if told else None, walk.definitions.decimals(key.indicator), f"change of {key} since the edition before")
+
+
+def restated(walk, place, key, subject, old, new, funder):
+    """What a figure is read against, where that changed; what it was, the definitions do not say any more."""
+    if old not in ("–", "rien"):
+        walk.aside("bases, targets and objectives of the edition before")
+    right = walk.benchmark(subject, key, funder)
+    if new in ("–", "rien"):
+        if right is not None:
+            walk.fault(place, new, right)
+    else:
+        walk.derived(place, new, right, walk.definitions.decimals(key.indicator), f"{subject} of {key}")
+
+
+def named_keys(walk, name, funder, label=None):
+    label = label or (lambda key: walk.name(key, funder))
+    return [key for key in walk.figures.rows[walk.figures.month] if label(key) == name]
 
 
 def revisions_of_index(walk, page):
@@ -727,26 +746,43 @@ def revisions_of_index(walk, page):
             key, place = data_key(data), f"{page.name}, changes, {data.get('value')}"
             where = plain("".join(tr[0].find("div").itertext())) if tr[0].find("div") is not None else ""
             walk.period(place, next((p for p in walk.definitions.in_table(key, walk.figures.month) if where.endswith(p)), where), key)
-            old_value(walk, place, re.sub(r" \(\w+\)$", "", page.claim(tr[1])), key)
-            revised_gap(walk, place, page.claim(tr[3]), key)
+            old = re.sub(r" \([\w ]+\)$", "", page.claim(tr[1]))
+            old_value(walk, place, old, key)
+            revised_gap(walk, place, page.claim(tr[3]), old, key)
+    for item in (li for part in page.all("section") if part.get("aria-labelledby") == "revisions" for li in part.iter("li")):
+        place, text = f"{page.name}, changes", page.claim(item)
+        match = re.fullmatch(r"(.+) – (base|cible|objectif) de « (.+) » \((.+)\) : (\S+) → (\S+)\.", text)
+        funder = match and next((f for f, entry in walk.definitions.funders.items() if said(entry["funder"]["label"]) == match[1]), None)
+        fits = [key for key in named_keys(walk, match[3], funder) if match[4] in walk.definitions.in_table(key, walk.figures.month)] if funder else []
+        if len(fits) == 1:
+            walk.period_walked()
+            restated(walk, place, fits[0], match[2], match[5], match[6], funder)
+        elif " – commentaire de « " not in text:
+            walk.fault(place, text, f"one figure of a funder, with its period: {len(fits)}")
 
 
 def revision_rows(walk, place, rows, funder):
     """Révisions: Chiffre, Ventilation, Période, Ancienne valeur, Nouvelle valeur, Écart."""
-    month = walk.figures.month
     for row in rows:
-        label, where, period = (plain(cell.value) for cell in row[:3])
-        fits = [key for key in walk.figures.rows[month] if walk.definitions.label(key.indicator, funder) == label
-                and (walk.definitions.place(key.cell) or "ensemble") == where and period in walk.definitions.in_table(key, month)]
-        if " – " in label or len(row) < 6 or row[1].value is None:
-            walk.aside("Révisions: bases, objectives and comments that changed")
-        elif len(fits) != 1:
-            walk.fault(place, f"{label}, {where}, {period}", f"one figure: {len(fits)}")
-        else:
-            walk.period_walked()
-            walk.figure(f"{place}, {label}", row[4].value, fits[0])
-            old_value(walk, f"{place}, {label}", row[3].value, fits[0])
-            revised_gap(walk, f"{place}, {label}", row[5].value, fits[0])
+        if len(row) < 6 or row[1].value is None:
+            continue
+        name, where, period = (plain(cell.value) for cell in row[:3])
+        label, subject = re.fullmatch(r"(.*?)(?: – (base|cible|objectif|commentaire))?", name).groups()
+        fits = [key for key in named_keys(walk, label, funder, lambda key: walk.definitions.label(key.indicator, funder))
+                if (walk.definitions.place(key.cell) or "ensemble") == where and period in walk.definitions.in_table(key, walk.figures.month)]
+        here, (old, new, gap) = f"{place}, {name}", (shown_value(walk, place, cell) for cell in row[3:6])
+        if len(fits) != 1:
+            walk.fault(here, f"{where}, {period}", f"one figure: {len(fits)}")
+            continue
+        walk.period_walked()
+        if subject is None:
+            walk.figure(here, new, fits[0])
+            old_value(walk, here, old, fits[0])
+            revised_gap(walk, here, gap, old, fits[0])
+        elif subject != "commentaire":
+            restated(walk, here, fits[0], subject, old, new, funder)
+            if "–" not in (old, new):
+                walk.derived(here, gap, Decimal(repr(new)) - Decimal(repr(old)), walk.definitions.decimals(fits[0].indicator), "new minus old")
 
 
 def walk_index(walk, path):
