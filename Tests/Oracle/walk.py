@@ -324,6 +324,9 @@ def csv_row(walk, place, row, key, funder):
             walk.fault(place, row[column], f"{value}, {column} of {key}")
     if row["ancienne_valeur"]:
         old_value(walk, place, float(number_of(row["ancienne_valeur"])), key)
+    elif walk.before and not hidden and walk.before.value(key) not in (None, truth["number"]):
+        # Nothing stands for `s`.
+        old_value(walk, place, "s", key)
     shown = "s" if hidden else "nd" if truth["number"] is None else float(number_of(row["valeur"]))
     walk._remember(place, shown, key, None)
 
