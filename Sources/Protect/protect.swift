@@ -22,7 +22,7 @@ package func protect(
     figures: figures, history: history,
     trends: trends(in: figures, since: 1, of: history, start: start, smallCounts, catalogue),
     yearTrends: trends(in: figures, since: 12, of: history, start: start, smallCounts, catalogue),
-    revisions: month.revisions.map { release($0, figures, catalogue, wasHidden: hidden.contains($0.key)) },
+    revisions: month.revisions.map { release($0, figures, smallCounts, catalogue, wasHidden: hidden.contains($0.key)) },
     keptHidden: keptHidden(in: month.history, smallCounts, catalogue, hiddenBefore: hiddenBefore, but: figures.month))
 }
 

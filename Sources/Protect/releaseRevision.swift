@@ -2,12 +2,17 @@ import Domain
 
 /// A revision as it may be told. `figures` are the month's, released; `wasHidden`: the edition before did not show the cell.
 func release(
-  _ revision: Revision, _ figures: ReleasedFigures, _ catalogue: Catalogue, wasHidden: Bool
+  _ revision: Revision, _ figures: ReleasedFigures, _ smallCounts: SmallCounts, _ catalogue: Catalogue, wasHidden: Bool
 ) -> ReleasedRevision {
   let figure = figures[revision.key]
   let before: ReleasedValue = revision.old.map { .shown($0) } ?? .missing
+  // A count of persons that moved by a few tells of these few: what it was is not told again.
+  let isFew = revision.old.flatMap { old in
+    figure?.value.flatMap { new in catalogue[revision.key.indicator].map { smallCounts.isTold(by: new - old, of: $0) } }
+  }
   return ReleasedRevision(
-    key: revision.key, old: hidesOld(figure, revision, catalogue, wasHidden: wasHidden) ? .hidden : before,
+    key: revision.key,
+    old: hidesOld(figure, revision, catalogue, wasHidden: wasHidden) || isFew == true ? .hidden : before,
     new: figure.released, oldStatus: revision.oldStatus, newStatus: revision.newStatus,
     isMove: revision.isMove, steps: revision.steps)
 }

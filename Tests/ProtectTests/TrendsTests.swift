@@ -91,6 +91,15 @@ import Testing
     #expect(trends[Figures.Key("postes", .annee)] == (isShorter ? .unknown : .movement(.shown(Rational(5)))))
   }
 
+  /// A correction of a few persons does not tell again what they were.
+  @Test(arguments: [(20, 23, true), (20, 25, false)]) func aRevisionOfAFew(old: Int, new: Int, isHidden: Bool) {
+    let key = Figures.Key("entrees", .mois)
+    let revision = Revision(key: key, old: Rational(old), new: Rational(new), oldStatus: .A, newStatus: .A, steps: [])
+    let released = Protected.release([Protected.figure("entrees", .mois, new)], revisions: [revision]).revisions[0]
+    #expect(released.old == (isHidden ? .hidden : .shown(Rational(old))))
+    #expect(released.new == .shown(Rational(new)) && (released.difference == nil) == isHidden)
+  }
+
   @Test func inJanuary() {
     let figures = [Protected.figure("postes", .annee, 2), Protected.figure("postes", .programme, 9)]
     let release = Protected.release(

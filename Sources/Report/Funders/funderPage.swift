@@ -64,7 +64,7 @@ private func objectiveItem(_ figure: FunderFigure, _ cells: [String], in month: 
   [
     tag("div", ["class": "named"]) {
       tag("div", ["class": "strong"]) { figure.name }
-      tag("div", ["class": "small soft"]) { "\(cells[4]), \(cells[1]) (\(cells[8]) de la période écoulés)" }
+      tag("div", ["class": "small soft"]) { "\(cells[4]), \(cells[1]) (\(cells[8]) de la période écoulée)" }
     },
     tag("div", ["class": "valued"]) {
       tag("span", ["class": "value"]) { figureData(figure.key, cells[5]) }

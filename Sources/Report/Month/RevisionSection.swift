@@ -85,7 +85,8 @@ private func revisionCaption(_ revisions: [ReleasedRevision], _ month: ReportedM
 private func revisionRow(_ revision: ReleasedRevision, _ indicator: Indicator?, _ month: ReportedMonth) -> [Markup] {
   let programme = month.definitions.programme
   let place = cellLabel(revision.key.cell, in: programme)
-  let horizon = revision.key.horizon.french(month.month, start: programme.start)
+  let horizon = month.definitions.countedPeriod(of: revision.key, in: month.month)
+    .french(endingWith: month.month, start: programme.start)
   return [
     tag("th", ["scope": "row"]) {
       indicator?.label.fr ?? revision.key.indicator

@@ -27,7 +27,7 @@ func takeaways(_ report: FunderReport) -> [String] {
   return sentences + [missingSentence(report)]
 }
 
-/// `onze emplois créés depuis juillet 2021, pour un objectif de 20 d'ici décembre 2022 (61 % de la période écoulés)`
+/// `onze emplois créés depuis juillet 2021, pour un objectif de 20 d'ici décembre 2022 (61 % de la période écoulée)`
 private func objectiveWords(_ words: FigureSentence, in month: Month) -> String {
   guard let objective = words.figure.objective else { return words.level }
   let aim = briefNumber(objective.value, decimals: words.figure.indicator.decimals)

@@ -54,11 +54,11 @@ extension ReportChart {
 
   /// The table of its numbers, for where the report's own cannot be drawn from.
   func numbers(named name: String) -> ReportTable {
-    let look = NumberLook(decimals: decimals)
     var table = ReportTable(
       name, [.init(categoryName, width: 0)] + series.map { .init($0.name, width: 0, isNumber: true) },
       rows: categories.indices.map { index in
-        [.text(categories[index])] + series.map { $0.values[index].map { .number($0, look) } ?? .blank }
+        [.text(categories[index])]
+          + series.map { $0.values[index].map { .number($0, NumberLook(of: $0, decimals: decimals)) } ?? .blank }
       })
     table.leavesBlanks = true
     return table
