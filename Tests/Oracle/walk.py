@@ -449,7 +449,7 @@ def objective_items(page):
 
 
 def objective_list(walk, page, funder):
-    """Name; `objectif, 07/2021 – 12/2022 (61 % de la période écoulés)`; value; `prévu : 20`; `écart : −9 postes (−45 %)`."""
+    """Name; `objectif, 07/2021 – 12/2022 (61 % de la période écoulée)`; value; `prévu : 20`; `écart : −9 postes (−45 %)`."""
     items, objectives = objective_items(page), walk.definitions.objectives(funder, walk.figures.month)
     if len(items) != len(objectives):
         walk.fault(page.name, f"{len(items)} objectives", len(objectives))
@@ -460,7 +460,7 @@ def objective_list(walk, page, funder):
         place = f"{page.name}, Objectifs, {name}"
         if data_key(data) != key:
             walk.fault(place, data.get("value"), key)
-        told = re.fullmatch(rf"(.+), (.+) \(({NUMBER}) % de la période écoulés\)", when)
+        told = re.fullmatch(rf"(.+), (.+) \(({NUMBER}) % de la période écoulée\)", when)
         aim = re.fullmatch(rf"prévu : ({NUMBER})", planned)
         kinds = {"conventionne": "conventionné"}
         far = re.fullmatch(rf"écart : ({NUMBER}|s|nd)(?: ({UNIT}))?(?: \(({NUMBER}) %\))?", gap)
@@ -589,7 +589,7 @@ def first_chart(walk, page, funder):
         if section is None:
             continue
         legend = page.claim(page.all("p", under=figure)[0])
-        keys, names = chart_keys(section), {n: m for m, n in walk.definitions.members(section["rows"]).items()}
+        keys, names = chart_keys(section), called(walk.definitions.members(section["rows"]))
         chart_legend(walk, place, legend, keys, funder)
         shown_members = []
         for item in page.all("li", under=figure):
@@ -651,6 +651,11 @@ def bar_number(walk, place, shown, key, section, name, names, members):
         walk.derived(place, name[8:-1], Decimal(len(others)), 0, "how many others")
     else:
         walk.figure(place, shown, member_key(key, section, names.get(name, name)))
+
+
+def called(members):
+    """Name → id; in a small chart a long name is cut."""
+    return {form: member for member, name in members.items() for form in (name, name[:25] + "…" if len(name) > 26 else name)}
 
 
 def member_key(key, section, member):
@@ -1193,8 +1198,8 @@ def chart_table(walk, place, sheet, headers, rows, funder, sections):
     charted = [s for s in every if chart_keys(s)]
     # Synthèse shows the first that has anything to show.
     section = sections.get(sheet) or next((s for s in charted if headers[1].startswith(walk.definitions.label(chart_keys(s)[0].indicator, funder))
-                                           and plain(rows[0][0].value).partition(" : ")[0] in walk.definitions.members(s["rows"]).values()), charted[0])
-    names = {n: m for m, n in walk.definitions.members(section["rows"]).items()}
+                                           and plain(rows[0][0].value).partition(" : ")[0] in called(walk.definitions.members(s["rows"]))), charted[0])
+    names = called(walk.definitions.members(section["rows"]))
     # Beside a mark a member's number stands with its name: `AFEJI : 100`.
     said_names = [re.fullmatch(rf"(.*?)(?: : ({DIGITS}|nd|s))?", plain(row[0].value)).groups() for row in rows]
     members = [names.get(name, name) for name, _ in said_names]
@@ -1463,7 +1468,9 @@ def alternative_text(walk, place, text, title, series):
             return walk.leftover(place, rest)
         rest = rest[len(name) + 3:]
         for category, value in zip(categories, values):
-            match = re.match(rf"{re.escape(category)}(?: :)? (?P<n>{NUMBER}|nd|s|–)(?:, |\. ?|$)", rest)
+            # A name that is cut in a small chart stands whole in the words for those who do not see it.
+            form = re.escape(category[:-1]) + "[^,;0-9]*?" if category.endswith("…") else re.escape(category)
+            match = re.match(rf"{form}(?: :)? (?P<n>{NUMBER}|nd|s|–)(?:, |\. ?|$)", rest)
             match = match or (" : " in category and re.match(rf"{re.escape(category.rpartition(' : ')[0])} : (?P<n>{NUMBER}|nd|s|–)(?:, |\. ?|$)", rest))
             if not match:
                 return walk.fault(place, rest[:90], f"{category} and its number")

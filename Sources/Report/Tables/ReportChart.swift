@@ -29,6 +29,8 @@ struct ReportChart: Sendable {
   /// What the categories are: the header of their column.
   var categoryName: String
   var categories: [String]
+  /// The same where there is little room; the alternative text has the whole names.
+  var shortNames: [String]?
   var series: [Series]
   var unit: String
   var decimals: Int

@@ -43,6 +43,7 @@ extension ReportChart {
     guard hasMarks, let values = series.first(where: { !$0.isTarget }) else { return self }
     var chart = self
     chart.isNamed = true
+    chart.shortNames = nil
     chart.categories = zip(categories, values.values).map { name, value in
       value.map { "\(name) : \(briefNumber($0, decimals: decimals))" } ?? name
     }
@@ -57,7 +58,7 @@ extension ReportChart {
     var table = ReportTable(
       name, [.init(categoryName, width: 0)] + series.map { .init($0.name, width: 0, isNumber: true) },
       rows: categories.indices.map { index in
-        [.text(categories[index])]
+        [.text((shortNames ?? categories)[index])]
           + series.map { $0.values[index].map { .number($0, NumberLook(of: $0, decimals: decimals)) } ?? .blank }
       })
     table.leavesBlanks = true

@@ -10,11 +10,8 @@ func summaryCharts(_ report: FunderReport) -> [ReportChart] {
     var chart = chart
     chart.isSmall = true
     // On one line each: the table has the whole names.
-    chart.categories = chart.categories.map { shortened($0, to: 26) }
-    for index in chart.series.indices {
-      chart.series[index].column = nil
-      chart.series[index].name = String(chart.series[index].name.prefix { $0 != "," })
-    }
+    chart.shortNames = chart.categories.map { shortened($0, to: 26) }
+    for index in chart.series.indices { chart.series[index].column = nil }
     return chart
   }
 }
