@@ -51,12 +51,6 @@ struct FunderFigure: Sendable {
 
   /// One word: reasons stand in Complétude.
   var statusWord: String { isHidden ? "secret" : status.french }
-
-  /// Why there is no number: `non disponible : aucun fichier accepté`; the word alone where there is one.
-  var statusWords: String {
-    guard !isHidden, status == .M, let reason = released?.figure.reason else { return statusWord }
-    return "\(status.french)\(French.noBreakSpace): \(reason.french)"
-  }
 }
 
 extension ReportCell {
