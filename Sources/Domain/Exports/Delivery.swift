@@ -32,6 +32,11 @@ package struct Delivery: Hashable, Sendable {
     self.waived = waived
   }
 
+  /// Owed, not accepted, and not excused: it keeps figures provisional.
+  package var isLacking: Bool { isOwed && outcome != .accepted && waived == nil }
+  /// Lacking because nothing came: to be asked for.
+  package var isAwaited: Bool { isLacking && outcome == .absent }
+
   package var association: Association.ID { id.association }
   package var kind: ExportKind { id.kind }
   package var month: Month { id.month }

@@ -14,26 +14,9 @@ struct EditionSource: Sendable {
   /// What faults cost, by association.
   let costs: [Association.ID: [RefusalCost]]
   /// nil for a first edition.
-  let predecessor: Predecessor?
+  let predecessor: ReportedMonth.Predecessor?
   /// Totals of the évolution that the month's own edition tells otherwise.
   let publishedOtherwise: CellsByMonth
-
-  /// What the edition before said of the exports.
-  struct Predecessor: Sendable {
-    let findings: [Finding]
-    let inputs: [EditionInput]
-    let definitions: Definitions
-    /// Kinds of files of earlier months that changed since.
-    var changedEarlier: Set<ExportKind> = []
-
-    /// With what the comparison with it found.
-    func compared(_ comparison: Comparison?) -> Predecessor {
-      var predecessor = self
-      let earlier = comparison?.files.filter { $0.id.month < (comparison?.month ?? $0.id.month) } ?? []
-      predecessor.changedEarlier = Set(earlier.map(\.id.kind))
-      return predecessor
-    }
-  }
 
   /// The month as reports see it.
   var reportedMonth: ReportedMonth {
@@ -44,13 +27,7 @@ struct EditionSource: Sendable {
     month.costs = costs
     month.readBacks = readBack(
       checked.facts, of: programme, with: checked.definitions.reference, for: checked.month)
-    month.predecessor = predecessor.map { predecessor in
-      var told = ReportedMonth.Predecessor(
-        findings: predecessor.findings, deliveries: predecessor.inputs.deliveries(in: programme),
-        definitions: predecessor.definitions)
-      told.changedEarlier = predecessor.changedEarlier
-      return told
-    }
+    month.predecessor = predecessor
     month.publishedOtherwise = publishedOtherwise
     return month
   }

@@ -1,6 +1,7 @@
 import Domain
 import Ledger
 import Host
+import Report
 
 /// What was published, as a whole: the ledger, the archive, and the folders of the editions.
 package struct EditionStore: Sendable {
@@ -109,10 +110,17 @@ package struct EditionStore: Sendable {
   }
 
   /// What the reports of the edition after it are told of an edition.
-  func predecessor(_ edition: EditionRecord) throws -> EditionSource.Predecessor {
-    EditionSource.Predecessor(
-      findings: try findings(of: edition), inputs: try inputs(of: edition),
+  /// What the reports of the next edition must know of it; `comparison` is with that one, of `programme`.
+  func predecessor(
+    _ edition: EditionRecord, of programme: Programme, _ comparison: Comparison?
+  ) throws -> ReportedMonth.Predecessor {
+    var predecessor = ReportedMonth.Predecessor(
+      findings: try findings(of: edition), deliveries: try inputs(of: edition).deliveries(in: programme),
       definitions: try definitions(of: edition).definitions)
+    if let comparison {
+      predecessor.changedEarlier = Set(comparison.files.filter { $0.id.month < comparison.month }.map(\.id.kind))
+    }
+    return predecessor
   }
 
   func month(of edition: EditionRecord) throws -> Month {

@@ -25,7 +25,8 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
       materiality: comparison?.materiality),
     release: release(
       checked, figures, computeHistory(checked), comparison?.revisions ?? [], hiddenBefore: hiddenBefore),
-    costs: costs, predecessor: try predecessor.map(store.predecessor)?.compared(comparison),
+    costs: costs,
+    predecessor: try predecessor.map { try store.predecessor($0, of: checked.definitions.programme, comparison) },
     publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise))
 }
 

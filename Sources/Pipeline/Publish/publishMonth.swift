@@ -41,6 +41,8 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
   return EditionSource(
     checked: checked, figures: planned.figures, edition: planned.edition(reason: publisher.request.reason),
     release: release, costs: costs,
-    predecessor: try planned.current.map(store.predecessor)?.compared(planned.comparison),
+    predecessor: try planned.current.map {
+      try store.predecessor($0, of: checked.definitions.programme, planned.comparison)
+    },
     publishedOtherwise: try store.publishedOtherwise(release.history.dropLast(), cells: cells))
 }

@@ -55,7 +55,7 @@ func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRe
         "\(losses.count) fichier(s) de l'édition en cours ne sont plus acceptés ; corriger, ou relancer avec --accept-loss",
       details: losses)
   }
-  let lacking = planned.checked.facts.deliveries.filter { $0.isOwed && $0.outcome != .accepted && $0.waived == nil }
+  let lacking = planned.checked.facts.deliveries.filter(\.isLacking)
   guard request.isStrict, !lacking.isEmpty else { return nil }
   return PublicationRefused(
     month: planned.checked.month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",

@@ -75,7 +75,7 @@ private func late(_ checked: CheckedMonth, newestPublished: Month?) -> [Programm
   let newestDelivered = checked.facts.deliveries.filter { $0.outcome != .absent }.map(\.month).max()
   guard let last = [newestPublished, newestDelivered].compactMap({ $0 }).max() else { return [] }
   return checked.facts.deliveries.filter {
-    $0.isOwed && $0.outcome != .accepted && $0.waived == nil && $0.month <= last
+    $0.isLacking && $0.month <= last
   }.map { delivery in
     ProgrammeStatus.Late(
       association: delivery.association, file: delivery.name,

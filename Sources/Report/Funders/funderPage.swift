@@ -48,8 +48,9 @@ private func objectiveSection(_ report: FunderReport) -> [Markup] {
       tag("h2", ["id": "objectifs"]) { "Objectifs" }
       // On a phone the columns of a table would hide what was done.
       tag("ul", ["class": "figures"]) {
-        for (figure, row) in zip(report.objectives, objectiveTable(report).rows) {
-          tag("li") { objectiveItem(figure, row.map(\.shown), in: report.month.month) }
+        for figure in report.objectives {
+          figure.objective.map { objective in [tag("li") { objectiveItem(figure, objective, in: report.month.month) }] }
+            ?? []
         }
       }
       for note in objectiveSources(report) + others.compactMap(commentNote) {
@@ -59,18 +60,25 @@ private func objectiveSection(_ report: FunderReport) -> [Markup] {
   ]
 }
 
-/// `cells` are those of ``objectiveTable(_:)``.
-private func objectiveItem(_ figure: FunderFigure, _ cells: [String], in month: Month) -> [Markup] {
-  [
+private func objectiveItem(_ figure: FunderFigure, _ objective: Objective, in month: Month) -> [Markup] {
+  let elapsed = French.number(objective.elapsed(in: month) * Rational(100), decimals: 0, unit: .percent)
+  let share = objective.gapShare(of: figure.value).map {
+    NumberLook(of: $0, decimals: 0, isSigned: true, unit: "%").text($0)
+  }
+  return [
     tag("div", ["class": "named"]) {
       tag("div", ["class": "strong"]) { figure.name }
-      tag("div", ["class": "small soft"]) { "\(cells[4]), \(cells[1]) (\(cells[8]) de la période écoulée)" }
+      tag("div", ["class": "small soft"]) {
+        "\(objective.kind.french), \(objective.periodWords) (\(elapsed) de la période écoulée)"
+      }
     },
     tag("div", ["class": "valued"]) {
-      tag("span", ["class": "value"]) { figureData(figure.key, cells[5]) }
-      tag("div", ["class": "small"]) { "prévu : \(cells[2])" }
+      tag("span", ["class": "value"]) { figureData(figure.key, figure.cell.shown) }
+      tag("div", ["class": "small"]) { "prévu : \(declaredCell(objective.value, figure).shown)" }
     },
-    tag("p", ["class": "small facts"]) { "écart : \(cells[6])" + (cells[7] == "–" ? "" : " (\(cells[7]))") },
+    tag("p", ["class": "small facts"]) {
+      "écart : \(gapCell(figure, to: objective.value).shown)" + (share.map { " (\($0))" } ?? "")
+    },
   ]
 }
 

@@ -51,7 +51,7 @@ package struct Letter: Sendable {
 
   /// Owed and not there, the oldest first; waived ones are not asked for again.
   var awaited: [Delivery] {
-    deliveries.filter { $0.isOwed && $0.outcome == .absent && $0.waived == nil }
+    deliveries.filter(\.isAwaited)
       .sorted { ($0.month, $0.kind.rawValue) < ($1.month, $1.kind.rawValue) }
   }
 

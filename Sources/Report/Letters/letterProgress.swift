@@ -83,7 +83,7 @@ private func matched(_ old: [Finding], _ new: [Finding]) -> (settled: [Finding],
 /// Files that are owed and did not come, as points of a letter.
 func missingFiles(_ deliveries: [Delivery], association: Association.ID) -> [Finding] {
   deliveries.filter {
-    $0.association == association && $0.isOwed && $0.outcome == .absent && $0.waived == nil
+    $0.association == association && $0.isAwaited
   }.map { delivery in
     Finding(
       .missingFile, .file, association: association, kind: delivery.kind, month: delivery.month,

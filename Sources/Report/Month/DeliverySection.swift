@@ -69,7 +69,7 @@ func rowCounts(_ delivery: Delivery) -> String {
 /// Files of earlier months that are owed, not accepted, and not waived: they keep figures provisional. One line an association.
 private func stillLacking(_ month: ReportedMonth) -> [Markup] {
   let lacking = month.deliveries.filter {
-    $0.month < month.month && $0.isOwed && $0.outcome != .accepted && $0.waived == nil
+    $0.month < month.month && $0.isLacking
   }
   guard !lacking.isEmpty else { return [] }
   return [

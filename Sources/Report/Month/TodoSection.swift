@@ -17,18 +17,14 @@ func todoSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] 
 
 /// One an association: what it owes, and since when.
 private func reminders(_ month: ReportedMonth) -> [[Markup]] {
-  let awaited = month.deliveries.filter { $0.isOwed && $0.outcome == .absent && $0.waived == nil }
+  let awaited = month.deliveries.filter(\.isAwaited)
   return month.definitions.programme.associations.compactMap { association in
     let files = awaited.filter { $0.association == association.id }
     guard let oldest = files.map(\.month).min() else { return nil }
-    let kinds = ExportKind.allCases.compactMap { kind -> String? in
-      let months = files.filter { $0.kind == kind }.map(\.month)
-      return months.isEmpty ? nil : "\(kind.frenchLabel) (\(monthSpans(months)))"
-    }
     let due = frenchDay(dueDay(of: oldest, under: month.definitions.programme.rules))
     return [
       .text("Relancer "), tag("strong") { association.label },
-      .text(" : \(French.list(kinds)), \(files.count < 2 ? "attendu" : "attendus") depuis le \(due). "),
+      .text(" – \(lackingWords(files)), \(files.count < 2 ? "attendu" : "attendus") depuis le \(due). "),
       letterLink(association.id, month),
     ]
   }
@@ -73,7 +69,7 @@ private func checks(_ month: ReportedMonth) -> [[Markup]] {
   var items: [[Markup]] = []
   if points > 0 {
     items.append([
-      .text(points < 2 ? "Vérifier " : "Vérifier "),
+      .text("Vérifier "),
       tag("a", ["href": "#alertes"]) { points < 2 ? "un point signalé" : "\(points) points signalés" }, .text("."),
     ])
   }

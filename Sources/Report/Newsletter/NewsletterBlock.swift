@@ -78,9 +78,7 @@ func firmness(_ figure: ReleasedFigure?) -> String {
   case .A, .M: return ""
   case .E: return " (estimé)"
   case .U: return figure.answers.map { " (partiel : \($0.french))" } ?? " (partiel)"
-  case .P:
-    return " (\(provisionalText(figure).replacing("(", with: ": ").replacing(")", with: "")))".replacing(
-      "  ", with: " ")
+  case .P: return " (\(provisionalText(figure)))"
   }
 }
 

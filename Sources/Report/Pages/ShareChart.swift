@@ -3,17 +3,10 @@ import Domain
 /// The picture to remember: the territory's ESS share, its baseline, and what lacks to the region's. Nothing where the
 /// catalogue has no such share, or it is missing.
 func shareFigure(_ month: ReportedMonth) -> [Markup] {
-  let highlights = month.definitions.highlights
-  func value(_ indicator: Indicator?) -> Rational? {
-    indicator.flatMap { one in one.horizons.max().flatMap { month.figures[one.id, $0]?.value } }
-  }
-  guard let indicator = highlights.share, let local = value(indicator) else { return [] }
-  let baseline = indicator.horizons.max().flatMap {
-    indicator.baselines.applying(to: .total, horizon: $0, in: month.month)
-  }
+  let shares = ShareFigures(month, for: nil)
+  guard let own = shares.own, let local = own.value else { return [] }
   let picture = SharePicture(
-    local: local, region: value(highlights.comparedShare), estimate: value(highlights.estimatedShare),
-    baseline: baseline)
+    local: local, region: shares.compared?.value, estimate: shares.estimate?.value, baseline: own.baseline)
   return [
     tag("figure", ["aria-labelledby": "part-ess"]) {
       tag("figcaption") {

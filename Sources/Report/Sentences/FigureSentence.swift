@@ -61,9 +61,8 @@ struct FigureSentence {
 
   /// `61,9 ETP`, `6 543 heures d'insertion`: where the label begins with the unit's own word.
   private func joined(_ value: Rational) -> String? {
-    let unit = indicator.unit.french
-    guard figure.label.lowercased().hasPrefix(unit.lowercased()) else { return nil }
-    let rest = figure.label.dropFirst(unit.count)
+    guard figure.unitSuffix.isEmpty else { return nil }
+    let rest = figure.label.dropFirst(indicator.unit.french.count)
     let word = indicator.unit == .ETP ? "ETP" : French.unit(indicator.unit, for: value)
     return "\(briefNumber(value, decimals: indicator.decimals))\(French.noBreakSpace)\(word)\(rest)"
   }

@@ -73,8 +73,6 @@ private func missingSentence(_ report: FunderReport) -> String {
     return partly.isEmpty ? all + "." : "\(all), avec des lignes refusées pour \(namedBriefly(partly))."
   }
   let count =
-    "\(sentence(numberWordsToSixteen(lacking.count))) \(lacking.count < 2 ? "fichier manque" : "fichiers manquent")"
+    "\(sentence(amount(Rational(lacking.count), decimals: 0))) \(lacking.count < 2 ? "fichier manque" : "fichiers manquent")"
   return "\(count) sur \(owed.count) : \(namedBriefly(names))."
 }
-
-private func numberWordsToSixteen(_ count: Int) -> String { amount(Rational(count), decimals: 0) }

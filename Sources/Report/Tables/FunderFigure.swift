@@ -19,22 +19,27 @@ struct FunderFigure: Sendable {
   let objective: Objective?
   let comment: Comment?
 
-  init(_ indicator: Indicator, _ key: Figures.Key, for funder: Funder, in month: ReportedMonth) {
+  init(_ indicator: Indicator, _ key: Figures.Key, for funder: Funder?, in month: ReportedMonth) {
     self.indicator = indicator
     self.key = key
-    label = funder.labels[indicator.id]?.fr ?? indicator.label.fr
+    label = funder?.labels[indicator.id]?.fr ?? indicator.label.fr
     place = cellLabel(key.cell, in: month.definitions.programme)
     counted = month.definitions.countedPeriod(of: key, in: month.month)
     period = counted.french(endingWith: month.month, start: month.definitions.programme.start)
     released = month.figures[key]
     baseline = indicator.baselines.applying(to: key.cell, horizon: key.horizon, in: month.month)
     target = indicator.targets.applying(to: key.cell, horizon: key.horizon, in: month.month)
-    objective = funder.objective(of: key, in: month.month)
-    comment = funder.comment(on: key, in: month.month)
+    objective = funder?.objective(of: key, in: month.month)
+    comment = funder?.comment(on: key, in: month.month)
   }
 
   /// With its cell: `Emplois créés, axe Mobilité`.
   var name: String { place.isEmpty ? label : "\(label), \(place)" }
+  /// ` (postes)`; empty where the label begins with the unit's own word: `ETP (ETP)` says nothing.
+  var unitSuffix: String {
+    let unit = indicator.unit.french
+    return label.lowercased().hasPrefix(unit.lowercased()) ? "" : " (\(unit))"
+  }
   var value: Rational? { released?.value }
   var status: Status { released?.figure.status ?? .M }
   var isHidden: Bool { released?.isHidden ?? false }

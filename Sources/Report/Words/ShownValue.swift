@@ -40,13 +40,14 @@ func statusMark(_ status: Status) -> Markup {
   }
 }
 
-/// It counts what is lacking: "1 sur 10" alone would be read either way. Of a single association's figure it says nothing.
+/// `provisoire : 2 associations incomplètes sur 7`: it counts what is lacking, as "1 sur 10" alone would be read either way. Of a
+/// single association's figure it says nothing more.
 func provisionalText(_ figure: Figure) -> String {
   guard figure.associations > 1, !figure.incomplete.isEmpty else { return Status.P.french }
   let count = figure.incomplete.count
   let space = French.noBreakSpace
-  return "\(Status.P.french) (\(count)\(space)\(count < 2 ? "association incomplète" : "associations incomplètes")"
-    + " sur\(space)\(figure.associations))"
+  return "\(Status.P.french) : \(count)\(space)\(count < 2 ? "association incomplète" : "associations incomplètes")"
+    + " sur\(space)\(figure.associations)"
 }
 
 /// A difference to a baseline or a target: `+0,03 point`, `−2 postes`. Shares differ in points.

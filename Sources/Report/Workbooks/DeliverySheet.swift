@@ -62,7 +62,7 @@ func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int) -> String {
 /// One line an association: which files of which earlier months are owed and not accepted.
 private func lackingTable(_ report: FunderReport) -> ReportTable {
   let month = report.month
-  let lacking = month.deliveries.filter { $0.isOwed && $0.outcome != .accepted && $0.waived == nil }
+  let lacking = month.deliveries.filter(\.isLacking)
   let ids = report.programme.associations.map(\.id).filter { id in
     lacking.contains { $0.association == id && $0.month < month.month }
   }

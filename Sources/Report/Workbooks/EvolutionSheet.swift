@@ -60,9 +60,7 @@ private func evolutionHeader(_ figure: FunderFigure, in report: FunderReport) ->
   case .estimate: span = "avec les emplois d'après le millésime"
   case .vintage: span = "dernier millésime"
   }
-  let unit = figure.indicator.unit.french
-  let isSaid = figure.name.lowercased().hasPrefix(unit.lowercased())
-  return readerText("\(figure.name), \(span)" + (isSaid ? "" : " (\(unit))"))
+  return readerText("\(figure.name), \(span)\(figure.unitSuffix)")
 }
 
 /// The month's own figures stand last, whatever the history holds.

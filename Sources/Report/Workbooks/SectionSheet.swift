@@ -49,10 +49,7 @@ func sectionTable(_ section: FunderSection, in report: FunderReport) -> ReportTa
 /// `Emplois créés, depuis juillet 2021 (postes)`; without the period where all columns share it.
 private func columnHeader(_ figure: FunderFigure, in section: FunderSection) -> String {
   let period = section.commonPeriod == nil ? ", \(figure.period)" : ""
-  let unit = figure.indicator.unit.french
-  // `ETP (ETP)` says nothing.
-  return figure.label.lowercased().hasPrefix(unit.lowercased())
-    ? figure.label + period : "\(figure.label)\(period) (\(unit))"
+  return figure.label + period + figure.unitSuffix
 }
 
 private func sectionRow(_ id: String, of section: FunderSection, in report: FunderReport) -> [ReportCell] {

@@ -73,11 +73,9 @@ struct SheetLayout {
       append($0, repeatsHeader: repeatsHeader, keeping: Double(notes) * SheetLayout.line * 4 / 3)
     }
     append(lines: block.notes, width: lineWidth)
-    for (start, group) in stride(from: 0, to: block.charts.count, by: across(block)).map({ start in
-      (start, Array(block.charts.filter(\.hasValues).dropFirst(start).prefix(across(block))))
-    }) where !group.isEmpty {
-      _ = start
-      place(group, below: block.table, native)
+    let drawn = block.charts.filter(\.hasValues)
+    for start in stride(from: 0, to: drawn.count, by: across(block)) {
+      place(Array(drawn.dropFirst(start).prefix(across(block))), below: block.table, native)
     }
   }
 

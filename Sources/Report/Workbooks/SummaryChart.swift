@@ -17,31 +17,21 @@ func summaryCharts(_ report: FunderReport) -> [ReportChart] {
 }
 
 private func shareChart(_ report: FunderReport) -> ReportChart? {
-  let highlights = report.month.definitions.highlights
-  let named: [(String, Indicator?)] = [
-    ("Territoire", highlights.share), ("Avec le PTCE", highlights.estimatedShare), ("Région", highlights.comparedShare),
-  ]
-  let shares = named.compactMap { name, indicator in
-    indicator.flatMap { indicator in
-      indicator.horizons.max().map {
-        (name, FunderFigure(indicator, Figures.Key(indicator.id, $0), for: report.funder, in: report.month))
-      }
-    }
-  }
-  guard report.showsShares else { return nil }
+  let shares = ShareFigures(report.month, for: report.funder)
   // Among figures of other territories, or of none, there is nothing to be read.
-  guard let own = shares.first(where: { $0.0 != "Région" && $0.1.value != nil }) else { return nil }
-  var title = "L'ESS dans l'emploi : \(said(own.1))"
-  if let region = shares.last, region.0 == "Région", region.1.value != nil {
-    title += ", contre \(said(region.1)) en région"
-  }
+  guard report.showsShares,
+    let own = [shares.own, shares.estimate].compactMap({ $0 }).first(where: { $0.value != nil })
+  else { return nil }
+  var title = "L'ESS dans l'emploi : \(said(own))"
+  if let region = shares.compared, region.value != nil { title += ", contre \(said(region)) en région" }
+  let figures = shares.named.map(\.figure)
   var chart = ReportChart(
-    kind: .bar, title: title, categoryName: "Part de l'ESS", categories: shares.map(\.0),
-    series: [.init("Part de l'ESS (%)", shares.map(\.1.value), colour: Palette.axis(at: 0))], unit: "%",
-    decimals: shares.map(\.1.indicator.decimals).max() ?? 1)
-  if let base = shares.compactMap(\.1.baseline).first?.value {
+    kind: .bar, title: title, categoryName: "Part de l'ESS", categories: shares.named.map(\.name),
+    series: [.init("Part de l'ESS (%)", figures.map(\.value), colour: Palette.axis(at: 0))], unit: "%",
+    decimals: figures.map(\.indicator.decimals).max() ?? 1)
+  if let base = figures.compactMap(\.baseline).first?.value {
     let name = "▏base : \(briefNumber(base, decimals: 1))\(French.noBreakSpace)%"
-    chart.series.append(.init(name, shares.map { _ in base }, colour: Palette.target, isTarget: true))
+    chart.series.append(.init(name, figures.map { _ in base }, colour: Palette.target, isTarget: true))
   }
   return chart
 }
@@ -53,8 +43,7 @@ private func said(_ figure: FunderFigure) -> String {
 extension FunderReport {
   /// Whether it is about the share of ESS jobs at all.
   var showsShares: Bool {
-    let highlights = month.definitions.highlights
-    let ids = [highlights.share, highlights.estimatedShare, highlights.comparedShare].compactMap { $0?.id }
-    return figures.contains { ids.contains($0.key.indicator) }
+    let shares = Set(ShareFigures(month, for: funder).named.map(\.figure.indicator.id))
+    return figures.contains { shares.contains($0.key.indicator) }
   }
 }

@@ -16,7 +16,7 @@ func summarySheet(_ report: FunderReport) -> ReportSheet {
     let notes = report.objectives.filter { !report.headlines.map(\.key).contains($0.key) }.compactMap(commentNote)
     blocks.append(ReportBlock(lines: [""], table: table, notes: objectiveSources(report) + notes))
   }
-  blocks.append(ReportBlock(lines: closingLines(report)))
+  blocks.append(ReportBlock(lines: closingLines(report, under: table.rows)))
   return ReportSheet(
     name: FixedSheet.summary.rawValue, title: report.funder.title.fr, blocks: blocks, colour: Palette.axis(at: 0),
     isOnePage: true)
@@ -59,16 +59,16 @@ func changeWords(_ report: FunderReport) -> String {
 }
 
 /// When the next one comes, who answers, what the signs stand for.
-private func closingLines(_ report: FunderReport) -> [String] {
+private func closingLines(_ report: FunderReport, under rows: [[ReportCell]]) -> [String] {
   let next = report.month.month.advanced(by: 1)
   var lines = [
     "Prochain rapport : celui \(ofMonth(next)), après l'échéance des fichiers le \(frenchDay(dueDay(of: next, under: report.programme.rules)))."
       + (report.funder.contact.map { " Contact : \($0.fr)" } ?? "")
   ]
-  if summaryTable(report).rows.joined().contains(where: { $0.words == "nc" }) {
+  if rows.joined().contains(where: { $0.words == "nc" }) {
     lines.append("nc : non comparable, d'autres fichiers manquent à l'un des deux mois.")
   }
-  lines += abbreviations(in: summaryTable(report).rows.map { row in row.filter { $0.content != .notApplicable } })
+  lines += abbreviations(in: rows.map { row in row.filter { $0.content != .notApplicable } })
   if let legal = report.programme.legal?.fr { lines.append(legal) }
   return lines
 }
@@ -137,12 +137,9 @@ func objectiveTable(_ report: FunderReport) -> ReportTable {
 private func objectiveRow(
   _ figure: FunderFigure, _ objective: Objective, hasComment: Bool, in month: Month
 ) -> [ReportCell] {
-  let share = figure.value.flatMap {
-    objective.value.isZero ? nil : ($0 - objective.value) / objective.value.magnitude * Rational(100)
-  }
-  let period = "\(objective.period.lowerBound.numeric) – \(objective.period.upperBound.numeric)"
+  let share = objective.gapShare(of: figure.value)
   return [
-    .text(readerText(figure.name)), .text(period), declaredCell(objective.value, figure),
+    .text(readerText(figure.name)), .text(objective.periodWords), declaredCell(objective.value, figure),
     .text(figure.indicator.unit.french), .text(objective.kind.french), figure.cell,
     gapCell(figure, to: objective.value),
     share.map { .number($0, NumberLook(of: $0, decimals: 0, isSigned: true, unit: "%")) } ?? .notApplicable,
@@ -150,12 +147,12 @@ private func objectiveRow(
   ] + (hasComment ? [figure.comment.map { .text(readerText($0.text.fr)) } ?? .notApplicable] : [])
 }
 
-private func declaredCell(_ value: Rational?, _ figure: FunderFigure) -> ReportCell {
+func declaredCell(_ value: Rational?, _ figure: FunderFigure) -> ReportCell {
   value.map { .number($0, NumberLook(of: $0, decimals: $0.isWhole ? 0 : figure.indicator.decimals)) } ?? .notApplicable
 }
 
 /// Value minus benchmark, in the unit; in points for shares.
-private func gapCell(_ figure: FunderFigure, to benchmark: Rational?) -> ReportCell {
+func gapCell(_ figure: FunderFigure, to benchmark: Rational?) -> ReportCell {
   guard let benchmark else { return .notApplicable }
   guard let value = figure.value else { return ReportCell(figure.released.released, figure.indicator) }
   return differenceCell(value - benchmark, of: figure.indicator)
@@ -176,6 +173,17 @@ func trendCell(_ trend: Trend?, _ figure: FunderFigure) -> ReportCell {
 func differenceCell(_ difference: Rational, of indicator: Indicator) -> ReportCell {
   let unit = French.unit(indicator.unit.ofDifference, for: difference.rounded(decimals: indicator.decimals))
   return .number(difference, NumberLook(of: difference, decimals: indicator.decimals, isSigned: true, unit: unit))
+}
+
+extension Objective {
+  /// In per cent of what was agreed, with the sign of the difference; nil of nothing.
+  func gapShare(of figure: Rational?) -> Rational? {
+    guard let figure, !value.isZero else { return nil }
+    return (figure - value) / value.magnitude * Rational(100)
+  }
+
+  /// `07/2021 – 12/2022`
+  var periodWords: String { "\(period.lowerBound.numeric) – \(period.upperBound.numeric)" }
 }
 
 extension Month {

@@ -7,7 +7,7 @@ func describe(_ checked: CheckedMonth) -> String {
   let owed = deliveries.filter { $0.isOwed && $0.month == checked.month }
   var text =
     "\(checked.month.french) : \(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus.\n"
-  for delivery in deliveries where delivery.isOwed && delivery.outcome == .absent && delivery.waived == nil {
+  for delivery in deliveries where delivery.isAwaited {
     text += "  non reçu : \(delivery.name)\n"
   }
   for severity in Finding.Severity.allCases {

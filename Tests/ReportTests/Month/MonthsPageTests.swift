@@ -33,7 +33,7 @@ import Testing
       text.contains(
         """
         ## À faire
-        Relancer Mille et un commerce~: Emplois et ETP (mars 2022, mai 2022), attendus depuis le 15~avril 2022. Lettre
+        Relancer Mille et un commerce – Emplois et ETP~: mars 2022, mai 2022, attendus depuis le 15~avril 2022. Lettre
         Faire corriger par APEI Hénin-Carvin – lignes refusées~: Emplois et ETP. Lettre
         Envoyer la nouvelle édition à qui a reçu l’édition 2022-05.1~: CAHC, Département et Région.
         Relire le commentaire qui part avec un rapport.
