@@ -1000,7 +1000,7 @@ def walk_letter(walk, path, association):
     walk.kind, page = "retours/*.html", Page(path)
     forms = [(rf"({DIGITS}) ETP", plain_measure(walk, "sum_stock", kind="etp", of="etp"), "mois"),
              (rf"({DIGITS}) salariés?", plain_measure(walk, "count_stock", kind="etp", of="salarie"), "mois"),
-             (rf"({DIGITS}) emplois? créés? ou en cours", (job_indicators(walk) or [None])[0], "programme"),
+             (rf"({DIGITS}) emplois? créés? ou en cours depuis {french(walk.definitions.programme['programme']['start'])}", (job_indicators(walk) or [None])[0], "programme"),
              (rf"({DIGITS}) personnes? accompagnées? ce mois-ci", plain_measure(walk, "count_persons", kind="beneficiaires"), "mois"),
              (rf"({DIGITS}) entrées?", plain_measure(walk, "count_paths", kind="beneficiaires", at="date_entree"), "mois")]
     for part in [e for e in page.all("section") if e.get("aria-labelledby") == "compris"]:

@@ -16,7 +16,7 @@ import Testing
       text.contains(
         """
         ## Ce que nous avons compris
-        Emplois et ETP~: 16,00~ETP, 19~salariés, 2~emplois créés ou en cours
+        Emplois et ETP~: 16,00~ETP, 19~salariés, 2~emplois créés ou en cours depuis juillet 2021
         Registre des bénéficiaires~: 1~personne accompagnée ce mois-ci, 0~entrée, 12~sorties
         Réunions~: 3~réunions tenues
         """))
