@@ -19,7 +19,7 @@ package struct FileChange: Hashable, Sendable {
 /// The exports that differ, and the rows in which they do. `text` reads the archived form of one.
 func fileChanges(
   _ old: [DeliveryID: EditionInput], _ new: [DeliveryID: EditionInput],
-  of programme: Programme?, text: (ArchiveEntry) throws -> [UInt8]
+  of programme: Programme, text: (ArchiveEntry) throws -> [UInt8]
 ) throws -> [FileChange] {
   try Set(old.keys).union(new.keys).sorted().compactMap { id in
     let (before, after) = (old[id], new[id])
@@ -27,7 +27,7 @@ func fileChanges(
     let rows = try rows(id.kind, before?.archive, after?.archive, text)
     let isLate = (before?.outcome ?? .absent) == .absent
     let label =
-      "\(programme?.label(of: id.association) ?? id.association), "
+      "\(programme.label(of: id.association)), "
       + "\(ExportSchema.of(id.kind).french) \(id.month.frenchOf)"
     return FileChange(
       id: id, name: (after?.outcome == .absent ? before : after ?? before)?.name ?? "",

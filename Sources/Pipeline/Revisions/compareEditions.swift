@@ -13,7 +13,7 @@ func compareEditions(
   let isMember = definitions.membership(old, new)
   let files = try fileChanges(
     old.inputs.filter { isMember($0.id) }.byID, new.inputs.filter { isMember($0.id) }.byID,
-    of: try? new.definitions().programme, text: text)
+    of: new.definitions().programme, text: text)
   let steps = appliedSteps(
     from: old, to: new, definitions, files, IntermediateFigures(old, new, isMember: isMember, text: text))
   let revisions = try followSteps(steps, from: old.figures, to: new.figures).map { key, steps in
