@@ -18,15 +18,29 @@ extension Ledger {
     }
   }
 
-  /// A run that published nothing.
-  package func record(_ run: RunRecord) throws(LedgerError) { try write { try insert(run, edition: nil, $0) } }
+  /// Runs that published nothing, each with the edition that it found in force.
+  package func record(_ runs: [(run: RunRecord, edition: EditionRecord?)]) throws(LedgerError) {
+    try write { db in for (run, edition) in runs { try insert(run, edition: edition?.id, db) } }
+  }
+
+  package func record(_ run: RunRecord, edition: EditionRecord? = nil) throws(LedgerError) {
+    try record([(run, edition)])
+  }
+
+  /// A report that was sent.
+  package func send(_ edition: EditionRecord, to funder: String, on day: String, at: String) throws(LedgerError) {
+    let columns: RowWriter<EditionRecord>.Columns = [
+      "edition": { $0.id }, "funder": { _ in funder }, "sentOn": { _ in day }, "at": { _ in at },
+    ]
+    try write { try RowWriter($0, into: "sending", columns).write([edition]) }
+  }
 
   package func close(_ closing: ClosingRecord) throws(LedgerError) { try write { try closing.insert($0) } }
 
   private func insert(_ run: RunRecord, edition: Int64?, _ db: Database) throws {
     let columns: RowWriter<RunRecord>.Columns = [
       "at": { $0.at }, "month": { $0.month }, "program": { $0.bilanVersion }, "outcome": { $0.outcome.rawValue },
-      "edition": { _ in edition }, "detail": { $0.detail },
+      "edition": { _ in edition }, "detail": { $0.detail }, "fingerprint": { $0.fingerprint },
     ]
     try RowWriter(db, into: "run", columns).write([run])
   }

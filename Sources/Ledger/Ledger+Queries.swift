@@ -99,6 +99,47 @@ extension Ledger {
     }
   }
 
+  /// Of the inputs that confirmed an edition.
+  package func confirmingFingerprints(of edition: EditionRecord) throws(LedgerError) -> Set<String> {
+    try read { db in
+      try String.fetchSet(
+        db, sql: "SELECT fingerprint FROM run WHERE edition = ? AND fingerprint IS NOT NULL", arguments: [edition.id])
+    }
+  }
+
+  /// What was sent of a month, or of all months; in the order in which it was noted.
+  package func sendings(of month: String? = nil) throws(LedgerError) -> [SendingRecord] {
+    try read { db in
+      try SendingRecord.fetchAll(
+        db,
+        sql: """
+          SELECT edition.month, edition.number, sending.funder, sending.sentOn, sending.at
+          FROM sending JOIN edition ON edition.id = sending.edition
+          WHERE ?1 IS NULL OR edition.month = ?1 ORDER BY sending.id
+          """, arguments: [month])
+    }
+  }
+
+  /// When each file came first: of an association and a kind, by the SHA-256 of the raw file.
+  package func receptions() throws(LedgerError) -> [ReceptionRecord] {
+    try read { db in
+      try ReceptionRecord.fetchAll(
+        db, sql: "SELECT association, kind, month, sha256, receivedAt FROM delivery ORDER BY receivedAt, month")
+    }
+  }
+
+  /// The newest run that ended well; nil: none did.
+  package func lastGoodRun() throws(LedgerError) -> RunRecord? {
+    let outcomes = RunRecord.Outcome.allCases.filter(\.isWell).map(\.rawValue)
+    return try read { db in
+      try RunRecord.fetchOne(
+        db,
+        sql:
+          "SELECT * FROM run WHERE outcome IN (\(databaseQuestionMarks(count: outcomes.count))) ORDER BY id DESC LIMIT 1",
+        arguments: StatementArguments(outcomes))
+    }
+  }
+
   /// The newest run of all.
   package func lastRun() throws(LedgerError) -> RunRecord? {
     try read { try RunRecord.fetchOne($0, sql: "SELECT * FROM run ORDER BY id DESC LIMIT 1") }

@@ -5,6 +5,7 @@ extension Ledger {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 editions") { db in try db.execute(sql: firstSchema) }
+    migrator.registerMigration("2 readings and sendings") { db in try db.execute(sql: readingsAndSendings) }
     return migrator
   }
 
@@ -121,6 +122,18 @@ extension Ledger {
       month TEXT NOT NULL,
       isClosed INTEGER NOT NULL,
       reason TEXT,
+      at TEXT NOT NULL
+    ) STRICT;
+    """
+
+  /// `fingerprint`: of inputs that say what an edition says already. `sentOn` is a day, `2022-06-15`.
+  private static let readingsAndSendings = """
+    ALTER TABLE run ADD COLUMN fingerprint TEXT;
+    CREATE TABLE sending (
+      id INTEGER PRIMARY KEY,
+      edition INTEGER NOT NULL REFERENCES edition,
+      funder TEXT NOT NULL,
+      sentOn TEXT NOT NULL,
       at TEXT NOT NULL
     ) STRICT;
     """

@@ -6,6 +6,8 @@ import GRDB
 /// Knows nothing of the field: its records are texts and numbers, which Pipeline translates.
 package struct Ledger: Sendable {
   let queue: DatabaseQueue
+  /// Of the file, whatever stands for it in memory.
+  private let path: String
 
   /// How a ledger is opened.
   package enum Access: Sendable {
@@ -17,6 +19,7 @@ package struct Ledger: Sendable {
 
   /// The file must be there: an empty one becomes a ledger when it is opened for writing.
   package init(_ path: String, _ access: Access) throws(LedgerError) {
+    self.path = path
     queue = try LedgerError.translated(path) {
       do { return try Ledger.queue(path, access) } catch let error as DatabaseError
         where access == .reading && error.resultCode == .SQLITE_READONLY
@@ -42,17 +45,27 @@ package struct Ledger: Sendable {
     if access == .writing {
       try migrator.migrate(queue)
     } else if !(try queue.read(migrator.hasCompletedMigrations)) {
-      throw LedgerError(.older, path)
+      return try migratedCopy(of: queue, path)
     }
     return queue
   }
 
+  /// An older ledger as this program reads it, in memory: who only reads changes nothing on the disk.
+  private static func migratedCopy(of queue: DatabaseQueue, _ path: String) throws -> DatabaseQueue {
+    // A file without a table is no ledger.
+    guard try !queue.read(Ledger.migrator.appliedIdentifiers).isEmpty else { throw LedgerError(.older, path) }
+    let copy = try DatabaseQueue()
+    try queue.backup(to: copy)
+    try Ledger.migrator.migrate(copy)
+    return copy
+  }
+
   func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-    try LedgerError.translated(queue.path) { try queue.read(body) }
+    try LedgerError.translated(path) { try queue.read(body) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-    try LedgerError.translated(queue.path) { try queue.write(body) }
+    try LedgerError.translated(path) { try queue.write(body) }
   }
 
   /// What SQLite finds wrong with the file; empty: nothing.

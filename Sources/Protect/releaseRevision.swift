@@ -14,7 +14,7 @@ func release(
     key: revision.key,
     old: hidesOld(figure, revision, catalogue, wasHidden: wasHidden) || isFew == true ? .hidden : before,
     new: figure.released, oldStatus: revision.oldStatus, newStatus: revision.newStatus,
-    isMove: revision.isMove, steps: revision.steps)
+    isMove: revision.isMove, partsDiffer: revision.partsDiffer, steps: revision.steps)
 }
 
 /// The old value of a cell that is hidden now would give the new one away by the story around it; one that was hidden is

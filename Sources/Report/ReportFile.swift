@@ -1,5 +1,5 @@
 /// One file of an edition, as its bytes.
-package struct ReportFile: Sendable {
+package struct ReportFile: Sendable, Equatable {
   /// Relative to the edition's folder: `interne/index.html`.
   package var path: String
   package var bytes: [UInt8]

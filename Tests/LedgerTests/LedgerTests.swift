@@ -115,6 +115,34 @@ enum SampleContents {
     #expect(try ledger.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM run") } == 1)
   }
 
+  /// A ledger of the schema before: who reads sees it as it would be and changes nothing, who writes brings it up to date.
+  @Test func bringsAnOlderLedgerUpToDate() throws {
+    let folder = try LedgerFolder()
+    try Ledger(folder.path, .writing).commit(SampleContents.edition(1), keyId: "clé", run: SampleContents.run)
+    try folder.raw(
+      """
+      DROP TABLE sending; ALTER TABLE run DROP COLUMN fingerprint;
+      DELETE FROM grdb_migrations WHERE identifier LIKE '2 %';
+      """)
+    let before = try Data(contentsOf: URL(filePath: folder.path))
+    let reading = try Ledger(folder.path, .reading)
+    #expect(try reading.editions().map(\.name) == ["2022-05.1"] && reading.sendings().isEmpty)
+    #expect(try reading.lastGoodRun() == SampleContents.run)
+    #expect(try Data(contentsOf: URL(filePath: folder.path)) == before)
+    let writing = try Ledger(folder.path, .writing)
+    let edition = try #require(try writing.editions().first)
+    try writing.send(edition, to: "region", on: "2022-06-16", at: "2022-06-17T08:00:00Z")
+    try writing.record(
+      RunRecord(
+        at: "2022-06-18T08:00:00Z", month: "2022-05", bilanVersion: "0.6.0", outcome: .confirmed, fingerprint: "f9"),
+      edition: edition)
+    try writing.record(RunRecord(at: "2022-06-19T08:00:00Z", month: "2022-05", bilanVersion: "0.6.0", outcome: .failed))
+    #expect(try writing.sendings(of: "2022-05").map(\.edition) == ["2022-05.1"])
+    #expect(try writing.sendings().first?.sentOn == "2022-06-16" && writing.sendings(of: "2022-06").isEmpty)
+    #expect(try writing.confirmingFingerprints(of: edition) == ["f9"])
+    #expect(try writing.lastRun()?.outcome == .failed && writing.lastGoodRun()?.outcome == .confirmed)
+  }
+
   @Test func remembersTheLastWordOnClosing() throws {
     let folder = try LedgerFolder()
     let ledger = try Ledger(folder.path, .writing)

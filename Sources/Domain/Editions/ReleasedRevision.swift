@@ -7,11 +7,12 @@ package struct ReleasedRevision: Hashable, Sendable {
   package let newStatus: Status?
   /// The value is another, or came or went; not the status alone. Known of hidden cells too.
   package let isMove: Bool
+  package let partsDiffer: Bool
   package let steps: [RevisionStep]
 
   package init(
     key: Figures.Key, old: ReleasedValue, new: ReleasedValue, oldStatus: Status?, newStatus: Status?, isMove: Bool,
-    steps: [RevisionStep]
+    partsDiffer: Bool = false, steps: [RevisionStep]
   ) {
     self.key = key
     self.old = old
@@ -19,6 +20,7 @@ package struct ReleasedRevision: Hashable, Sendable {
     self.oldStatus = oldStatus
     self.newStatus = newStatus
     self.isMove = isMove
+    self.partsDiffer = partsDiffer
     self.steps = steps
   }
 

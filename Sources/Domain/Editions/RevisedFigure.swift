@@ -2,8 +2,22 @@
 package protocol RevisedFigure {
   /// The value is another, or came or went; not the status alone.
   var isMove: Bool { get }
+  /// Numerator or denominator are others.
+  var partsDiffer: Bool { get }
+  /// nil: there was, or is, no such figure.
+  var oldStatus: Status? { get }
+  var newStatus: Status? { get }
   /// By how much, of what it was; nil where there is nothing to compare with.
   var relativeChange: Rational? { get }
+}
+
+extension RevisedFigure {
+  /// It is in no report any more: a row that left is no figure that became unknown.
+  package var isGone: Bool { newStatus == nil }
+  /// It was in no report before.
+  package var isNew: Bool { oldStatus == nil }
+  /// A ratio that says the same of other numbers.
+  package var changesPartsAlone: Bool { !isMove && !isGone && !isNew && partsDiffer }
 }
 
 extension Revision: RevisedFigure {
@@ -35,16 +49,23 @@ extension Sequence where Element: RevisedFigure {
     return moves + filter { !$0.isMove }
   }
 
-  /// `7 chiffres changent, 81 changent de statut seulement`
+  /// `7 chiffres changent, 2 quittent le rapport, 81 changent de statut seulement`
   package var french: String {
-    var (moves, others) = (0, 0)
-    for revision in self { if revision.isMove { moves += 1 } else { others += 1 } }
-    func changing(_ count: Int) -> String { count == 1 ? "1 chiffre change" : "\(count) chiffres changent" }
-    switch (moves, others) {
-    case (0, 0): return "aucun chiffre ne change"
-    case (_, 0): return changing(moves)
-    case (0, _): return changing(others) + " de statut seulement"
-    default: return "\(changing(moves)), \(others) \(others == 1 ? "change" : "changent") de statut seulement"
-    }
+    let counts = [
+      (count { !$0.isGone && !$0.isNew && $0.isMove }, "change", "changent", ""),
+      (count { $0.isNew && !$0.isGone }, "est nouveau", "sont nouveaux", ""),
+      (count(where: \.isGone), "n'y est plus", "n'y sont plus", ""),
+      (count(where: \.changesPartsAlone), "garde", "gardent", " sa valeur, de parts autres"),
+      (
+        count { !$0.isMove && !$0.isGone && !$0.isNew && !$0.partsDiffer }, "change", "changent",
+        " de statut seulement"
+      ),
+    ].filter { $0.0 > 0 }
+    guard !counts.isEmpty else { return "aucun chiffre ne change" }
+    return counts.enumerated().map { index, part in
+      let (count, one, many, end) = part
+      let noun = index > 0 ? "" : count == 1 ? " chiffre" : " chiffres"
+      return "\(count)\(noun) \(count == 1 ? one : many)\(end)"
+    }.joined(separator: ", ")
   }
 }

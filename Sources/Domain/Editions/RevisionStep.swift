@@ -3,8 +3,8 @@ package struct RevisionStep: Hashable, Sendable {
   package enum Change: Hashable, Sendable {
     /// Another version of bilan.
     case software
-    /// Definitions, by their file.
-    case definitions([String])
+    /// Entries of the definitions that were applied together: one, or several where there are too many.
+    case definitions([DefinitionChange])
     /// Exports that were applied together: one, or several where there are too many to go one by one.
     case exports([DeliveryID])
   }

@@ -113,7 +113,7 @@ struct EditionCheck {
 }
 
 /// Path and hash of each file of an edition, written again into a private folder that is removed at once.
-private func hashesMadeAgain(_ content: ReportContent) throws -> [(String, String)] {
+func hashesMadeAgain(_ content: ReportContent) throws -> [(String, String)] {
   let folder = try makeTemporaryFolder()
   defer { try? removeTree(folder) }
   var hashes = content.files.map { ($0.path, sha256($0.bytes)) }

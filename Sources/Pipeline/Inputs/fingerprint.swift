@@ -1,12 +1,14 @@
 import Domain
 import Ingest
 import Host
+import Ledger
 
-/// What an edition is a function of, as one hash: program version, month, definitions, the exports' names and contents, and
-/// what should not be there. Whatever reading them brings to light follows from these.
+/// What an edition is a function of, as one hash: month, definitions, the exports' names and contents, and what should not be
+/// there. Whatever reading them brings to light follows from these and from the program, which is not in it: a new version of
+/// bilan alone changes nothing that anybody sent.
 func fingerprint(_ checked: CheckedMonth) -> String {
   fingerprint(
-    checked.month, checked.loaded.files,
+    checked.month, checked.loaded.files.map { ($0.file, $0.sha256) },
     checked.facts.deliveries.filter { $0.outcome != .absent }.map {
       ExportPrint($0.id, file: $0.file, sha256: $0.sha256)
     }, checked.findings)
@@ -35,11 +37,34 @@ func fingerprints(
     prints.append(ExportPrint(export.id(in: programme), file: export.file, sha256: ""))
   }
   let (all, found) = (prints, findings)
+  let definitions = files.map { ($0.file, $0.sha256) }
   return Dictionary(
     uniqueKeysWithValues: months.map { month in
       let seen = found.filter { $0.month.map { $0 <= month } ?? true }
-      return (month, fingerprint(month, files, all.filter { $0.month <= month }, seen))
+      return (month, fingerprint(month, definitions, all.filter { $0.month <= month }, seen))
     })
+}
+
+extension EditionStore {
+  /// Whether inputs with this fingerprint are known to say what an edition says: it was made from them, or confirmed by them.
+  func knows(_ print: String, as edition: EditionRecord) throws -> Bool {
+    if edition.fingerprint == print { return true }
+    if try ledger.confirmingFingerprints(of: edition).contains(print) { return true }
+    // Until 0.5 the program's version was part of a fingerprint: what the edition was made from stands in the ledger too.
+    return try fingerprint(of: edition) == print
+  }
+
+  private func fingerprint(of edition: EditionRecord) throws -> String {
+    let exports = try ledger.inputs(of: edition).filter { $0.outcome != Delivery.Outcome.absent.rawValue }
+    return Pipeline.fingerprint(
+      try month(of: edition), try ledger.definitions(of: edition).map { ($0.file, $0.sha256) },
+      try exports.map { record in
+        guard let month = Month(record.month), let kind = ExportKind(id: record.kind) else {
+          throw inconsistent(edition, "fichier")
+        }
+        return ExportPrint(DeliveryID(record.association, kind, month), file: record.file, sha256: record.sha256)
+      }, try findings(of: edition))
+  }
 }
 
 /// An export as the fingerprint sees it; the hash is empty where it is not to be read.
@@ -59,10 +84,10 @@ private let findingsOfNames = Set<FindingCode>([
 ]).map(\.rawValue)
 
 private func fingerprint(
-  _ month: Month, _ files: [DefinitionFile], _ exports: [ExportPrint], _ findings: [Finding]
+  _ month: Month, _ definitions: [(file: String, sha256: String)], _ exports: [ExportPrint], _ findings: [Finding]
 ) -> String {
   let lines =
-    ["bilan \(bilanVersion)", "month \(month)"] + files.map { "definition \($0.file) \($0.sha256)" }
+    ["month \(month)"] + definitions.map { "definition \($0.file) \($0.sha256)" }.sorted()
     + exports.map(\.line).sorted()
     + findings.filter { findingsOfNames.contains($0.code) }.map { "finding \($0.code) \($0.file)" }.sorted()
   return sha256(lines.joined(separator: "\n").utf8)

@@ -43,17 +43,47 @@ struct OpenRun {
   /// The editions of the months, where none of them changed: known by names and hashes, without understanding a single
   /// export.
   func unchangedEditions() throws -> [(Month, EditionRecord)]? {
-    guard months.allSatisfy({ current[$0] != nil }) else { return nil }
+    let editions = months.compactMap { month in current[month].map { (month, $0) } }
+    guard editions.count == months.count else { return nil }
+    if request.remakes, editions.contains(where: { $0.1.bilanVersion != bilanVersion }) { return nil }
     let prints = try timings.measure("empreintes") { try fingerprints(of: months, inputs, files, programme) }
-    guard months.allSatisfy({ current[$0]?.fingerprint == prints[$0] }) else { return nil }
-    return months.compactMap { month in current[month].map { (month, $0) } }
+    return try editions.allSatisfy { try store.knows(prints[$0] ?? "", as: $1) } ? editions : nil
   }
 
-  /// Other published months, that were made from other inputs than there are now.
-  func staleMonths() throws -> [Month] {
+  /// Published months that stay as they are, and closed ones that would not. Inputs that confirm an edition are noted.
+  func sorted(_ checked: CheckedMonth) throws -> (unchanged: [Month], closed: [Month]) {
+    let editions = current.filter { months.contains($0.key) }
+    let standings = try standingByMonth(of: editions, checked, store)
+    let remade = try remade(standings, checked)
+    let changing = standings.keys.sorted().filter { standings[$0] == .changed || remade.contains($0) }
+    try noteConfirmed(standings, editions, checked, store)
+    return (
+      standings.keys.sorted().filter { !changing.contains($0) },
+      try changing.filter { try store.closing(of: $0) != nil }
+    )
+  }
+
+  /// Months to publish again though nothing changed: another version of bilan made them otherwise.
+  private func remade(_ standings: [Month: Standing], _ checked: CheckedMonth) throws -> Set<Month> {
+    guard request.remakes else { return [] }
+    return try standings.reduce(into: []) { months, standing in
+      guard standing.value != .changed, let edition = current[standing.key],
+        try remake(of: edition, from: checked.limited(to: standing.key), store) != nil
+      else { return }
+      months.insert(standing.key)
+    }
+  }
+
+  /// Other published months that the inputs no longer give as they are. Inputs that confirm one are noted.
+  func staleMonths(_ loaded: LoadedDefinitions) throws -> [Month] {
     let others = current.filter { !months.contains($0.key) }
     guard let first = others.keys.min(), let last = others.keys.max() else { return [] }
     let prints = try fingerprints(of: first...last, inputs, files, programme)
-    return others.filter { month, edition in prints[month] != edition.fingerprint }.keys.sorted()
+    let unknown = try others.filter { month, edition in try !store.knows(prints[month] ?? "", as: edition) }
+    guard let newest = unknown.keys.max() else { return [] }
+    let checked = try readInputs(inputs, loaded, month: newest, timings: Timings())
+    let standings = try standingByMonth(of: unknown, checked, store)
+    try noteConfirmed(standings, unknown, checked, store)
+    return standings.filter { $0.value == .changed }.keys.sorted()
   }
 }

@@ -4,6 +4,8 @@ import Domain
 package enum RunOutcome: Sendable {
   case published(Published)
   case unchanged(edition: String)
+  /// Closed, changed, and left as it is.
+  case leftClosed(edition: String)
   /// Owed files still to come before the due day.
   case waiting(files: [String], until: Day)
 }

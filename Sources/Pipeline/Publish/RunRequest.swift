@@ -12,6 +12,10 @@ package struct RunRequest: Sendable {
   package var acceptsLoss = false
   /// Anything owed and missing or refused forbids publishing.
   package var isStrict = false
+  /// Publish again what another version of bilan made otherwise, though nothing else changed.
+  package var remakes = false
+  /// Of a series, leave closed months that would change as they are, instead of stopping before anything is published.
+  package var leavesClosed = false
   /// Before the due day, wait for owed files instead of publishing without them.
   package var waits = false
   package init() {}

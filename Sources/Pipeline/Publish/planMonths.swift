@@ -6,7 +6,8 @@ package struct Plan: Sendable {
   package enum Kind: Sendable {
     /// Nothing published yet, or nothing that could be compared.
     case first(figures: Int)
-    case unchanged
+    /// With what another version of bilan would make of it: `run --remake` publishes that.
+    case unchanged(Remake?)
     case revision(Comparison)
   }
   package let month: Month
@@ -20,6 +21,7 @@ package struct Plan: Sendable {
   /// Names, and what each report shows.
   package let definitions: Definitions
 
+  package var remake: Remake? { if case .unchanged(let remake) = kind { remake } else { nil } }
   package var comparison: Comparison? { if case .revision(let comparison) = kind { comparison } else { nil } }
 }
 
@@ -59,9 +61,13 @@ private func plan(
 ) throws -> Plan {
   let month = checked.month
   let current = try store?.current(month)
-  if let current, current.fingerprint == fingerprint(checked) {
-    return Plan(
-      month: month, current: current.name, next: nil, kind: .unchanged, refusals: [], definitions: checked.definitions)
+  if let store, let current, try standing(of: checked, to: current, store) != .changed {
+    let remake = try remake(of: current, from: checked, store)
+    if remake == nil || !request.remakes {
+      return Plan(
+        month: month, current: current.name, next: nil, kind: .unchanged(remake), refusals: [],
+        definitions: checked.definitions)
+    }
   }
   let planned = try PlannedEdition(checked, store, archiver, computeAll(checked))
   var refusals: [String] = []

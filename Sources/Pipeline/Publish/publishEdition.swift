@@ -7,7 +7,7 @@ import Report
 /// committed (before that moment there is no edition), the month's link swapped. What fails on the way is removed, and
 /// nothing was published.
 func publishEdition(
-  _ source: EditionSource, _ planned: PlannedEdition, _ fingerprint: String, _ publisher: Publisher
+  _ source: EditionSource, _ planned: PlannedEdition, _ publisher: Publisher
 ) throws -> Published {
   let (store, timings) = (publisher.store, publisher.timings)
   let name = source.edition.description
@@ -18,7 +18,7 @@ func publishEdition(
   do {
     let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
     let manifest = Manifest(
-      source, inputs: planned.inputs, figures: sha256(table), fingerprint: fingerprint,
+      source, inputs: planned.inputs, figures: sha256(table), fingerprint: fingerprint(source.checked),
       predecessorManifest: planned.current?.manifest, files: files)
     let bytes = try manifest.encoded()
     try createFile(partial + "/manifest.json", bytes)
@@ -60,9 +60,7 @@ private func commit(
     try syncPath(reports.editions)
     try publisher.store.ledger.commit(
       contents(source, planned, manifest, manifestHash, publisher), keyId: publisher.keyId,
-      run: RunRecord(
-        at: timestamp(Clock.now), month: source.edition.month.description, bilanVersion: bilanVersion,
-        outcome: .published))
+      run: trace(source.edition.month, .published))
   } catch {
     // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
     try? removeTree(reports.folder(source.edition.description))

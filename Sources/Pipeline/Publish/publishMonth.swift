@@ -1,17 +1,22 @@
 import Domain
 import Host
 
-/// One month, under the lock: published, unchanged, or waiting; or refused.
-func publishMonth(_ checked: CheckedMonth, _ publisher: Publisher) throws -> RunOutcome {
+/// One month, under the lock: published, unchanged, left closed, or waiting; or refused.
+func publishMonth(
+  _ checked: CheckedMonth, _ publisher: Publisher, isClosed: Bool, isUnchanged: Bool
+) throws -> RunOutcome {
   let (store, request, timings) = (publisher.store, publisher.request, publisher.timings)
 
   // 1. Is there anything to publish, and may it be?
-  let print = fingerprint(checked)
-  if let current = try store.current(checked.month), current.fingerprint == print {
+  if isClosed || isUnchanged, let current = try store.current(checked.month) {
     try requireWhole(current, store)
-    return .unchanged(edition: current.name)
+    try store.ledger.record(trace(checked.month, .unchanged), edition: current)
+    return isClosed ? .leftClosed(edition: current.name) : .unchanged(edition: current.name)
   }
-  if request.waits, let waiting = awaited(checked) { return waiting }
+  if request.waits, let waiting = awaited(checked) {
+    try store.ledger.record(trace(checked.month, .waiting))
+    return waiting
+  }
   if let refusal = nothingAccepted(checked) { throw refusal }
 
   // 2. Compute, and compare with the current edition: the same value that `plan` shows.
@@ -22,7 +27,7 @@ func publishMonth(_ checked: CheckedMonth, _ publisher: Publisher) throws -> Run
   if let refusal = refusal(of: planned, request) { throw refusal }
 
   // 3. Protect, report, publish.
-  return .published(try publishEdition(try editionSource(planned, publisher), planned, print, publisher))
+  return .published(try publishEdition(try editionSource(planned, publisher), planned, publisher))
 }
 
 /// What the files of the new edition are made from, after protection.

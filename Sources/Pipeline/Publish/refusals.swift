@@ -4,23 +4,17 @@ import Ledger
 
 // Why a run publishes nothing although it could read everything. `plan` asks the same questions.
 
-/// Before anything is published: a closed month that changed stops the whole run.
-func requireOpen(
-  _ months: ClosedRange<Month>, _ checked: CheckedMonth, _ current: [Month: EditionRecord], _ store: EditionStore
-) throws {
-  let closed = try months.filter { month in
-    try current[month] != nil && store.closing(of: month) != nil
-      && current[month]?.fingerprint != fingerprint(checked.limited(to: month))
-  }
-  guard let first = closed.first else { return }
-  throw PublicationRefused(
+/// Before anything is published: closed months that would change stop the whole run.
+func closedMonths(_ closed: [Month], isSeries: Bool) -> PublicationRefused? {
+  guard let first = closed.first else { return nil }
+  return PublicationRefused(
     month: first,
     reason:
       "\(closed.map(\.french).joined(separator: ", ")) : mois clos, et les données ou les définitions ont changé",
     details: [
       "pour voir ce qui bouge : bilan plan \(first)",
       "pour publier : bilan reopen \(first) --reason \"…\", puis relancer",
-    ])
+    ] + (isSeries ? ["pour publier les autres mois seulement : --open-only"] : []))
 }
 
 /// Where files are owed for the month and none was accepted there is nothing to report: the cumulated figures of the month

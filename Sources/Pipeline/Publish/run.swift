@@ -1,4 +1,5 @@
 import Domain
+import Failures
 import Host
 import Ledger
 
@@ -13,13 +14,18 @@ package func runMonths(
   // 1. Whose reports these are, and which months are wanted.
   let run = try OpenRun(request, inputs: inputs, reports: reports, timings: timings, say: say)
   defer { withExtendedLifetime(run.lock) {} }
+  try recordingEnd(run.months.upperBound, in: run.store.ledger) { try runMonths(run, say: say, done: done) }
+}
 
+private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, RunOutcome) -> Void) throws {
+  let (request, inputs, timings) = (run.request, run.inputs, run.timings)
   // 2. Nothing changed?
   if let unchanged = try run.unchangedEditions() {
     for (month, edition) in unchanged {
       try requireWhole(edition, run.store)
       done(month, .unchanged(edition: edition.name))
     }
+    try run.store.ledger.record(unchanged.map { (trace($0, .unchanged), $1) })
     try restoreMonthList(run.files, run.store)
     return
   }
@@ -31,36 +37,42 @@ package func runMonths(
   let archiver = try ExportArchiver(run.store, loaded, key: key, isWriting: true)
   let checked = try readInputs(
     inputs, loaded, month: run.months.upperBound, archiving: archiver.archiving, timings: timings)
-  try requireOpen(run.months, checked, run.current, run.store)
 
-  // 4. Month by month: compute, compare, protect, report, publish.
+  // 4. What would change, and may it?
+  let (unchanged, closed) = try timings.measure("ce qui change") { try run.sorted(checked) }
+  if !request.leavesClosed, let refusal = closedMonths(closed, isSeries: run.months.count > 1) { throw refusal }
+
+  // 5. Month by month: compute, compare, protect, report, publish.
   let publisher = Publisher(
     inputs: inputs, store: run.store, archiver: archiver, keyId: key.id, request: request, timings: timings)
   for month in run.months {
-    try recordingEnd(month, in: run.store.ledger) {
-      try stopIfAsked()
-      done(month, try publishMonth(checked.limited(to: month), publisher))
-    }
+    try stopIfAsked()
+    done(
+      month,
+      try publishMonth(
+        checked.limited(to: month), publisher, isClosed: closed.contains(month), isUnchanged: unchanged.contains(month))
+    )
   }
   try publishMonthList(loaded.definitions, run.store)
-  let stale = try run.staleMonths()
+  let stale = try run.staleMonths(loaded)
   if !stale.isEmpty { say(.others(stale)) }
 }
 
-/// A refusal or an interruption leaves a trace in the ledger.
-private func recordingEnd(_ month: Month, in ledger: Ledger, _ body: () throws -> Void) throws {
-  func record(_ outcome: RunRecord.Outcome, _ detail: String?) {
+/// Whatever stops a run leaves a trace in the ledger.
+private func recordingEnd(_ last: Month, in ledger: Ledger, _ body: () throws -> Void) throws {
+  func record(_ outcome: RunRecord.Outcome, _ month: Month, _ detail: String) {
     // Why the run stopped is what the caller must hear; that it could not be recorded adds nothing.
-    try? ledger.record(
-      RunRecord(
-        at: timestamp(Clock.now), month: month.description, bilanVersion: bilanVersion, outcome: outcome, detail: detail
-      ))
+    try? ledger.record(trace(month, outcome, detail: detail))
   }
   do { try body() } catch let error as PublicationRefused {
-    record(.refused, error.reason)
+    record(.refused, error.month, error.reason)
     throw error
   } catch let error as Interruption {
-    record(.interrupted, "signal \(error.signal)")
+    record(.interrupted, last, "signal \(error.signal)")
+    throw error
+  } catch {
+    let failure = error.asFailure
+    record(.failed, last, "code \(failure.exitCode.rawValue) : \(failure.message)")
     throw error
   }
 }

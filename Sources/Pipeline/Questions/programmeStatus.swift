@@ -8,30 +8,44 @@ package struct ProgrammeStatus: Sendable {
     package let month: Month
     package let edition: EditionRecord
     package let isClosed: Bool
-    /// Figures that are not what the inputs give now; nil: the same inputs. 0: other inputs, the same figures.
-    package let moved: Int?
+    let standing: Standing
+    /// Figures that are not what the inputs give now, where somebody would see a difference.
+    package let moved: Int
+    /// What another version of bilan made of it, where nothing else changed.
+    package let remake: Remake?
+    package var isUpToDate: Bool { standing != .changed }
   }
   /// Published months, in order.
   package let months: [MonthStatus]
   /// Owed files that are not accepted.
   package let late: [Late]
+  /// Whole months since the programme's start that have no edition.
+  package let neverPublished: [Month]
   package let lastRun: RunRecord?
+  /// Seconds since the last run that ended well; nil: none.
+  package let runAge: Int?
   /// Seconds since the last publication; nil: none.
-  package let age: Int?
+  package let editionAge: Int?
   /// What a killed run left, which the next one will put right.
   package let unsettled: [String]
 
-  package struct Late: Hashable, Sendable {
+  package struct Late: Sendable {
     package let association: String
     package let file: String
     package let month: Month
     package let isRefused: Bool
-    /// Past the due day.
-    package let isOverdue: Bool
+    package let due: Day
+    /// Past the due day; 0: not yet.
+    package let daysLate: Int
+    /// The association's newest file of this kind that came, and the day on which a publication used it first (nil: none did yet).
+    package let lastReceived: (file: String, day: Day?)?
+    package var isOverdue: Bool { daysLate > 0 }
   }
 
-  /// Published months that are not what the inputs give.
-  package var stale: [MonthStatus] { months.filter { ($0.moved ?? 0) > 0 } }
+  /// Published months in which somebody would see a difference from what the inputs give.
+  package var stale: [MonthStatus] { months.filter { !$0.isUpToDate } }
+  /// Months that this version of bilan would make otherwise.
+  package var remade: [MonthStatus] { months.filter { $0.remake != nil } }
 }
 
 /// Looks at the reports and holds each published month against the inputs; nothing is written. Throws what `readInputs`
@@ -48,40 +62,65 @@ package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throw
   let checked = try readInputs(
     inputs, loaded, month: max(current.keys.max() ?? programme.start, lastWholeMonth(), programme.start),
     timings: Timings())
-  let months = try current.sorted { $0.key < $1.key }.map { month, edition in
-    ProgrammeStatus.MonthStatus(
-      month: month, edition: edition, isClosed: try store?.closing(of: month) != nil,
-      moved: try moved(edition, checked.limited(to: month), store))
-  }
-  let lastRun = try store?.ledger.lastRun()
-  let published = try store?.editions().map(\.publishedAt).max().flatMap(seconds(ofTimestamp:))
+  let published = try store?.editions().map(\.publishedAt).max()
   return ProgrammeStatus(
-    months: months, late: late(checked, newestPublished: current.keys.max()), lastRun: lastRun,
-    age: published.map { Clock.now - $0 },
+    months: try store.map { try monthStatuses(current, checked, $0) } ?? [],
+    late: late(checked, newestPublished: current.keys.max(), try store?.ledger.receptions() ?? []),
+    neverPublished: neverPublished(current, since: programme.start), lastRun: try store?.ledger.lastRun(),
+    runAge: age(try store?.ledger.lastGoodRun()?.at), editionAge: age(published),
     unsettled: try store?.unsettled() ?? [])
 }
 
-private func moved(_ edition: EditionRecord, _ checked: CheckedMonth, _ store: EditionStore?) throws -> Int? {
-  guard let store, edition.fingerprint != fingerprint(checked) else { return nil }
-  let catalogue = checked.definitions.catalogue
-  return Set(figureRows(computeAll(checked), catalogue)).symmetricDifference(
-    figureRows(try store.figures(of: edition), catalogue)
-  ).reduce(into: Set<[String]>()) { $0.insert(Array($1[..<9])) }.count
+private func age(_ timestamp: String?) -> Int? {
+  timestamp.flatMap(seconds(ofTimestamp:)).map { Clock.now - $0 }
+}
+
+private func monthStatuses(
+  _ current: [Month: EditionRecord], _ checked: CheckedMonth, _ store: EditionStore
+) throws -> [ProgrammeStatus.MonthStatus] {
+  let editions = current.sorted { $0.key < $1.key }
+  return try concurrentMap(editions.count) { index in
+    let (month, edition) = editions[index]
+    let checked = checked.limited(to: month)
+    let standing = try standing(of: checked, to: edition, store)
+    return ProgrammeStatus.MonthStatus(
+      month: month, edition: edition, isClosed: try store.closing(of: month) != nil, standing: standing,
+      moved: standing == .changed ? try movedFigures(edition, checked, store) : 0,
+      remake: standing == .changed ? nil : try remake(of: edition, from: checked, store))
+  }
+}
+
+/// Whole months since the programme's start.
+private func neverPublished(_ current: [Month: EditionRecord], since start: Month) -> [Month] {
+  let last = lastWholeMonth()
+  guard start <= last else { return [] }
+  return (start...last).filter { current[$0] == nil }
 }
 
 /// Of months that are published, or of which a file came: nobody waits for what nobody has begun.
-private func late(_ checked: CheckedMonth, newestPublished: Month?) -> [ProgrammeStatus.Late] {
+private func late(
+  _ checked: CheckedMonth, newestPublished: Month?, _ receptions: [ReceptionRecord]
+) -> [ProgrammeStatus.Late] {
   let programme = checked.definitions.programme
-  let newestDelivered = checked.facts.deliveries.filter { $0.outcome != .absent }.map(\.month).max()
-  guard let last = [newestPublished, newestDelivered].compactMap({ $0 }).max() else { return [] }
-  return checked.facts.deliveries.filter {
-    $0.isLacking && $0.month <= last
-  }.map { delivery in
-    ProgrammeStatus.Late(
-      association: delivery.association, file: delivery.name,
-      month: delivery.month, isRefused: delivery.outcome == .refused,
-      isOverdue: todayInParis() > dueDay(of: delivery.month, programme.rules))
+  let received = checked.facts.deliveries.filter { $0.outcome != .absent }
+  guard let last = [newestPublished, received.map(\.month).max()].compactMap({ $0 }).max() else { return [] }
+  let today = todayInParis()
+  return checked.facts.deliveries.filter { $0.isLacking && $0.month <= last }.map { delivery in
+    let due = dueDay(of: delivery.month, programme.rules)
+    let newest = received.last { $0.association == delivery.association && $0.kind == delivery.kind }
+    return ProgrammeStatus.Late(
+      association: delivery.association, file: delivery.name, month: delivery.month,
+      isRefused: delivery.outcome == .refused, due: due, daysLate: max(0, Int(today.number - due.number)),
+      lastReceived: newest.map { ($0.name, dayOfReception(of: $0, receptions)) })
   }
+}
+
+private func dayOfReception(of delivery: Delivery, _ receptions: [ReceptionRecord]) -> Day? {
+  let record = receptions.first {
+    $0.sha256 == delivery.sha256 && $0.association == delivery.association && $0.kind == delivery.kind.id
+      && $0.month == delivery.month.description
+  }
+  return record.flatMap { seconds(ofTimestamp: $0.receivedAt) }.map { todayInParis($0) }
 }
 
 extension EditionStore {

@@ -3,19 +3,24 @@ import Domain
 /// A step between two states of a month, and the figures after it.
 struct AppliedStep {
   let step: RevisionStep
-  let figures: () throws -> Figures
+  /// nil: they cannot be computed before the next step.
+  let figures: () throws -> Figures?
 
   init(
-    _ cause: RevisionCause, _ change: RevisionStep.Change, _ french: String, figures: @escaping () throws -> Figures
+    _ cause: RevisionCause, _ change: RevisionStep.Change, _ french: String, figures: @escaping () throws -> Figures?
   ) {
     step = RevisionStep(cause, change, french: french)
     self.figures = figures
   }
 }
 
-/// The steps that turn the old state into the new one, in the order in which they are applied.
+/// Steps are taken one by one where they are few.
+private let limit = 24
+
+/// The steps that turn the old state into the new one, in the order in which they are applied: the program, each entry of the
+/// definitions, each export.
 func appliedSteps(
-  from old: ComparedEdition, to new: ComparedEdition, _ definitions: DefinitionChanges, _ files: [FileChange],
+  from old: ComparedEdition, to new: ComparedEdition, _ definitions: [DefinitionChange], _ files: [FileChange],
   _ intermediate: IntermediateFigures
 ) -> [AppliedStep] {
   var steps: [AppliedStep] = []
@@ -25,19 +30,19 @@ func appliedSteps(
         try intermediate.recomputed()
       })
   }
-  if definitions.isReferenceChanged {
-    steps.append(
-      AppliedStep(.reference, .definitions([DefinitionName.territory]), definitionWords(DefinitionName.territory)) {
-        try intermediate.withNewReference()
-      })
-  }
-  if !definitions.method.isEmpty {
+  var seen: Set<DefinitionChange.Entry> = []
+  let moving = definitions.filter { $0.movesFigures && seen.insert($0.entry).inserted }
+  if moving.count > limit {
+    let causes = Set(moving.map(\.cause))
     steps.append(
       AppliedStep(
-        .methode, .definitions(definitions.method), definitions.method.map(definitionWords).joined(separator: ", ")
-      ) {
-        try intermediate.withNewDefinitions()
-      })
+        RevisionCause.allCases.first(where: causes.contains) ?? .methode, .definitions(moving),
+        distinct(moving.map { definitionWords($0.file) }).joined(separator: ", ")
+      ) { try intermediate.withNewDefinitions() })
+  } else {
+    steps += moving.map { change in
+      AppliedStep(change.cause, .definitions([change]), change.french) { try intermediate.with(change.entry) }
+    }
   }
   for group in groups(files) {
     let ids = group.map(\.id)
@@ -47,9 +52,14 @@ func appliedSteps(
   return steps
 }
 
+/// Each once, in order.
+func distinct(_ words: [String]) -> [String] {
+  var seen: Set<String> = []
+  return words.filter { seen.insert($0).inserted }
+}
+
 /// Exports that are applied in one step: each alone where they are few, else by association, kind and cause.
 private func groups(_ files: [FileChange]) -> [[FileChange]] {
-  let limit = 24
   guard files.count > limit else { return files.map { [$0] } }
   func grouped(_ name: (FileChange) -> String) -> [[FileChange]] {
     Dictionary(grouping: files, by: name).sorted { $0.key < $1.key }.map(\.value)

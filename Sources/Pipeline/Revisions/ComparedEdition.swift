@@ -8,7 +8,7 @@ struct ComparedEdition: Sendable {
   /// SHA-256 of each definition, by file.
   let definitionHashes: [String: String]
   /// Reads them.
-  let definitions: @Sendable () throws -> Definitions
+  let definitions: @Sendable () throws -> LoadedDefinitions
   let inputs: [EditionInput]
   let figures: Figures
 
@@ -17,7 +17,7 @@ struct ComparedEdition: Sendable {
     bilanVersion = edition.bilanVersion
     let hashes = try store.ledger.definitions(of: edition)
     definitionHashes = Dictionary(uniqueKeysWithValues: hashes.map { ($0.file, $0.sha256) })
-    definitions = { try store.definitions(of: edition).definitions }
+    definitions = { try store.definitions(of: edition) }
     inputs = try store.inputs(of: edition)
     figures = try store.figures(of: edition)
   }
@@ -26,7 +26,7 @@ struct ComparedEdition: Sendable {
   init(_ checked: CheckedMonth, _ inputs: [EditionInput], _ figures: Figures) {
     bilanVersion = Domain.bilanVersion
     definitionHashes = Dictionary(uniqueKeysWithValues: checked.loaded.files.map { ($0.file, $0.sha256) })
-    let known = checked.definitions
+    let known = checked.loaded
     definitions = { known }
     self.inputs = inputs
     self.figures = figures

@@ -7,8 +7,12 @@ package struct Comparison: Sendable {
   package let revisions: [Revision]
   /// Exports that changed, in order.
   package let files: [FileChange]
-  /// Definitions that changed, by file.
-  package let definitions: [String]
+  /// Entries of the definitions that changed.
+  package let definitions: [DefinitionChange]
+  /// What figures are read against, where that changed.
+  package let aims: [AimChange]
+  /// Funders whose first report this is: it replaces none.
+  package let firstReports: Set<String>
   /// Everything that changed, whether a figure moved or not; in the order of ``RevisionCause``.
   package let causes: [RevisionCause]
   package let materiality: Materiality
@@ -21,10 +25,10 @@ package struct Comparison: Sendable {
         let names = files.filter { $0.cause == cause }.map(\.label)
         let shown = names.prefix(3).joined(separator: " ; ") + (names.count > 3 ? " et \(names.count - 3) autres" : "")
         return "\(cause.french) (\(shown))"
-      case .reference: return "\(cause.french) (\(definitionWords(DefinitionName.territory)))"
-      case .methode, .presentation, .objectif:
-        let others = definitions.filter { $0 != DefinitionName.territory }
-        return "\(cause.french) (\(Set(others.map(definitionWords)).sorted().joined(separator: ", ")))"
+      case .reference, .methode, .presentation, .objectif:
+        let words = distinct(definitions.filter { $0.cause == cause }.map(\.french))
+        let shown = words.prefix(3).joined(separator: ", ") + (words.count > 3 ? " et \(words.count - 3) autres" : "")
+        return words.isEmpty ? cause.french : "\(cause.french) (\(shown))"
       case .programme: return cause.french
       }
     }
@@ -32,7 +36,7 @@ package struct Comparison: Sendable {
   }
 }
 
-/// A definition as readers of the reports would call it; analysts see the file in `plan` and `diff`.
+/// A definition file as readers of the reports would call it.
 func definitionWords(_ file: String) -> String {
   switch file {
   case DefinitionName.programme: return "description du programme"

@@ -8,39 +8,36 @@ import Domain
 func compareEditions(
   _ old: ComparedEdition, _ new: ComparedEdition, text: @escaping @Sendable (ArchiveEntry) throws -> [UInt8]
 ) throws -> Comparison {
-  let definitions = DefinitionChanges(old, new)
+  let changes = try DefinitionChanges(old, new)
+  let definitions = try new.definitions().definitions
   // A file of a month in which its association belongs to the programme by one of the two definitions alone did not change.
-  let isMember = definitions.membership(old, new)
+  let isMember = changes.membership(old, new)
   let files = try fileChanges(
     old.inputs.filter { isMember($0.id) }.byID, new.inputs.filter { isMember($0.id) }.byID,
-    of: new.definitions().programme, text: text)
+    of: definitions.programme, text: text)
   let steps = appliedSteps(
-    from: old, to: new, definitions, files, IntermediateFigures(old, new, isMember: isMember, text: text))
+    from: old, to: new, changes.entries, files, IntermediateFigures(old, new, isMember: isMember, text: text))
   let revisions = try followSteps(steps, from: old.figures, to: new.figures).map { key, steps in
-    Revision(
-      key: key, old: old.figures[key]?.value, new: new.figures[key]?.value, oldStatus: old.figures[key]?.status,
-      newStatus: new.figures[key]?.status, steps: steps)
+    Revision(key: key, from: old.figures[key], to: new.figures[key], steps: steps)
   }
-  let causes = causes(of: revisions, old, new, definitions, files)
+  var causes = Set(files.map(\.cause)).union(revisions.flatMap(\.steps.causes))
+    .union(changes.entries.filter { !$0.isSilent }.map(\.cause))
+  if old.bilanVersion != new.bilanVersion { causes.insert(.programme) }
+  let before = try? old.definitions().definitions
   return Comparison(
-    month: new.figures.month, revisions: revisions, files: files, definitions: definitions.all,
+    month: new.figures.month, revisions: revisions, files: files,
+    definitions: changes.entries.filter { change in !change.isSilent || revisions.contains { $0.steps.contains(change) }
+    },
+    aims: before.map {
+      aimChanges(from: $0, to: definitions, keys: new.figures.all.map(\.key), in: new.figures.month)
+    } ?? [],
+    firstReports: before.map { Set(definitions.funders.map(\.id)).subtracting($0.funders.map(\.id)) } ?? [],
     causes: RevisionCause.allCases.filter(causes.contains),
-    materiality: Materiality(revisions, threshold: try new.definitions().programme.rules.materialThreshold))
+    materiality: Materiality(revisions, threshold: definitions.programme.rules.materialThreshold))
 }
 
-/// Everything that changed, whether a figure moved or not.
-private func causes(
-  of revisions: [Revision], _ old: ComparedEdition, _ new: ComparedEdition, _ definitions: DefinitionChanges,
-  _ files: [FileChange]
-) -> Set<RevisionCause> {
-  var causes = Set(files.map(\.cause)).union(revisions.flatMap(\.steps.causes))
-  if old.bilanVersion != new.bilanVersion { causes.insert(.programme) }
-  if definitions.isReferenceChanged { causes.insert(.reference) }
-  if definitions.meansSomethingElse(old, new) { causes.insert(.methode) }
-  let aims = definitions.aims(old, new)
-  if aims.differ { causes.insert(.objectif) }
-  if !aims.areAll, definitions.isPresentation, !causes.contains(.methode) || definitions.areFundersChanged {
-    causes.insert(.presentation)
+extension [RevisionStep] {
+  fileprivate func contains(_ change: DefinitionChange) -> Bool {
+    contains { if case .definitions(let changes) = $0.change { changes.contains(change) } else { false } }
   }
-  return causes
 }

@@ -7,14 +7,20 @@ func followSteps(
 ) throws -> [(Figures.Key, [RevisionStep])] {
   var causes: [Figures.Key: [RevisionStep]] = [:]
   var before = old
+  // Steps between which nothing could be computed: they moved what they moved together.
+  var together: [RevisionStep] = []
   for (index, step) in steps.enumerated() {
+    together.append(step.step)
     do {
-      let after = index == steps.count - 1 ? new : try step.figures()
-      for key in differing(before, after) { causes[key, default: []].append(step.step) }
+      guard let after = index == steps.count - 1 ? new : try step.figures() else { continue }
+      for key in differing(before, after) { causes[key, default: []] += together }
       before = after
+      together = []
     } catch is ArchiveDamaged {
       // The way cannot be walked any more: what is left to explain has all the causes that are left.
-      for key in differing(before, new) { causes[key, default: []] += steps[index...].map(\.step) }
+      for key in differing(before, new) {
+        causes[key, default: []] += together + steps[(index + 1)...].map(\.step)
+      }
       break
     }
   }
@@ -27,7 +33,7 @@ private func differing(_ old: Figures, _ new: Figures) -> [Figures.Key] {
 }
 
 /// As a table of figures prints them: value, numerator, denominator, status and its reason.
-private func isSame(_ a: Figure?, _ b: Figure?) -> Bool {
+func isSame(_ a: Figure?, _ b: Figure?) -> Bool {
   a?.value == b?.value && a?.numerator == b?.numerator && a?.denominator == b?.denominator && a?.status == b?.status
     && a?.reason == b?.reason
 }

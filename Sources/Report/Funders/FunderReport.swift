@@ -87,13 +87,28 @@ extension FunderReport {
     return month.revisions.filter { shown.contains($0.key) || isGone($0.key) }
   }
 
+  /// Figures that the edition before told this funder and that his report has no more, by choice.
+  var departures: [FunderFigure] { chosen { before, now in before && !now } }
+
+  /// Figures that are told this funder for the first time, by choice.
+  var arrivals: [FunderFigure] { chosen { before, now in !before && now } }
+
+  private func chosen(_ isMeant: (_ before: Bool, _ now: Bool) -> Bool) -> [FunderFigure] {
+    guard let before = month.predecessor?.definitions.funders.first(where: { $0.id == funder.id }) else { return [] }
+    let revised = Set(month.revisions.filter { $0.isGone || $0.isNew }.map(\.key))
+    return month.figures.all.map(\.key).filter { !revised.contains($0) && isMeant(before.shows($0), funder.shows($0)) }
+      .compactMap(figure)
+  }
+
   private func isGone(_ key: Figures.Key) -> Bool {
     funder.shows(key) && month.figures[key] == nil
       && month.definitions.catalogue[key.indicator] != nil
   }
 
   /// Whether anything in it is not as it was: a figure, what it is read against, a comment, or an earlier month.
-  var isTouched: Bool { !revisions.isEmpty || !restated.isEmpty || isTouchedEarlier }
+  var isTouched: Bool {
+    !revisions.isEmpty || !restated.isEmpty || isTouchedEarlier || !departures.isEmpty || !arrivals.isEmpty
+  }
 
   /// Whether files of earlier months changed of which its key figures are made: its movements and its évolution may be others.
   var isTouchedEarlier: Bool {

@@ -2,8 +2,10 @@ import Domain
 
 /// What a figure is read against, and what is said of it, where the edition before said otherwise: no figure moves, its gap does.
 struct Restatement: Sendable {
-  enum Subject: String, CaseIterable, Sendable {
-    case baseline = "base", target = "cible", objective = "objectif", comment = "commentaire"
+  enum Subject: Hashable, Sendable {
+    case aim(AimChange.Subject)
+    case comment
+    static let allCases = AimChange.Subject.allCases.map { Subject.aim($0) } + [.comment]
   }
 
   let figure: FunderFigure
@@ -22,37 +24,32 @@ extension FunderReport {
   func findRestatements() -> [Restatement] {
     guard let before = month.predecessor?.definitions, let old = before.funders.first(where: { $0.id == funder.id })
     else { return [] }
-    return figures.flatMap { figure in
-      let indicator = before.catalogue[figure.key.indicator]
-      func applying(_ benchmarks: [Benchmark]?) -> Benchmark? {
-        benchmarks?.applying(to: figure.key.cell, horizon: figure.key.horizon, in: month.month)
-      }
-      let objective = old.objective(of: figure.key, in: month.month)
-      let comment = old.comment(on: figure.key, in: month.month)
-      return [
-        restatement(
-          figure, .baseline, applying(indicator?.baselines)?.value, figure.baseline?.value, figure.baseline?.source),
-        restatement(figure, .target, applying(indicator?.targets)?.value, figure.target?.value, figure.target?.source),
-        restatement(figure, .objective, objective?.value, figure.objective?.value, figure.objective?.source),
-        comment?.text.fr == figure.comment?.text.fr
-          ? nil
-          : Restatement(
-            figure: figure, subject: .comment, old: comment.map { .text(readerText($0.text.fr)) },
-            new: figure.comment.map { .text(readerText($0.text.fr)) }, difference: nil, source: ""),
-      ].compactMap { $0 }
+    let now = month.definitions
+    return figures.flatMap { figure -> [Restatement] in
+      let key = figure.key
+      let objective = objectiveChange(of: key, for: funder.id, from: before, to: now, in: month.month)
+      let aims = benchmarkChanges(of: key, from: before, to: now, in: month.month) + [objective].compactMap { $0 }
+      return aims.map { Restatement($0, of: figure) }
+        + [commentChange(of: figure, since: old.comment(on: key, in: month.month))].compactMap { $0 }
     }
   }
 
-  private func restatement(
-    _ figure: FunderFigure, _ subject: Restatement.Subject, _ old: Rational?, _ new: Rational?, _ source: String?
-  ) -> Restatement? {
-    guard old != new else { return nil }
+  private func commentChange(of figure: FunderFigure, since before: Comment?) -> Restatement? {
+    guard before?.text.fr != figure.comment?.text.fr else { return nil }
+    func cell(_ comment: Comment?) -> ReportCell? { comment.map { .text(readerText($0.text.fr)) } }
+    return Restatement(
+      figure: figure, subject: .comment, old: cell(before), new: cell(figure.comment), difference: nil, source: "")
+  }
+}
+
+extension Restatement {
+  fileprivate init(_ change: AimChange, of figure: FunderFigure) {
     func cell(_ value: Rational?) -> ReportCell? {
       value.map { .number($0, NumberLook(of: $0, decimals: figure.indicator.decimals)) }
     }
-    let difference = old.flatMap { old in new.map { $0 - old } }
-    return Restatement(
-      figure: figure, subject: subject, old: cell(old), new: cell(new), difference: difference, source: source ?? "")
+    self.init(
+      figure: figure, subject: .aim(change.subject), old: cell(change.old), new: cell(change.new),
+      difference: change.difference, source: change.source)
   }
 }
 
@@ -64,6 +61,18 @@ extension FunderReport {
 }
 
 extension Restatement.Subject {
+  var name: String {
+    switch self {
+    case .aim(let subject): subject.rawValue
+    case .comment: "commentaire"
+    }
+  }
+
   /// `une base`, `un objectif`
-  var one: String { (self == .baseline || self == .target ? "une " : "un ") + rawValue }
+  var one: String {
+    switch self {
+    case .aim(let subject): subject.one
+    case .comment: "un commentaire"
+    }
+  }
 }

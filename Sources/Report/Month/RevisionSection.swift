@@ -9,11 +9,11 @@ func revisionSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Mark
   // What funders read first; then the largest moves.
   let funders = month.definitions.funders
   let all = month.revisions.forReading
-  let moves = all.filter(\.isMove)
+  let moves = all.filter { $0.isMove || $0.isGone || $0.isNew }
   let revisions =
     moves.filter { revision in funders.contains { $0.shows(revision.key) } }
     + moves.filter { revision in !funders.contains { $0.shows(revision.key) } }
-  let others = all.filter { !$0.isMove }
+  let others = all.filter { !$0.isMove && !$0.isGone && !$0.isNew }
   return [
     tag("section", ["aria-labelledby": "revisions"]) {
       tag("h2", ["id": "revisions"]) { "Depuis l'édition \(predecessor)" }
@@ -57,7 +57,7 @@ private func restatedList(_ reports: [FunderReport]) -> [Markup] {
         }
         return French.number(value, decimals: look.decimals ?? 2)
       }
-      return "\(report.funder.label.fr) – \(restated.subject.rawValue) de « \(restated.figure.name) »"
+      return "\(report.funder.label.fr) – \(restated.subject.name) de « \(restated.figure.name) »"
         + " (\(restated.figure.period)) : \(words(restated.old)) → \(words(restated.new))."
     }
   }
@@ -94,6 +94,7 @@ private func revisionRow(_ revision: ReleasedRevision, _ indicator: Indicator?, 
     }
   ] + revisionNumbers(revision, indicator) + [
     tag("td") {
+      if let presence = revision.presence { tag("div") { presence } }
       revision.steps.causes.map(\.french).joined(separator: ", ")
       if !revision.steps.isEmpty { tag("div", ["class": "small soft"]) { revision.steps.french } }
     }
@@ -105,6 +106,7 @@ private func revisionNumbers(_ revision: ReleasedRevision, _ indicator: Indicato
   // A status that changes alone is the news: it is said.
   let isStatusAlone = !revision.isMove && revision.oldStatus != revision.newStatus
   func shown(_ value: ReleasedValue, _ status: Status?) -> String {
+    guard status != nil else { return "–" }
     switch value {
     case .hidden: return "s"
     case .shown(let number): return with(status, French.number(number, decimals: decimals))
@@ -112,7 +114,7 @@ private func revisionNumbers(_ revision: ReleasedRevision, _ indicator: Indicato
     }
   }
   func with(_ status: Status?, _ number: String) -> String {
-    isStatusAlone ? "\(number) (\(status?.french ?? "pas dans l'édition"))" : number
+    isStatusAlone ? "\(number) (\(status?.french ?? ""))" : number
   }
   var difference = "–"
   if let moved = revision.difference, let indicator {

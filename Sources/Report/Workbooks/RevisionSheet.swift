@@ -13,7 +13,10 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
     lines.append("Ce qui a changé : \(French.list(edition.causes.map(\.french))).")
   }
   lines.append(report.isTouched ? "Dans ce rapport : \(changeWords(report))." : "Ce rapport n'est pas touché.")
-  let rows = revised.map { revisionCells($0, $1, in: report) } + report.restated.map(restatementCells)
+  let rows =
+    revised.map { revisionCells($0, $1, in: report) } + report.restated.map(restatementCells)
+    + report.departures.map { choiceCells($0, "quitte ce rapport") }
+    + report.arrivals.map { choiceCells($0, "entre dans ce rapport") }
   lines += abbreviations(in: rows)
   var table = ReportTable(
     "t_revisions",
@@ -35,7 +38,8 @@ private func revisionCells(_ figure: FunderFigure, _ revision: ReleasedRevision,
   let place = cellLabel(figure.key.cell, in: report.programme)
   return [
     .text(readerText(figure.label)), .text(place.isEmpty ? "ensemble" : readerText(place)),
-    .text(figure.period), ReportCell(revision.old, figure.indicator), figure.cell,
+    .text(figure.period), revision.isNew ? .notApplicable : ReportCell(revision.old, figure.indicator),
+    revision.isGone ? .notApplicable : figure.cell,
     // A status that changes alone is listed without a difference.
     revision.difference.map { differenceCell($0, of: figure.indicator) } ?? .notApplicable,
     .text(revisedStatus(revision)),
@@ -48,12 +52,21 @@ private func revisionCells(_ figure: FunderFigure, _ revision: ReleasedRevision,
 private func restatementCells(_ restatement: Restatement) -> [ReportCell] {
   let figure = restatement.figure
   return [
-    .text(readerText("\(figure.label) – \(restatement.subject.rawValue)")),
+    .text(readerText("\(figure.label) – \(restatement.subject.name)")),
     .text(figure.place.isEmpty ? "ensemble" : readerText(figure.place)), .text(figure.period),
     restatement.old ?? .notApplicable, restatement.new ?? .notApplicable,
     restatement.difference.map { differenceCell($0, of: figure.indicator) } ?? .notApplicable,
     .notApplicable, .text(restatement.subject.cause),
     restatement.source.isEmpty ? .notApplicable : .text(readerText(restatement.source)),
+  ]
+}
+
+/// A figure that a report has no more, or for the first time: it may be the same as ever.
+private func choiceCells(_ figure: FunderFigure, _ words: String) -> [ReportCell] {
+  [
+    .text(readerText(figure.label)), .text(figure.place.isEmpty ? "ensemble" : readerText(figure.place)),
+    .text(figure.period), .notApplicable, .notApplicable, .notApplicable, .text(words), .text("présentation"),
+    .notApplicable,
   ]
 }
 
@@ -63,7 +76,18 @@ extension Restatement.Subject {
 
 /// `provisoire → définitif`
 private func revisedStatus(_ revision: ReleasedRevision) -> String {
-  func words(_ status: Status?) -> String { status?.french ?? "pas dans l’édition" }
-  return revision.oldStatus == revision.newStatus
-    ? words(revision.newStatus) : "\(words(revision.oldStatus)) → \(words(revision.newStatus))"
+  guard let old = revision.oldStatus?.french, let new = revision.newStatus?.french else {
+    return revision.presence ?? ""
+  }
+  if let presence = revision.presence { return "\(new) ; \(presence)" }
+  return old == new ? new : "\(old) → \(new)"
+}
+
+extension ReleasedRevision {
+  /// What a difference of two numbers does not say; nil where it says it all.
+  var presence: String? {
+    if isGone { return "n’est plus dans le rapport" }
+    if isNew { return "n’y était pas" }
+    return changesPartsAlone ? "même valeur, de parts autres" : nil
+  }
 }

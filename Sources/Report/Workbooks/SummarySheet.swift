@@ -52,10 +52,16 @@ func changeWords(_ report: FunderReport) -> String {
   let subjects = Restatement.Subject.allCases.compactMap { subject -> String? in
     let count = report.restated.count { $0.subject == subject }
     guard count > 0 else { return nil }
-    return count == 1 ? "\(subject.one) change" : "\(count) \(subject.rawValue)s changent"
+    return count == 1 ? "\(subject.one) change" : "\(count) \(subject.name)s changent"
   }
+  func moved(_ figures: [FunderFigure], _ one: String, _ many: String) -> [String] {
+    figures.isEmpty ? [] : [figures.count == 1 ? "1 chiffre \(one)" : "\(figures.count) chiffres \(many)"]
+  }
+  let chosen =
+    moved(report.departures, "quitte ce rapport", "quittent ce rapport")
+    + moved(report.arrivals, "y entre", "y entrent")
   let earlier = report.isTouchedEarlier ? ["des mois antérieurs sont corrigés (variations, évolution)"] : []
-  return (figures + subjects + earlier).joined(separator: ", ")
+  return (figures + subjects + chosen + earlier).joined(separator: ", ")
 }
 
 /// When the next one comes, who answers, what the signs stand for.

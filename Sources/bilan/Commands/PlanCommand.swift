@@ -18,6 +18,7 @@ struct PlanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dernier mois d'une série.", valueName: "mois")) var to: Month?
   @Flag(help: "Comme pour run.") var acceptLoss = false
   @Flag(help: "Comme pour run.") var strict = false
+  @Flag(help: "Comme pour run.") var remake = false
   @Flag(help: "Montrer aussi les chiffres qui ne sont dans aucun rapport.") var all = false
   @Option(help: "table, csv ou json.") var format = ListingFormat.table
   @Flag(help: "Comme --format json.") var json = false
@@ -33,6 +34,7 @@ struct PlanCommand: ParsableCommand {
     request.last = to ?? month
     request.acceptsLoss = acceptLoss
     request.isStrict = strict
+    request.remakes = remake
     let inputs = try folders.openInputs()
     let plans = try planMonths(request, inputs: inputs, reports: folders.reportsFolder)
     if let month = plans.map(\.month).max() { try sayArriving(inputs, upTo: month) }
@@ -55,6 +57,8 @@ struct PlanReport: Encodable {
   let current: String?
   let next: String?
   let refusals: [String]
+  /// nil unless another version of bilan made the edition, and this one would make it otherwise.
+  let remake: RemakeReport?
   let comparison: ComparisonReport?
 
   init(_ plan: Plan) {
@@ -67,8 +71,16 @@ struct PlanReport: Encodable {
     current = plan.current
     next = plan.next
     refusals = plan.refusals
+    remake = plan.remake.map { RemakeReport(bilanVersion: $0.bilanVersion, figures: $0.figures, files: $0.files) }
     comparison = plan.comparison.map { ComparisonReport($0, plan.definitions) }
   }
+}
+
+struct RemakeReport: Encodable {
+  /// Of the edition.
+  let bilanVersion: String
+  let figures: Int
+  let files: [String]
 }
 
 private func describe(_ plan: Plan, isComplete: Bool) -> String {
@@ -78,7 +90,11 @@ private func describe(_ plan: Plan, isComplete: Bool) -> String {
     ? "" : "  « run » ne publierait rien :\n" + plan.refusals.map { "    \($0)\n" }.joined()
   var text: String
   switch plan.kind {
-  case .unchanged: return "\(month) : inchangé (édition \(plan.current ?? ""))\n"
+  case .unchanged(let remake):
+    return "\(month) : inchangé (édition \(plan.current ?? ""))\n"
+      + (remake.map {
+        "  Cette version de bilan la ferait autrement (\($0.french)) : bilan run \(plan.month) --remake\n"
+      } ?? "")
   case .first(let count): text = "\(month) : l'édition \(plan.next ?? "") serait la première, \(count) chiffres\n"
   case .revision(let comparison):
     text =

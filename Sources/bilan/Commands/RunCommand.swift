@@ -19,6 +19,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Publier même si un fichier de l'édition en cours n'est plus accepté.") var acceptLoss = false
   @Flag(help: "Refuser de publier s'il manque un fichier dû.") var strict = false
   @Flag(help: "Avant l'échéance, attendre les fichiers dus au lieu de publier.") var whenComplete = false
+  @Flag(help: "D'une série, laisser les mois clos comme ils sont, au lieu de tout arrêter.") var openOnly = false
+  @Flag(help: "Refaire ce qu'une autre version de bilan avait fait autrement, les données étant les mêmes.")
+  var remake = false
   @Flag(help: "Ne rien afficher si tout va bien.") var quiet = false
   @Flag(help: "Pour les programmes : un objet par mois.") var json = false
   @Flag(help: "Afficher la durée de chaque étape.") var timings = false
@@ -74,6 +77,8 @@ struct RunCommand: ParsableCommand {
     request.acceptsLoss = acceptLoss
     request.isStrict = strict
     request.waits = whenComplete
+    request.remakes = remake
+    request.leavesClosed = openOnly
     return request
   }
 }

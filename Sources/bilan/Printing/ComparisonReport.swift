@@ -28,10 +28,32 @@ struct ComparisonReport: Encodable {
     /// Ids of the funders whose report shows it.
     let funders: [String]
   }
+  struct Definition: Encodable {
+    let file: String
+    let cause: String
+    let words: String
+  }
+  /// A base, a target or an objective.
+  struct Aim: Encodable {
+    let subject: String
+    let indicator: String
+    let horizon: String
+    let cell: [String: String]
+    let funder: String?
+    let old: String?
+    let new: String?
+    let source: String
+  }
   let materiality: String
   let causes: [String]
   let files: [File]
+  /// Files.
   let definitions: [String]
+  /// The entries in them that changed.
+  let entries: [Definition]
+  let aims: [Aim]
+  /// Ids of funders whose first report this is.
+  let firstReports: [String]
   let figures: [Entry]
 
   init(_ comparison: Comparison, _ definitions: Definitions) {
@@ -43,16 +65,34 @@ struct ComparisonReport: Encodable {
         cause: $0.cause.rawValue, added: $0.rows.added, removed: $0.rows.removed, changed: $0.rows.changed,
         words: $0.french)
     }
-    self.definitions = comparison.definitions
+    self.definitions = Set(comparison.definitions.map(\.file)).sorted()
+    entries = comparison.definitions.map { Definition(file: $0.file, cause: $0.cause.rawValue, words: $0.french) }
+    aims = comparison.aims.map(Aim.init)
+    firstReports = comparison.firstReports.sorted()
     figures = comparison.revisions.map { revision in
       Entry(
         indicator: revision.key.indicator, horizon: revision.key.horizon.id,
-        cell: Dictionary(uniqueKeysWithValues: revision.key.cell.members.map { ($0.dimension.id, $0.id) }),
+        cell: revision.key.cell.membersByID,
         old: revision.old?.text(), new: revision.new?.text(), difference: revision.difference?.text(),
         oldStatus: revision.oldStatus?.id, newStatus: revision.newStatus?.id,
         causes: revision.steps.causes.map(\.rawValue),
         detail: revision.steps.french, funders: definitions.funders.filter { $0.shows(revision.key) }.map(\.id))
     }
+  }
+}
+
+extension ComparisonReport.Aim {
+  init(_ change: AimChange) {
+    self.init(
+      subject: change.subject.rawValue, indicator: change.key.indicator, horizon: change.key.horizon.id,
+      cell: change.key.cell.membersByID, funder: change.funder, old: change.old?.text(), new: change.new?.text(),
+      source: change.source)
+  }
+}
+
+extension Cell {
+  fileprivate var membersByID: [String: String] {
+    Dictionary(uniqueKeysWithValues: members.map { ($0.dimension.id, $0.id) })
   }
 }
 

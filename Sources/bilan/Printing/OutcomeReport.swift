@@ -4,7 +4,7 @@ import Pipeline
 /// `bilan run --json`: what became of one month.
 struct OutcomeReport: Encodable {
   let month: String
-  /// `published`, `unchanged`, `waiting` or `refused`.
+  /// `published`, `unchanged`, `closed`, `waiting` or `refused`.
   let outcome: String
   var edition: String?
   var predecessor: String?
@@ -29,6 +29,9 @@ struct OutcomeReport: Encodable {
     switch result {
     case .unchanged(let name):
       outcome = "unchanged"
+      edition = name
+    case .leftClosed(let name):
+      outcome = "closed"
       edition = name
     case .waiting(let names, _):
       outcome = "waiting"

@@ -9,24 +9,53 @@ func describe(_ comparison: Comparison, _ definitions: Definitions, isComplete: 
   let sources = sources(comparison)
   var text = sources.isEmpty ? "  Rien n'a changé.\n" : ""
   for (index, source) in sources.enumerated() { text += "  [\(index + 1)] \(source.french)\n" }
+  text += aims(comparison, definitions)
   guard !comparison.revisions.isEmpty else { return text + "  Aucun chiffre ne change.\n" }
   for funder in definitions.funders {
+    guard !comparison.firstReports.contains(funder.id) else {
+      text += "\n  \(funder.label.fr) : premier rapport\n"
+      continue
+    }
     let shown = comparison.revisions.filter { funder.shows($0.key) }
-    text += "\n  \(funder.label.fr) : \(shown.french)\n"
-    text += table(isComplete ? shown : shown.filter(\.isMove), comparison, definitions, sources)
+    text += "\n  \(funder.label.fr) : \(materiality(of: shown, definitions))\(shown.french)\n"
+    text += table(isComplete ? shown : shown.filter(\.isTold), comparison, definitions, sources)
   }
   let others = comparison.revisions.filter { revision in !definitions.funders.contains { $0.shows(revision.key) } }
   if !others.isEmpty { text += "\n  Dans aucun rapport : \(others.french)\n" }
   if isComplete { return text + table(others, comparison, definitions, sources) }
-  let isCut = !others.isEmpty || comparison.revisions.contains { !$0.isMove }
+  let isCut = !others.isEmpty || comparison.revisions.contains { !$0.isTold }
   return text + (isCut ? "  (--all montre aussi les changements de statut et ce qui n'est dans aucun rapport)\n" : "")
+}
+
+extension Revision {
+  /// Not the status alone.
+  fileprivate var isTold: Bool { isMove || isGone || isNew || changesPartsAlone }
+}
+
+/// `révision substantielle, `, by the figures of one report alone.
+private func materiality(of shown: [Revision], _ definitions: Definitions) -> String {
+  shown.contains(where: \.isMove)
+    ? "révision \(Materiality(shown, threshold: definitions.programme.rules.materialThreshold).rawValue), " : ""
+}
+
+/// Bases, targets and objectives: no figure moves, its gap does.
+private func aims(_ comparison: Comparison, _ definitions: Definitions) -> String {
+  comparison.aims.map { change in
+    func words(_ value: Rational?) -> String { value.map { $0.text(decimals: 4, separator: ",") } ?? "rien" }
+    let key = change.key
+    let place = key.cell.members.map { "\($0.dimension.id) \($0.id)" } + [key.horizon.id]
+    let funder = change.funder.flatMap { id in definitions.funders.first { $0.id == id }?.label.fr }
+    return "  \(change.subject.rawValue) de « \(definitions.catalogue[key.indicator]?.label.fr ?? key.indicator) »"
+      + " (\(place.joined(separator: ", ")))\(funder.map { ", \($0)" } ?? "") : "
+      + "\(words(change.old)) → \(words(change.new))\n"
+  }.joined()
 }
 
 /// What changed in the inputs, and how it is shown.
 private struct Source {
   enum Change: Hashable {
     case export(DeliveryID)
-    case definition(String)
+    case definition(DefinitionChange)
   }
   let change: Change
   let french: String
@@ -34,7 +63,9 @@ private struct Source {
 
 private func sources(_ comparison: Comparison) -> [Source] {
   comparison.files.map { Source(change: .export($0.id), french: "\($0.cause.french) : \($0.french)") }
-    + comparison.definitions.map { Source(change: .definition($0), french: "définition modifiée : \($0)") }
+    + comparison.definitions.map {
+      Source(change: .definition($0), french: "\($0.cause.french) : \($0.french) (\($0.file))")
+    }
 }
 
 func figures(_ count: Int) -> String {
@@ -55,7 +86,7 @@ private func table(
     return [
       indicator?.label.fr ?? key.indicator, place.isEmpty ? "ensemble" : place,
       key.horizon.french(comparison.month, start: definitions.programme.start), old, "→", new,
-      revision.difference.map { difference($0, indicator) } ?? "",
+      revision.changesPartsAlone ? "parts" : revision.difference.map { difference($0, indicator) } ?? "",
       causes(revision, sources),
     ]
   }
@@ -65,9 +96,11 @@ private func table(
 
 /// `12,5`, `nd`; with its status where that alone changed.
 private func number(_ value: Rational?, _ status: Status?, _ revision: Revision) -> String {
+  // A row that left or came is no number that became unknown.
+  guard let status else { return "absent" }
   let text = value.map { $0.text(decimals: 4, separator: ",") } ?? "nd"
   return revision.old == revision.new && revision.oldStatus != revision.newStatus
-    ? "\(text) (\(status?.french ?? "absent"))" : text
+    ? "\(text) (\(status.french))" : text
 }
 
 private func difference(_ value: Rational, _ indicator: Indicator?) -> String {
@@ -85,7 +118,7 @@ private func causes(_ revision: Revision, _ sources: [Source]) -> String {
   }
   return revision.steps.map { step in
     switch step.change {
-    case .definitions(let files): return numbers(files.map { .definition($0) })
+    case .definitions(let changes): return numbers(changes.map { .definition($0) })
     case .exports(let ids) where ids.count == 1: return numbers([.export(ids[0])])
     case .exports, .software: return "(\(step.french))"
     }

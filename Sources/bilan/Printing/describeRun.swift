@@ -5,6 +5,9 @@ import Pipeline
 func describe(_ outcome: RunOutcome, _ month: Month, in reports: ReportsFolder) -> String {
   switch outcome {
   case .unchanged(let edition): return "\(month) inchangé (édition \(edition)) : \(reports.link(month))\n"
+  case .leftClosed(let edition):
+    return
+      "\(month) clos, laissé comme il est (édition \(edition)) : ses données ou ses définitions ont changé ; bilan plan \(month) montre ce qui bouge\n"
   case .waiting(let files, let until):
     return "\(month) en attente de \(files.count) fichier\(files.count > 1 ? "s" : "") jusqu'au \(until.french) :\n"
       + files.map { "  \($0)\n" }.joined()
@@ -20,7 +23,9 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
     text +=
       "Elle remplace \(predecessor) (révision \(comparison.materiality.rawValue)) ; bilan diff \(month) montre ce qui bouge :\n"
     for funder in published.checked.definitions.funders {
-      text += "  \(funder.label.fr) : \(comparison.revisions.filter { funder.shows($0.key) }.french)\n"
+      let isFirst = comparison.firstReports.contains(funder.id)
+      let words = isFirst ? "premier rapport" : comparison.revisions.filter { funder.shows($0.key) }.french
+      text += "  \(funder.label.fr) : \(words)\n"
     }
     text += "Motif : \(published.edition.reason ?? "")\n"
   }

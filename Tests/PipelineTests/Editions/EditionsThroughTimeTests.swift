@@ -45,8 +45,10 @@ import Testing
   /// edition is made again from its own.
   @Test func twoReadingsOfOneFile() throws {
     let small = try published()
-    // Half of the persons have a blank for RSA: unknown before, a no from now on.
+    // Half of the persons have a blank for RSA: unknown before, a no from now on. No report tells of it: alone it is no edition.
     try small.edit("programme.yaml", "owes: [etp, beneficiaires]}", "owes: [etp, beneficiaires], blank_is_no: [rsa]}")
+    #expect(try small.publish("2022-05") == nil)
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;1")
     try small.publish("2022-05")
     let archive = small.folder.appending(path: "reports/.bilan/archive").path
     let registers = try FileManager.default.contentsOfDirectory(atPath: archive).filter { name in
@@ -76,7 +78,11 @@ import Testing
       // What that version computed: a figure that this one computes otherwise.
       try db.execute(sql: "UPDATE figure SET value = '9/4' WHERE indicator = 'etp_total' AND cell = ''")
     }
-    let plan = try small.plan("2022-05")[0]
+    // Nobody sent anything else: it is said, and published where it is asked.
+    let unchanged = try small.plan("2022-05")[0]
+    #expect(unchanged.remake?.bilanVersion == "0.0.1" && unchanged.remake?.figures == 1)
+    #expect(try small.publish("2022-05") == nil && small.store().ledger.lastRun()?.outcome == .unchanged)
+    let plan = try small.plan("2022-05") { $0.remakes = true }[0]
     let revision = try #require(plan.comparison?.revisions.first)
     #expect(plan.comparison?.revisions.count == 1 && revision.key == Figures.Key("etp_total", .mois))
     #expect(revision.old == Rational(9, over: 4) && revision.new == Rational(5, over: 2))
@@ -89,6 +95,23 @@ import Testing
     #expect(both?.revisions.dropFirst().allSatisfy { $0.steps.causes == [.donnee] } == true)
     let verification = try small.verify("2022-05.1")
     #expect(verification.bytes == .otherVersion("0.0.1") && !verification.discrepancies.isEmpty)
+  }
+
+  /// What another version made is made again where it is asked, and only where anything would be another.
+  @Test func remake() throws {
+    let small = try published()
+    try ledger(small).write { try $0.execute(sql: "UPDATE edition SET program = '0.0.1'") }
+    #expect(try small.publish("2022-05") { $0.remakes = true } == nil, "the same bytes")
+    try ledger(small).write {
+      try $0.execute(sql: "UPDATE figure SET value = '9/4' WHERE indicator = 'etp_total' AND cell = ''")
+    }
+    _ = try closeMonth(Month("2022-05")!, isClosed: true, reason: nil, reports: small.reports)
+    #expect(try small.publish("2022-05") == nil, "a new version troubles no closed month")
+    #expect(throws: PublicationRefused.self) { try small.publish("2022-05") { $0.remakes = true } }
+    _ = try closeMonth(Month("2022-05")!, isClosed: false, reason: "nouvelle version", reports: small.reports)
+    let published = try small.publish("2022-05") { $0.remakes = true }
+    #expect(published?.edition.description == "2022-05.2" && published?.edition.causes == [.programme])
+    #expect(try small.publish("2022-05") { $0.remakes = true } == nil)
   }
 
   /// The commit fails: nothing was published, nothing is left behind, and the next run publishes under the same number.

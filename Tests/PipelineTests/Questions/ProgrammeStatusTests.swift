@@ -15,7 +15,10 @@ import Testing
     try FileManager.default.createDirectory(
       at: small.inputs.appending(path: "exports"), withIntermediateDirectories: true)
     let status = try status(small)
-    #expect(status.months.isEmpty && status.late.isEmpty && status.age == nil && status.lastRun == nil)
+    #expect(
+      status.months.isEmpty && status.late.isEmpty && status.editionAge == nil && status.runAge == nil
+        && status.lastRun == nil)
+    #expect(status.neverPublished.first == Month("2022-01")! && status.neverPublished.last == lastWholeMonth())
   }
 
   /// What is owed up to the newest month that was published, or of which a file came: nobody waits for what nobody has begun.
@@ -30,7 +33,14 @@ import Testing
         "exports/adds/beneficiaires-2022-02.csv", "exports/die/etp-2022-02.csv",
       ])
     #expect(status.late.map(\.isRefused) == [false, false, true, false, false])
-    #expect(status.late.allSatisfy { $0.isOverdue })
+    #expect(status.late.allSatisfy { $0.isOverdue && $0.due.month == $0.month.advanced(by: 1) })
+    #expect(status.late[0].daysLate == Int(todayInParis().number - Day(year: 2022, month: 2, day: 15).number))
+    #expect(
+      status.late.map { $0.lastReceived?.file } == [
+        "exports/adds/etp-2022-02.csv", nil, "exports/die/etp-2022-01.csv", nil, "exports/die/etp-2022-01.csv",
+      ])
+    // No publication used them yet.
+    #expect(status.late.allSatisfy { $0.lastReceived?.day == nil })
     try small.write(
       "acknowledged.yaml",
       "waived:\n  - {association: die, kind: etp, month: 2022-02, reason: \"fichier perdu\"}\n")
@@ -44,17 +54,19 @@ import Testing
     try small.run("2022-01", to: "2022-02")
     var status = try status(small)
     #expect(status.months.map(\.edition.name) == ["2022-01.1", "2022-02.1"])
-    #expect(status.months.allSatisfy { $0.moved == nil && !$0.isClosed } && status.stale.isEmpty)
-    #expect(try #require(status.age) < 600 && status.lastRun?.month == "2022-02")
+    #expect(status.months.allSatisfy { $0.standing == .same && !$0.isClosed } && status.stale.isEmpty)
+    #expect(
+      try #require(status.editionAge) < 600 && #require(status.runAge) < 600 && status.lastRun?.month == "2022-02")
+    #expect(status.neverPublished.first == Month("2022-03")!)
     // Other words, the same figures: not what was published, but nothing moved.
     try small.edit("funders/region.yaml", "Bilan", "Le bilan")
     status = try self.status(small)
-    #expect(status.months.map(\.moved) == [0, 0] && status.stale.isEmpty)
+    #expect(status.months.map(\.moved) == [0, 0] && status.stale.count == 2)
     // February's FTE: the whole, the association and the axis.
     try small.edit("exports/adds/etp-2022-02.csv", "existant;1", "existant;0,5")
     _ = try closeMonth(Month("2022-01")!, isClosed: true, reason: nil, reports: small.reports)
     status = try self.status(small)
-    #expect(status.months.map(\.moved) == [0, 3] && status.stale.map(\.edition.name) == ["2022-02.1"])
+    #expect(status.months.map(\.moved) == [0, 3] && status.stale.map(\.edition.name) == ["2022-01.1", "2022-02.1"])
     #expect(status.months.map(\.isClosed) == [true, false])
   }
 

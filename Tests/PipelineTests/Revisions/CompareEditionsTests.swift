@@ -78,8 +78,9 @@ import Testing
         "etp_total mois 2.5→1.5 methode", "etp_total mois association=die 1→0 methode",
         "etp_total mois axe=alimentation 1→0 methode",
       ])
-    #expect(comparison?.causes == [.methode] && comparison?.definitions == ["indicators.yaml"])
-    #expect(comparison?.revisions[0].steps.map(\.change) == [.definitions(["indicators.yaml"])])
+    #expect(comparison?.causes == [.methode] && comparison?.definitions.map(\.french) == ["indicateur « ETP »"])
+    let indicator = DefinitionChange(.indicator("etp_total"), .methode, in: "indicators.yaml", "indicateur « ETP »")
+    #expect(comparison?.revisions[0].steps.map(\.change) == [.definitions([indicator])])
   }
 
   /// Definitions go first: a figure that both move names both, one that a step moved and the next moved back neither.
@@ -97,7 +98,9 @@ import Testing
     #expect(comparison?.causes == [.donnee, .methode])
     #expect(
       comparison?.revisions[0].steps.map(\.change) == [
-        .definitions(["indicators.yaml"]),
+        .definitions([
+          DefinitionChange(.indicator("etp_total"), .methode, in: "indicators.yaml", "indicateur « ETP »")
+        ]),
         .exports([DeliveryID("adds", .etp, Month("2022-05")!)]),
       ])
   }
@@ -108,7 +111,7 @@ import Testing
     let comparison = try small.plan("2022-05")[0].comparison
     #expect(moves(comparison) == ["part_ess mois 9→9.1 reference"])
     #expect(comparison?.causes == [.reference])
-    #expect(comparison?.french == "donnée de référence (données du territoire)")
+    #expect(comparison?.french == "donnée de référence (données du territoire (Pays, 31/12/2021))")
   }
 
   @Test func wordsAndTargets() throws {
@@ -121,12 +124,98 @@ import Testing
     #expect(comparison?.causes == [.objectif, .presentation])
     #expect(
       comparison?.french
-        == "objectif (catalogue des indicateurs, rapports aux financeurs) ; présentation (catalogue des indicateurs, rapports aux financeurs)"
+        == "objectif (base ou cible de « Complétude ») ; présentation (rapport à Région)"
     )
     // A threshold is method, although no figure moves; the funder's words are presentation beside it.
     try small.edit("programme.yaml", "persons_threshold: 5", "persons_threshold: 6")
     comparison = try small.plan("2022-05")[0].comparison
     #expect(moves(comparison).isEmpty && comparison?.causes == [.methode, .objectif, .presentation])
+  }
+
+  /// Each entry is a step of its own: a figure names the one that moved it, and no other that changed beside it.
+  @Test func entryByEntry() throws {
+    let small = try published()
+    try changeFilter(small)
+    try small.edit("indicators.yaml", "where: {contrat: [cdi]}", "where: {contrat: [cdd]}")
+    try small.edit("reference/territory.csv", "9.0", "9.1")
+    try small.edit(
+      "programme.yaml", "owes: [etp, beneficiaires]}", "owes: [etp, beneficiaires, reunions]}")
+    let comparison = try #require(try small.plan("2022-05")[0].comparison)
+    func steps(_ indicator: String, _ cell: String = "") -> [String] {
+      comparison.revisions.first { $0.key.indicator == indicator && $0.key.cell.text == cell }?.steps.map(\.french)
+        ?? []
+    }
+    #expect(steps("etp_total") == ["indicateur « ETP »"])
+    #expect(steps("part_cdi") == ["indicateur « Part des CDI »"])
+    #expect(steps("part_ess") == ["données du territoire (Pays, 31/12/2021)"])
+    #expect(steps("completude") == ["association ADDS"])
+    #expect(
+      comparison.french
+        == "méthode (association ADDS, indicateur « ETP », indicateur « Part des CDI ») ; donnée de référence (données du territoire (Pays, 31/12/2021))"
+    )
+  }
+
+  /// An axis in the middle of the list: codes in the old catalogue are places in the list, and stand for the same axes.
+  @Test func anAxisThatCame() throws {
+    let small = try published()
+    try small.edit(
+      "indicators.yaml", "except: {statut: [supprime]}", "where: {axe: [mobilite]}")
+    try small.publish("2022-05")
+    try small.edit(
+      "programme.yaml", "  - {id: mobilite", "  - {id: culture, label: {fr: \"Culture\"}}\n  - {id: mobilite")
+    let comparison = try #require(try small.plan("2022-05")[0].comparison)
+    #expect(comparison.definitions.map(\.french) == ["axe « Culture »"])
+    #expect(Set(comparison.revisions.map(\.key.cell.text)) == ["axe=culture"], "\(moves(comparison))")
+    #expect(comparison.revisions.allSatisfy { $0.isNew && $0.steps.map(\.french) == ["axe « Culture »"] })
+  }
+
+  /// An axis goes that the old catalogue speaks of: until the catalogue changes too, nothing can be computed, and what moved is
+  /// put down to both.
+  @Test func whatFitsTogetherNoMore() throws {
+    let small = try published()
+    try small.edit("indicators.yaml", "except: {statut: [supprime]}", "where: {axe: [mobilite]}")
+    try small.publish("2022-05")
+    try small.edit("indicators.yaml", "where: {axe: [mobilite]}", "where: {axe: [alimentation]}")
+    try small.edit("programme.yaml", "  - {id: mobilite, label: {fr: \"Mobilité\"}}\n", "")
+    try small.edit("programme.yaml", "axes: [mobilite]", "axes: [alimentation]")
+    let comparison = try #require(try small.plan("2022-05") { $0.acceptsLoss = true }[0].comparison)
+    let total = try #require(comparison.revisions.first { $0.key == Figures.Key("etp_total", .mois) })
+    #expect(
+      Set(total.steps.map(\.french)).isSuperset(of: ["axe « Mobilité »", "indicateur « ETP »"]), "\(total.steps)")
+  }
+
+  @Test func aRatioOfOtherParts() throws {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-05", "1 cree 1")
+    try small.jobs("die", "2022-05", "1 existant 1 alimentation")
+    try small.publish("2022-05")
+    try small.jobs("adds", "2022-05", "1 cree 1", "2 existant 0")
+    let comparison = try #require(try small.plan("2022-05")[0].comparison)
+    let ratio = try #require(comparison.revisions.first { $0.key.indicator == "part_cdi" })
+    #expect(ratio.changesPartsAlone && !ratio.isMove && ratio.partsDiffer)
+    #expect([ratio].french == "1 chiffre garde sa valeur, de parts autres")
+  }
+
+  @Test func rowsThatLeft() throws {
+    let small = try published()
+    let line = try #require(try small.read("programme.yaml").split(separator: "\n").first { $0.contains("id: die") })
+    try small.edit("programme.yaml", line + "\n", "")
+    try small.publish("2022-05") { $0.acceptsLoss = true }
+    let comparison = try diffEditions(Month("2022-05")!, nil, nil, reports: small.reports).comparison
+    let gone = comparison.revisions.filter(\.isGone)
+    #expect(!gone.isEmpty && gone.allSatisfy { $0.key.cell[.association] == "die" && $0.new == nil })
+    #expect(gone.french == "\(gone.count) chiffres n'y sont plus")
+  }
+
+  @Test func aims() throws {
+    let small = try published()
+    try small.edit("indicators.yaml", "value: 100, source", "value: 90, source")
+    try small.write("funders/cahc.yaml", small.read("funders/region.yaml").replacing("id: region", with: "id: cahc"))
+    let comparison = try #require(try small.plan("2022-05")[0].comparison)
+    #expect(comparison.aims.map(\.subject) == [.target])
+    #expect(comparison.aims[0].old == Rational(100) && comparison.aims[0].new == Rational(90))
+    #expect(comparison.firstReports == ["cahc"])
+    #expect(comparison.definitions.map(\.french) == ["base ou cible de « Complétude »", "premier rapport à Région"])
   }
 
   @Test func aLateFile() throws {

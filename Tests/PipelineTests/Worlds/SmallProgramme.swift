@@ -80,8 +80,8 @@ final class SmallProgramme {
     return nil
   }
 
-  func plan(_ first: String, to last: String? = nil) throws -> [Plan] {
-    try planMonths(request(first, last) { _ in }, inputs: InputsFolder(inputs.path), reports: reports)
+  func plan(_ first: String, to last: String? = nil, _ change: (inout RunRequest) -> Void = { _ in }) throws -> [Plan] {
+    try planMonths(request(first, last, change), inputs: InputsFolder(inputs.path), reports: reports)
   }
 
   private func request(_ first: String, _ last: String?, _ change: (inout RunRequest) -> Void) -> RunRequest {

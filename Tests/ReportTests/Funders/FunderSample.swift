@@ -202,7 +202,10 @@ enum FunderSample {
     let corrected = RevisionStep(
       .donnee, .exports([DeliveryID("afeji", .etp, month)]), french: "afeji/etp-2022-05.csv : 1 ligne modifiée")
     let late = RevisionStep(.retard, .exports([DeliveryID("die", .etp, month)]), french: "die/etp-2022-05.csv : arrivé")
-    let method = RevisionStep(.methode, .definitions(["indicators.yaml"]), french: "d'un autre rapport")
+    let method = RevisionStep(
+      .methode,
+      .definitions([DefinitionChange(.indicator("etp_total"), .methode, in: "indicators.yaml", "indicateur")]),
+      french: "d'un autre rapport")
     return [
       ReleasedRevision(
         key: Figures.Key("etp_total", .mois), old: .shown(Rational(601_038, over: 10_000)),

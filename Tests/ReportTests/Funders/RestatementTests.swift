@@ -19,7 +19,8 @@ import Workbook
       definitions.catalogue = Catalogue(indicators)
     }
     let one = try #require(report.restated.first)
-    #expect(one.subject == .target && one.difference == Rational(10) && one.figure.key.indicator == "taux_sorties")
+    #expect(
+      one.subject == .aim(.target) && one.difference == Rational(10) && one.figure.key.indicator == "taux_sorties")
     #expect(report.isTouched && report.isRevised(one.figure.key) && report.materiality == nil)
     #expect(revisionSentence(report).contains("une cible change"))
     let rows = revisionSheet(report).blocks[0].table?.rows ?? []
@@ -35,7 +36,7 @@ import Workbook
           key: key, period: FunderSample.month...FunderSample.month, value: Rational(20), kind: .objectif, source: "")
       ]
     }
-    #expect(Set(report.restated.map(\.subject)) == [.comment, .objective])
+    #expect(Set(report.restated.map(\.subject)) == [.comment, .aim(.objective)])
   }
 
   @Test func nothingChanged() {

@@ -1,0 +1,102 @@
+import Domain
+import Pipeline
+
+/// Which of the two ages is beyond what was allowed.
+struct TooOld {
+  let run: Bool
+  let edition: Bool
+}
+
+/// Where the programme stands, for a person.
+func describe(_ status: ProgrammeStatus, _ tooOld: TooOld) -> String {
+  var text = lastTimes(status, tooOld)
+  let closed = status.months.filter(\.isClosed).map(\.month)
+  if !closed.isEmpty { text += "Mois clos : \(spans(closed))\n" }
+  if !status.neverPublished.isEmpty { text += "Mois jamais publiés : \(spans(status.neverPublished))\n" }
+  text += staleMonths(status) + remadeMonths(status) + lateFiles(status)
+  for line in status.unsettled { text += "À régler par la prochaine exécution : \(line)\n" }
+  return text
+}
+
+private func lastTimes(_ status: ProgrammeStatus, _ tooOld: TooOld) -> String {
+  var text: String
+  if let last = status.months.last, let age = status.editionAge {
+    text = "Dernière édition : \(last.edition.name) ; dernière publication il y a \(days(age))"
+  } else {
+    text = "Aucune édition publiée"
+  }
+  text += (tooOld.edition ? " : TROP ANCIEN" : "") + "\n"
+  if let age = status.runAge {
+    text += "Dernière exécution réussie : il y a \(days(age))"
+  } else {
+    text += "Aucune exécution réussie"
+  }
+  return text + (tooOld.run ? " : TROP ANCIEN" : "") + "\n"
+}
+
+private func staleMonths(_ status: ProgrammeStatus) -> String {
+  guard let first = status.stale.first else {
+    return status.months.isEmpty ? "" : "Chaque mois publié est ce que les données donnent aujourd'hui.\n"
+  }
+  var text = "Mois publiés que les données d'aujourd'hui ne donnent plus :\n"
+  for month in status.stale { text += "  \(month.edition.name) : \(figures(month.moved))\n" }
+  let reopen = status.stale.filter(\.isClosed).map { "bilan reopen \($0.month) --reason \"…\", puis " }.joined()
+  return text + "  → bilan plan \(first.month), puis \(reopen)bilan run --from \(first.month) --reason \"…\"\n"
+}
+
+private func remadeMonths(_ status: ProgrammeStatus) -> String {
+  guard let first = status.remade.first else { return "" }
+  return "Mois que cette version de bilan ferait autrement, les données étant les mêmes :\n"
+    + status.remade.map { "  \($0.edition.name) : \($0.remake?.french ?? "")\n" }.joined()
+    + "  → rien n'oblige à les refaire ; bilan plan \(first.month) --remake, puis bilan run --from \(first.month) --remake\n"
+}
+
+private func lateFiles(_ status: ProgrammeStatus) -> String {
+  guard !status.late.isEmpty else { return "" }
+  let shown = 20
+  var text = "Fichiers attendus (\(status.late.count)) :\n"
+  for late in status.late.prefix(shown) { text += "  \(late.file) : \(late.french)\n" }
+  if status.late.count > shown { text += "  … et \(status.late.count - shown) autres (--json les liste)\n" }
+  return text
+}
+
+extension ProgrammeStatus.Late {
+  /// `en retard de 12 jours (dû le 15/06/2022) ; dernier reçu : etp-2022-04.csv, le 14/05/2022`
+  fileprivate var french: String {
+    var text = isRefused ? "refusé, à renvoyer corrigé ; " : ""
+    text +=
+      isOverdue
+      ? "en retard de \(daysLate) jour\(daysLate > 1 ? "s" : "") (dû le \(due.french))"
+      : "à recevoir d'ici au \(due.french)"
+    guard !isRefused else { return text }
+    guard let last = lastReceived else { return text + " ; rien de ce genre n'a encore été reçu" }
+    let name = last.file.split(separator: "/").last.map(String.init) ?? last.file
+    return text + " ; dernier reçu : \(name)" + (last.day.map { ", le \($0.french)" } ?? "")
+  }
+}
+
+extension Remake {
+  var french: String {
+    let made = "faite par bilan \(bilanVersion)"
+    return figures > 0
+      ? "\(made) ; \(bilan.figures(figures))" : "\(made) ; aucun chiffre ne change, \(files.count) fichiers"
+  }
+}
+
+/// `2021-07 à 2022-04, 2022-06`
+func spans(_ months: [Month]) -> String {
+  var spans: [(first: Month, last: Month)] = []
+  for month in months.sorted() {
+    if let last = spans.last?.last, last.advanced(by: 1) == month {
+      spans[spans.count - 1].last = month
+    } else {
+      spans.append((month, month))
+    }
+  }
+  return spans.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) à \($0.last)" }.joined(separator: ", ")
+}
+
+func days(_ seconds: Int) -> String {
+  let days = seconds / 86_400
+  return days < 1 ? "moins d'un jour" : days == 1 ? "1 jour" : "\(days) jours"
+}
