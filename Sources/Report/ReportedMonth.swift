@@ -19,6 +19,19 @@ package struct ReportedMonth: Sendable {
   /// Totals of ``history`` that the month's own edition tells otherwise.
   package var publishedOtherwise: [Month: Set<Figures.Key>] = [:]
 
+  /// By funder, the edition of the month that was sent last, as far as it was noted.
+  package var sent: [String: Sent] = [:]
+
+  package struct Sent: Hashable, Sendable {
+    package var edition: String
+    /// The funder would read something else by now.
+    package var isOutdated: Bool
+    package init(edition: String, isOutdated: Bool) {
+      self.edition = edition
+      self.isOutdated = isOutdated
+    }
+  }
+
   package struct Predecessor: Sendable {
     package var findings: [Finding]
     package var deliveries: [Delivery]

@@ -15,7 +15,8 @@ struct Bilan: ParsableCommand {
     version: bilanVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, PlanCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
-      HistoryCommand.self, VerifyCommand.self, CloseCommand.self, ReopenCommand.self, StatusCommand.self,
+      HistoryCommand.self, SentCommand.self, VerifyCommand.self, CloseCommand.self, ReopenCommand.self,
+      StatusCommand.self,
       TemplateCommand.self, CatalogueCommand.self, DoctorCommand.self,
     ])
 }

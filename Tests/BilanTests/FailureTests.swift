@@ -73,7 +73,7 @@ import Workbook
           + "2022-05.2, 2022-05.3, 2022-05.4, 2022-05.5, 2022-05.6, 2022-05.7, 2022-05.8, 2022-05.9."
       ),
       (NothingToExplain(message: "x."), 64, "x."), (NoFigureThere(message: "x."), 64, "x."),
-      (NothingToCompare(message: "x."), 64, "x."), (NothingToClose(message: "x."), 64, "x."),
+      (MissingEdition(message: "x."), 64, "x."), (MissingEdition(message: "x."), 64, "x."),
     ])
   }
 

@@ -17,6 +17,8 @@ struct EditionSource: Sendable {
   let predecessor: ReportedMonth.Predecessor?
   /// Totals of the évolution that the month's own edition tells otherwise.
   let publishedOtherwise: CellsByMonth
+  /// What was noted as sent of the editions before.
+  var sent: [String: ReportedMonth.Sent] = [:]
 
   /// The month as reports see it.
   var reportedMonth: ReportedMonth {
@@ -29,6 +31,7 @@ struct EditionSource: Sendable {
       checked.facts, of: programme, with: checked.definitions.reference, for: checked.month)
     month.predecessor = predecessor
     month.publishedOtherwise = publishedOtherwise
+    month.sent = sent
     return month
   }
 }

@@ -27,7 +27,7 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
       checked, figures, computeHistory(checked), comparison?.revisions ?? [], hiddenBefore: hiddenBefore),
     costs: costs,
     predecessor: try predecessor.map { try store.predecessor($0, of: checked.definitions.programme, comparison) },
-    publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise))
+    publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise), sent: manifest.sentReports)
 }
 
 /// Two published editions of a month.

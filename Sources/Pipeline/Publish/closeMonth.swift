@@ -11,20 +11,20 @@ package struct ClosingOutcome: Sendable {
   package let isNew: Bool
 }
 
-/// Closes a published month, or opens it again, with a trace in the ledger. Throws ``NothingToClose``, and what opening the
+/// Closes a published month, or opens it again, with a trace in the ledger. Throws ``MissingEdition``, and what opening the
 /// reports for writing throws (``FileLock/Held``, ``LedgerMissing``, `LedgerError`, `SystemError`).
 package func closeMonth(
   _ month: Month, isClosed: Bool, reason: String?, reports: ReportsFolder
 ) throws -> ClosingOutcome {
   guard exists(reports.ledger) || exists(reports.editions) else {
-    throw NothingToClose(message: "\(month.french) : aucune édition publiée.")
+    throw MissingEdition(message: "\(month.french) : aucune édition publiée.")
   }
   try reports.prepare()
   let lock = try FileLock(reports.lock)
   defer { withExtendedLifetime(lock) {} }
   let store = try EditionStore(writing: reports)
   guard let edition = try store.current(month) else {
-    throw NothingToClose(message: "\(month.french) : aucune édition publiée.")
+    throw MissingEdition(message: "\(month.french) : aucune édition publiée.")
   }
   let wasClosed = try store.closing(of: month) != nil
   if wasClosed != isClosed {

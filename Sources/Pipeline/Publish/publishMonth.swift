@@ -1,5 +1,6 @@
 import Domain
 import Host
+import Report
 
 /// One month, under the lock: published, unchanged, left closed, or waiting; or refused.
 func publishMonth(
@@ -49,5 +50,10 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
     predecessor: try planned.current.map {
       try store.predecessor($0, of: checked.definitions.programme, planned.comparison)
     },
-    publishedOtherwise: try store.publishedOtherwise(release.history.dropLast(), cells: cells))
+    publishedOtherwise: try store.publishedOtherwise(release.history.dropLast(), cells: cells),
+    sent: try store.lastSendings(of: checked.month).mapValues { sending in
+      ReportedMonth.Sent(
+        edition: sending.edition,
+        isOutdated: try store.isOutdated(sending, by: planned.figures, checked.definitions))
+    })
 }

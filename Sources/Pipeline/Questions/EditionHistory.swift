@@ -7,6 +7,8 @@ package struct EditionHistory: Sendable {
     package let edition: EditionRecord
     /// The edition that superseded it.
     package let successor: String?
+    /// What was noted as sent of it, in that order.
+    package let sendings: [Sending]
   }
   package let entries: [Entry]
   package let closings: [ClosingRecord]
@@ -19,10 +21,12 @@ package struct EditionHistory: Sendable {
       return
     }
     let editions = try month.map { try store.editions(of: $0) } ?? store.editions()
+    let sendings = try store.ledger.sendings(of: month?.description)
     entries = editions.map { edition in
       Entry(
         edition: edition,
-        successor: editions.first { $0.month == edition.month && $0.number == edition.number + 1 }?.name)
+        successor: editions.first { $0.month == edition.month && $0.number == edition.number + 1 }?.name,
+        sendings: sendings.filter { $0.edition == edition.name }.compactMap { Sending($0) })
     }
     closings =
       try month.map { try store.ledger.closings(of: $0.description) }

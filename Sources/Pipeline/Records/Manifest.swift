@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Report
 
 /// manifest.json of an edition: what it was made from, and the SHA-256 of each of its files. Holds no time and no path of
 /// a machine.
@@ -62,13 +63,25 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var publishedOtherwise: [String]
   /// Cells of the évolution that today's rule would show, but that an edition of the month hid.
   package var keptHidden: [String]
+  /// By funder, the edition that was sent before, and whether his report says something else: `region 2022-05.1 outdated`. nil:
+  /// nothing was noted.
+  package var sent: [String]?
   package var files: [File]
 
   /// The file's keys.
   private enum CodingKeys: String, CodingKey {
     case format, edition, month, predecessor, programme, fingerprint, inputs, definitions, protection, figures
-    case publishedOtherwise, keptHidden, files
+    case publishedOtherwise, keptHidden, sent, files
     case software = "program"
+  }
+
+  /// Of ``sent``.
+  var sentReports: [String: ReportedMonth.Sent] {
+    (sent ?? []).reduce(into: [:]) { reports, line in
+      let parts = line.split(separator: " ").map(String.init)
+      guard parts.count > 1 else { return }
+      reports[parts[0]] = ReportedMonth.Sent(edition: parts[1], isOutdated: parts.count > 2)
+    }
   }
 
   package func encoded() throws -> [UInt8] {
@@ -111,6 +124,9 @@ package struct Manifest: Codable, Hashable, Sendable {
     self.figures = figures
     publishedOtherwise = source.publishedOtherwise.lines
     keptHidden = source.release.keptHidden.lines
+    sent =
+      source.sent.isEmpty
+      ? nil : source.sent.map { "\($0) \($1.edition)\($1.isOutdated ? " outdated" : "")" }.sorted()
     self.files = files
   }
 }

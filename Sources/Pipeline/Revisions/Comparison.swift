@@ -17,6 +17,16 @@ package struct Comparison: Sendable {
   package let causes: [RevisionCause]
   package let materiality: Materiality
 
+  /// What concerns one funder's report.
+  func limited(to funder: Funder, threshold: Quantity) -> Comparison {
+    let shown = revisions.filter { funder.shows($0.key) }
+    return Comparison(
+      month: month, revisions: shown, files: files, definitions: definitions,
+      aims: aims.filter { funder.shows($0.key) && ($0.funder == nil || $0.funder == funder.id) },
+      firstReports: firstReports.intersection([funder.id]), causes: causes,
+      materiality: Materiality(shown, threshold: threshold))
+  }
+
   /// The causes in words: the reason of an edition for which nobody gave one.
   package var french: String {
     let described = causes.map { cause in

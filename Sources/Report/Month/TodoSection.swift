@@ -55,10 +55,17 @@ private func letterLink(_ association: Association.ID, _ month: ReportedMonth) -
 
 /// The reports that go out for the first time, and those that are not what was sent.
 private func sendings(_ month: ReportedMonth, _ reports: [FunderReport]) -> [[Markup]] {
-  let new = reports.filter { !$0.isRevision }.map(\.funder.label.fr)
-  let revised = reports.filter(\.isTouched).map(\.funder.label.fr)
+  // Where nobody notes what is sent, the edition before stands for what was.
+  let isNoted = !month.sent.isEmpty
+  let unknown = reports.filter { month.sent[$0.funder.id] == nil }
+  let new = unknown.filter { isNoted || !$0.isRevision }.map(\.funder.label.fr)
+  let revised = isNoted ? [] : reports.filter(\.isTouched).map(\.funder.label.fr)
   let before = month.edition.predecessor ?? ""
-  return (new.isEmpty ? [] : [[.text("Envoyer le rapport à \(French.list(new)).")]])
+  let outdated = reports.compactMap { report -> [Markup]? in
+    guard let sent = month.sent[report.funder.id], sent.isOutdated else { return nil }
+    return [.text("Envoyer la nouvelle édition à \(report.funder.label.fr), qui a reçu l'édition \(sent.edition).")]
+  }
+  return outdated + (new.isEmpty ? [] : [[.text("Envoyer le rapport à \(French.list(new)).")]])
     + (revised.isEmpty
       ? [] : [[.text("Envoyer la nouvelle édition à qui a reçu l'édition \(before) : \(French.list(revised)).")]])
 }

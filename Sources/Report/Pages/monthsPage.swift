@@ -5,9 +5,25 @@ package struct PublishedMonth: Sendable {
   package var edition: Edition
   /// Ids of the funders it has a report for, in the edition's order.
   package var funders: [String]
-  package init(edition: Edition, funders: [String]) {
+  /// By funder, what was noted as sent, last.
+  package var sendings: [String: Sending]
+
+  package struct Sending: Sendable {
+    package var edition: String
+    package var day: Day
+    /// The funder's report says something else by now.
+    package var isOutdated: Bool
+    package init(edition: String, day: Day, isOutdated: Bool) {
+      self.edition = edition
+      self.day = day
+      self.isOutdated = isOutdated
+    }
+  }
+
+  package init(edition: Edition, funders: [String], sendings: [String: Sending] = [:]) {
     self.edition = edition
     self.funders = funders
+    self.sendings = sendings
   }
 }
 
@@ -23,10 +39,14 @@ package func monthsPage(_ months: [PublishedMonth], of programme: Programme, _ f
         edition.reason.map { reason in [tag("div", ["class": "small soft"]) { reason }] } ?? []
       },
       tag("td") {
-        for (index, id) in published.funders.enumerated() {
-          index == 0 ? "" : " · "
-          tag("a", ["href": "\(month)/financeurs/\(id)-\(month).html"]) {
-            funders.first { $0.id == id }?.label.fr ?? id
+        for id in published.funders {
+          tag("div") {
+            tag("a", ["href": "\(month)/financeurs/\(id)-\(month).html"]) { label(of: id, funders) }
+            if let sending = published.sendings[id] {
+              tag("span", ["class": "small soft"]) {
+                " – édition \(sending.edition) envoyée le \(frenchDay(sending.day))"
+              }
+            }
           }
         }
       },
@@ -37,11 +57,36 @@ package func monthsPage(_ months: [PublishedMonth], of programme: Programme, _ f
     header: [
       tag("p", ["class": "eyebrow"]) { programme.label.fr }, tag("h1") { "Bilans mensuels" },
     ] + illustrativeNotice(programme),
-    main: [
+    main: toSend(months, funders) + [
       rows.isEmpty
         ? tag("p") { "Aucun mois n'est encore publié." }
         : scrollingTable(
           id: "mois", caption: "Mois publiés, le plus récent d'abord",
           head: [columnHead("Mois"), columnHead("Édition"), columnHead("Rapports aux financeurs")], rows: rows)
     ], footer: [tag("p") { "Chaque page dit sous quelle édition elle a été faite." }])
+}
+
+private func label(of id: String, _ funders: [Funder]) -> String { funders.first { $0.id == id }?.label.fr ?? id }
+
+/// À faire: reports that are not what was sent any more; and of the newest month those of which nothing is noted.
+private func toSend(_ months: [PublishedMonth], _ funders: [Funder]) -> [Markup] {
+  let newest = months.map(\.edition.month).max()
+  let items = months.sorted { $1.edition.month < $0.edition.month }.flatMap { published -> [String] in
+    let (edition, month) = (published.edition, published.edition.month)
+    let outdated = published.funders.compactMap { id -> String? in
+      guard let sending = published.sendings[id], sending.isOutdated else { return nil }
+      return "Envoyer à \(label(of: id, funders)) l'édition \(edition) \(ofMonth(month)) : "
+        + "l'édition \(sending.edition), envoyée le \(frenchDay(sending.day)), disait autre chose."
+    }
+    let unsent = published.funders.filter { published.sendings[$0] == nil }.map { label(of: $0, funders) }
+    guard month == newest, !unsent.isEmpty else { return outdated }
+    return outdated + ["Envoyer le rapport \(ofMonth(month)) à \(French.list(unsent)) : aucun envoi n'est noté."]
+  }
+  guard !items.isEmpty else { return [] }
+  return [
+    tag("section", ["aria-labelledby": "a-faire"]) {
+      tag("h2", ["id": "a-faire"]) { "À faire" }
+      tag("ol") { for item in items { tag("li") { item } } }
+    }
+  ]
 }

@@ -6,7 +6,8 @@ import Host
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Les éditions publiées : motifs, et laquelle remplace laquelle.")
+    commandName: "history",
+    abstract: "Les éditions publiées : motifs, laquelle remplace laquelle, ce qui a été envoyé à qui.")
 
   @Argument(help: "Un mois, comme 2022-05 ; sans mois : tous.") var month: Month?
   @OptionGroup var folders: Folders
@@ -38,6 +39,7 @@ struct HistoryReport: Encodable {
     let acceptedLoss: Bool
     let program: String
     let manifest: String
+    let sent: [SendingReport]
   }
   struct Closing: Encodable {
     let month: String
@@ -55,7 +57,8 @@ struct HistoryReport: Encodable {
         edition: edition.name, month: edition.month, publishedAt: edition.publishedAt, predecessor: edition.predecessor,
         supersededBy: entry.successor, reason: edition.reason, materiality: edition.materiality,
         causes: edition.causes.split(separator: " ").map(String.init), changes: edition.changes,
-        acceptedLoss: edition.acceptedLoss, program: edition.bilanVersion, manifest: edition.manifest)
+        acceptedLoss: edition.acceptedLoss, program: edition.bilanVersion, manifest: edition.manifest,
+        sent: entry.sendings.map(SendingReport.init))
     }
     closings = history.closings.map { Closing(month: $0.month, closed: $0.isClosed, reason: $0.reason, at: $0.at) }
   }
@@ -65,7 +68,7 @@ extension Listing {
   init(_ history: EditionHistory) {
     header = [
       "edition", "published_at", "superseded_by", "materiality", "changes", "causes", "program", "accepted_loss",
-      "reason",
+      "reason", "sent",
     ]
     rows = history.entries.map { entry in
       let edition = entry.edition
@@ -73,6 +76,7 @@ extension Listing {
         edition.name, edition.publishedAt, entry.successor ?? "", edition.materiality ?? "",
         edition.predecessor == nil ? "" : String(edition.changes), edition.causes, edition.bilanVersion,
         edition.acceptedLoss ? "oui" : "", edition.reason ?? "",
+        entry.sendings.map { "\($0.funder) \($0.day)" }.joined(separator: " ; "),
       ]
     }
   }
@@ -92,6 +96,7 @@ private func describe(_ history: EditionHistory, _ month: Month?) -> String {
       text += "  remplace \(predecessor) : révision \(edition.materiality ?? ""), \(figures(edition.changes))\n"
     }
     if let reason = edition.reason { text += "  motif : \(reason)\n" }
+    for sending in entry.sendings { text += "  envoyée à \(sending.funder) le \(sending.day.french)\n" }
     if edition.acceptedLoss { text += "  publiée malgré la perte de fichiers (--accept-loss)\n" }
   }
   for closing in history.closings {

@@ -127,7 +127,7 @@ import Testing
     #expect(small.editions == ["2022-05.1"])
     _ = try closeMonth(may, isClosed: false, reason: "corrigé", reports: small.reports)
     #expect(refusal(small) == nil && small.editions == ["2022-05.1", "2022-05.2"])
-    #expect(throws: NothingToClose.self) {
+    #expect(throws: MissingEdition.self) {
       try closeMonth(Month("2022-09")!, isClosed: true, reason: nil, reports: small.reports)
     }
   }

@@ -1,0 +1,94 @@
+import Define
+import Domain
+import Host
+import Ledger
+
+/// What was sent to a funder of a month, last.
+package struct Sending: Hashable, Sendable {
+  package let funder: String
+  /// `2022-05.1`
+  package let edition: String
+  package let day: Day
+}
+
+/// What came of noting one.
+package struct SendingOutcome: Sendable {
+  package let sending: Sending
+  /// The edition in force, where another one was sent.
+  package let current: String
+  /// False: it was noted already, and nothing was written.
+  package let isNew: Bool
+}
+
+/// Notes that the report of a month was sent to a funder: of the edition in force, or the one named. From then on `history`, `diff
+/// --since-sent` and the list of months know of it. Throws ``MissingEdition``, ``NoSuchEdition``, ``NoSuchFunder``, and what
+/// opening the reports for writing throws.
+package func noteSending(
+  _ month: Month, to funder: String, edition name: String?, on day: Day, reports: ReportsFolder
+) throws -> SendingOutcome {
+  func missing() -> MissingEdition { MissingEdition(message: "\(month.french) : aucune édition publiée.") }
+  guard exists(reports.ledger) || exists(reports.editions) else { throw missing() }
+  try reports.prepare()
+  let lock = try FileLock(reports.lock)
+  defer { withExtendedLifetime(lock) {} }
+  let store = try EditionStore(writing: reports)
+  guard let current = try store.current(month) else { throw missing() }
+  let sent = try name.map { try edition($0, among: store.editions(of: month)) } ?? current
+  let known = try store.funders(of: sent)
+  guard let id = known.first(where: { normalForm($0) == normalForm(funder) }) else {
+    throw NoSuchFunder(id: funder, known: known)
+  }
+  let sending = Sending(funder: id, edition: sent.name, day: day)
+  let isNew = try store.lastSendings(of: month)[id] != sending
+  if isNew {
+    try store.ledger.send(sent, to: id, on: day.description, at: timestamp(Clock.now))
+    try publishMonthList(store.definitions(of: current).definitions, store)
+  }
+  return SendingOutcome(sending: sending, current: current.name, isNew: isNew)
+}
+
+extension EditionStore {
+  /// By funder, what was noted last of a month.
+  func lastSendings(of month: Month) throws(LedgerError) -> [String: Sending] {
+    try ledger.sendings(of: month.description).reduce(into: [:]) { sendings, record in
+      if let sending = Sending(record) { sendings[record.funder] = sending }
+    }
+  }
+
+  /// Ids of the funders that have a report in an edition.
+  func funders(of edition: EditionRecord) throws -> [String] {
+    let suffix = "-\(edition.month).html"
+    return try reports.manifest(edition.name).files.map(\.path).filter {
+      $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix)
+    }.map { String($0.dropFirst("financeurs/".count).dropLast(suffix.count)) }
+  }
+
+  /// Whether a funder would read something else than he was sent in `figures` under `definitions`. Where that can no longer be
+  /// known (an archive that is damaged, which `verify` names) nothing is said.
+  func isOutdated(_ sending: Sending, by figures: Figures, _ definitions: Definitions) throws -> Bool {
+    guard let funder = definitions.funders.first(where: { $0.id == sending.funder }),
+      let edition = try edition(sending.edition)
+    else { return false }
+    let before = try self.figures(of: edition)
+    let shown = Set(before.all.map(\.key) + figures.all.map(\.key)).filter(funder.shows)
+    if shown.contains(where: { !isSame(before[$0], figures[$0]) }) { return true }
+    let old: Definitions
+    do { old = try self.definitions(of: edition).definitions } catch is ArchiveDamaged {
+      return false
+    } catch is DefinitionError { return false }
+    guard old.funders.first(where: { $0.id == funder.id })?.sections == funder.sections else { return true }
+    return shown.contains { key in
+      !benchmarkChanges(of: key, from: old, to: definitions, in: figures.month).isEmpty
+        || objectiveChange(of: key, for: funder.id, from: old, to: definitions, in: figures.month) != nil
+    }
+  }
+}
+
+extension Sending {
+  /// nil: not what the ledger writes.
+  package init?(_ record: SendingRecord) {
+    let parts = record.sentOn.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, let day = Day(checking: parts[0], month: parts[1], day: parts[2]) else { return nil }
+    self.init(funder: record.funder, edition: record.edition, day: day)
+  }
+}
