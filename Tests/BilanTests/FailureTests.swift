@@ -63,7 +63,7 @@ import Workbook
       ),
       (UsageError(message: "x existe déjà."), 64, "x existe déjà."),
       (
-        NoSuchAssociation(id: "x", known: ["adds", "die"]), 64,
+        NoSuchName.association("x", known: ["adds", "die"]), 64,
         "L'association « x » n'existe pas ; il y a : adds, die."
       ),
       (NoSuchEdition(edition: "2022-05.9", known: []), 64, "L'édition 2022-05.9 n'existe pas."),

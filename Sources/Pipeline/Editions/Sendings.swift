@@ -21,7 +21,7 @@ package struct SendingOutcome: Sendable {
 }
 
 /// Notes that the report of a month was sent to a funder: of the edition in force, or the one named. From then on `history`, `diff
-/// --since-sent` and the list of months know of it. Throws ``MissingEdition``, ``NoSuchEdition``, ``NoSuchFunder``, and what
+/// --since-sent` and the list of months know of it. Throws ``MissingEdition``, ``NoSuchEdition``, ``NoSuchName``, and what
 /// opening the reports for writing throws.
 package func noteSending(
   _ month: Month, to funder: String, edition name: String?, on day: Day, reports: ReportsFolder
@@ -36,7 +36,7 @@ package func noteSending(
   let sent = try name.map { try edition($0, among: store.editions(of: month)) } ?? current
   let known = try store.funders(of: sent)
   guard let id = known.first(where: { normalForm($0) == normalForm(funder) }) else {
-    throw NoSuchFunder(id: funder, known: known)
+    throw NoSuchName.funder(funder, known: known)
   }
   let sending = Sending(funder: id, edition: sent.name, day: day)
   let isNew = try store.lastSendings(of: month)[id] != sending

@@ -18,6 +18,19 @@ extension CheckedMonth {
     }
   }
 
+  /// Of findings: those of the month's files, of the registers that its figures are made from, and of no month at all.
+  package var isInUse: (Finding) -> Bool {
+    let registers = Dictionary(
+      facts.deliveries.filter { $0.kind == .beneficiaires && $0.outcome == .accepted }.map {
+        ($0.association, $0.month)
+      },
+      uniquingKeysWith: max)
+    return { finding in
+      guard let month = finding.month, month != self.month else { return true }
+      return finding.kind == .beneficiaires && finding.association.flatMap { registers[$0] } == month
+    }
+  }
+
   /// The same inputs as an earlier month sees them: what `readInputs` for that month would have read.
   func limited(to month: Month) -> CheckedMonth {
     CheckedMonth(

@@ -1,9 +1,12 @@
 import Define
+import Domain
 import Host
 
 /// inputs/, and the way to its files.
 package struct InputsFolder: Sendable {
   package let path: String
+  /// Exports that stand elsewhere, for what-if: by their place here, the path to read.
+  private(set) var replaced: [String: String] = [:]
 
   package init(_ path: String) throws(InputsUnreadable) {
     self.path = path
@@ -24,9 +27,52 @@ package struct InputsFolder: Sendable {
     }
   }
 
+  /// Where the bytes of an export are.
+  func place(of file: String) -> String { replaced[file] ?? path + "/" + file }
+
+  /// With a file read in an export's place: `apei/etp-2022-05` or `exports/apei/etp-2022-05.csv`. Whatever is there under almost
+  /// this name (capitals, accents) is what it replaces. Throws ``NotAnExport`` and ``NoSuchName``.
+  package func replacing(_ export: String, with file: String, of programme: Programme) throws -> InputsFolder {
+    var name = export
+    if name.hasPrefix("exports/") { name = String(name.dropFirst("exports/".count)) }
+    let parts = name.split(separator: "/").map(String.init)
+    guard parts.count == 2, let asked = exportName(parts[1]) ?? exportName(parts[1] + ".csv") else {
+      throw NotAnExport(given: export)
+    }
+    guard let association = programme.association(parts[0]) else {
+      throw NoSuchName.association(parts[0], known: programme.associations.map(\.id))
+    }
+    guard FileGlance(file) != nil else {
+      throw InputsUnreadable(description: "\(file) : introuvable, illisible, ou pas un fichier ordinaire")
+    }
+    let folder = "exports/\(association.id)"
+    let present = has(folder) ? try list(folder) : []
+    let there = present.first { exportName($0.name).map { $0 == asked } ?? false }
+    var inputs = self
+    inputs.replaced[there.map { "\(folder)/\($0.name)" } ?? DeliveryID(association.id, asked.kind, asked.month).file] =
+      file
+    return inputs
+  }
+
   func has(_ file: String) -> Bool { exists(path + "/" + file) }
 
   func list(_ folder: String) throws(InputsUnreadable) -> [(name: String, kind: EntryKind)] {
-    do { return try listFolder(path + "/" + folder) } catch { throw InputsUnreadable(error) }
+    let imagined = imagined(in: folder)
+    if !imagined.isEmpty, !has(folder) { return imagined }
+    do {
+      let found = try listFolder(path + "/" + folder)
+      let known = Set(found.map(\.name))
+      return found + imagined.filter { !known.contains($0.name) }
+    } catch { throw InputsUnreadable(error) }
+  }
+
+  /// What replaced exports add to a folder: themselves, or the folders that they are to come in.
+  private func imagined(in folder: String) -> [(name: String, kind: EntryKind)] {
+    let names = replaced.keys.filter { $0.hasPrefix(folder + "/") }.map {
+      $0.dropFirst(folder.count + 1).split(separator: "/")
+    }
+    return Set(names.map { $0.count > 1 ? "\($0[0])/" : String($0[0]) }).sorted().map {
+      $0.hasSuffix("/") ? (String($0.dropLast()), .folder) : ($0, .file)
+    }
   }
 }

@@ -15,7 +15,7 @@ func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme
         file: export.file, rule: rule, remedy: remedy))
   }
   do {
-    let buffer = try RegularFile(inputs.path + "/" + export.file, limit: exportLimit).read()
+    let buffer = try RegularFile(inputs.place(of: export.file), limit: exportLimit).read()
     return .bytes(buffer, sha256: sha256(buffer))
   } catch RegularFile.Refusal.notRegular {
     return refused(

@@ -5,7 +5,7 @@ import Ingest
 /// The exports with what only shows when files lie side by side, before one is understood: a transfer that broke off, and the
 /// same bytes in two associations' folders.
 func surveyExports(_ exports: [Export], _ inputs: InputsFolder) -> [Export] {
-  let glances = exports.map { FileGlance(inputs.path + "/" + $0.file) }
+  let glances = exports.map { FileGlance(inputs.place(of: $0.file)) }
   var exports = exports
   markCut(&exports, glances)
   markTwins(&exports, glances, inputs)
@@ -38,7 +38,7 @@ private func markTwins(_ exports: inout [Export], _ glances: [FileGlance?], _ in
   for group in alike.values where Set(group.map { exports[$0].association }).count > 1 {
     let hashes = Dictionary(grouping: group) { index -> String in
       // What cannot be read is nobody's twin; reading it says why.
-      guard let bytes = try? readFile(inputs.path + "/" + exports[index].file, limit: exportLimit) else {
+      guard let bytes = try? readFile(inputs.place(of: exports[index].file), limit: exportLimit) else {
         return exports[index].file
       }
       return sha256(bytes)

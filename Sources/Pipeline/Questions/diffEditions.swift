@@ -13,7 +13,7 @@ package struct Diff: Sendable {
 }
 
 /// The last two editions of a month, or the two named. From the archive alone. Throws ``MissingEdition``,
-/// ``NoSuchEdition``, ``NoSuchFunder``, and what reading an edition throws (``LedgerMissing``, ``LedgerInconsistent``,
+/// ``NoSuchEdition``, ``NoSuchName``, and what reading an edition throws (``LedgerMissing``, ``LedgerInconsistent``,
 /// ``ArchiveDamaged``, `LedgerError`).
 package func diffEditions(
   _ month: Month, _ first: String?, _ second: String?, funder: String? = nil, reports: ReportsFolder
@@ -76,7 +76,7 @@ private func diff(
 @discardableResult
 private func requireFunder(_ id: String, _ definitions: Definitions) throws -> Funder {
   guard let funder = definitions.funders.first(where: { normalForm($0.id) == normalForm(id) }) else {
-    throw NoSuchFunder(id: id, known: definitions.funders.map(\.id))
+    throw NoSuchName.funder(id, known: definitions.funders.map(\.id))
   }
   return funder
 }

@@ -24,7 +24,10 @@ func fileChanges(
   try Set(old.keys).union(new.keys).sorted().compactMap { id in
     let (before, after) = (old[id], new[id])
     guard (before?.sha256 ?? "") != (after?.sha256 ?? "") || isStillRefused(before, after) == false else { return nil }
-    let rows = try rows(id.kind, before?.archive, after?.archive, text)
+    let known = try rows(id.kind, before?.archive, after?.archive, text)
+    // A file that was saved again, or whose rows stand in another order.
+    if let known, known == RowChanges(), let before, let after, before.isAsGood(as: after) { return nil }
+    let rows = known ?? RowChanges()
     let isLate = (before?.outcome ?? .absent) == .absent
     let label =
       "\(programme.label(of: id.association)), "
@@ -36,13 +39,17 @@ func fileChanges(
   }
 }
 
-/// No rows where the archive has lost one of the two: `verify` names it, and a corrected file must not wait for that.
+extension EditionInput {
+  fileprivate func isAsGood(as other: EditionInput) -> Bool {
+    outcome == .accepted && other.outcome == .accepted && rowsKept == other.rowsKept && rowsRefused == other.rowsRefused
+  }
+}
+
+/// nil where the archive has lost one of the two: `verify` names it, and a corrected file must not wait for that.
 private func rows(
   _ kind: ExportKind, _ before: ArchiveEntry?, _ after: ArchiveEntry?, _ text: (ArchiveEntry) throws -> [UInt8]
-) throws -> RowChanges {
-  do { return try rowChanges(kind, from: before.map(text), to: after.map(text)) } catch is ArchiveDamaged {
-    return RowChanges()
-  }
+) throws -> RowChanges? {
+  do { return try rowChanges(kind, from: before.map(text), to: after.map(text)) } catch is ArchiveDamaged { return nil }
 }
 
 /// Two files of one name are refused together and have no hash: they change when one of them goes. nil: not such a pair.

@@ -6,12 +6,16 @@ import Host
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Lit et contrôle les données sans rien publier.",
-    discussion: "Code 65 si un fichier dû est refusé.")
+    discussion: """
+      Les constats du mois et des registres en usage ; des mois antérieurs, une ligne par fichier (--all : tout). Code 65 si
+      un fichier dû pour le mois est refusé.
+      """)
 
   @Argument(help: "Le mois, comme 2022-05 ; sans mois : le dernier mois entier.") var month: Month?
   @OptionGroup var folders: Folders
   @Option(help: ArgumentHelp("Écrit aussi les lettres aux associations dans ce dossier.", valueName: "dossier"))
   var letters: String?
+  @Flag(help: "Montrer aussi tous les constats des mois antérieurs.") var all = false
   @Option(help: "table, csv ou json.") var format = ListingFormat.table
   @Flag(help: "Comme --format json.") var json = false
 
@@ -20,11 +24,12 @@ struct CheckCommand: ParsableCommand {
     let checked = try readInputs(inputs, month: month ?? lastWholeMonth(), timings: Timings())
     try sayArriving(inputs, upTo: checked.month)
     switch json ? .json : format {
-    case .table: Output.standard.write(describe(checked))
+    case .table: Output.standard.write(describe(checked, isComplete: all))
     case .csv: Output.standard.write(try Listing(findings: checked.findings).text(.csv))
     case .json: Output.standard.write(try bilan.json(CheckReport(checked)))
     }
     if let letters { try writeLetters(checked, inputs: inputs, into: letters) }
-    if checked.facts.deliveries.contains(where: { $0.isOwed && $0.outcome == .refused }) { throw ExitCode(.data) }
+    let current = checked.facts.deliveries.filter { $0.month == checked.month }
+    if current.contains(where: { $0.isOwed && $0.outcome == .refused }) { throw ExitCode(.data) }
   }
 }

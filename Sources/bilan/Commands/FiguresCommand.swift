@@ -19,6 +19,9 @@ struct FiguresCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Depuis ce mois : une seule lecture pour toute la série.", valueName: "mois")) var from:
     Month?
 
+  @Option(help: ArgumentHelp("Cet indicateur seul ; répétable.", valueName: "id")) var indicator: [String] = []
+  @Flag(help: "Les mois en colonnes : les valeurs seules.") var wide = false
+
   @Option(help: ArgumentHelp("Écrit aussi la table dans ce classeur, qui doit être nouveau.", valueName: "fichier"))
   var xlsx: String?
 
@@ -41,16 +44,31 @@ struct FiguresCommand: ParsableCommand {
       guard let edition = source.edition, let successor = source.successor else { continue }
       Output.error.write("l'édition \(edition) a été remplacée par \(successor)\n")
     }
+    let isWhole = indicator.isEmpty && !wide
     if let xlsx {
       if exists(xlsx) { throw UsageError(message: "\(xlsx) existe déjà : choisir un autre nom.") }
-      let listing = try Listing(csv: table(sources))
+      let listing = try listing(of: sources)
       try writeFiguresBook(listing.header, listing.rows, upTo: month, to: xlsx)
     }
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
-    case .csv: Output.standard.write(table(sources))
-    case let format: Output.standard.write(try Listing(csv: table(sources)).text(format))
+    // The table as it was published, to the byte.
+    case .csv where isWhole: Output.standard.write(table(sources))
+    case let format: Output.standard.write(try listing(of: sources).text(format))
     }
+  }
+
+  private func listing(of sources: [FiguresSource]) throws -> Listing {
+    var listing = try Listing(csv: table(sources))
+    if !indicator.isEmpty {
+      let ids = listing.rows.map { $0[0] }
+      for id in indicator where !ids.contains(id) {
+        let known = Set(ids).sorted().joined(separator: ", ")
+        throw UsageError(message: "L'indicateur « \(id) » n'a pas de chiffre ici ; il y a : \(known).")
+      }
+      listing = Listing(header: listing.header, rows: listing.rows.filter { indicator.contains($0[0]) })
+    }
+    return wide ? listing.withMonthsAsColumns : listing
   }
 
   /// One table, one header.
@@ -58,5 +76,26 @@ struct FiguresCommand: ParsableCommand {
     sources.enumerated().flatMap { index, source in
       index == 0 ? source.table[...] : source.table.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
     }
+  }
+}
+
+extension Listing {
+  /// One row a figure, its value of each month in a column of its own; empty where the month has none.
+  fileprivate var withMonthsAsColumns: Listing {
+    func place(_ name: String) -> Int { header.firstIndex(of: name) ?? 0 }
+    let (month, value) = (place("month"), place("value"))
+    let keys = ["indicator", "horizon"] + Dimension.allCases.map(\.id) + ["unit"]
+    let places = keys.map(place)
+    var months: [String] = []
+    var order: [[String]] = []
+    var values: [[String]: [String: String]] = [:]
+    for row in rows {
+      let key = places.map { row[$0] }
+      if months.last != row[month], !months.contains(row[month]) { months.append(row[month]) }
+      if values[key] == nil { order.append(key) }
+      values[key, default: [:]][row[month]] = row[value]
+    }
+    return Listing(
+      header: keys + months, rows: order.map { key in key + months.map { values[key]?[$0] ?? "" } })
   }
 }

@@ -19,6 +19,11 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Comme pour run.") var acceptLoss = false
   @Flag(help: "Comme pour run.") var strict = false
   @Flag(help: "Comme pour run.") var remake = false
+  @Option(
+    help: ArgumentHelp(
+      "Comme si ce fichier était à la place de l'export : apei/etp-2022-05=corrigé.csv. Répétable.",
+      valueName: "export=fichier"))
+  var with: [String] = []
   @Flag(help: "Montrer aussi les chiffres qui ne sont dans aucun rapport.") var all = false
   @Option(help: "table, csv ou json.") var format = ListingFormat.table
   @Flag(help: "Comme --format json.") var json = false
@@ -35,7 +40,7 @@ struct PlanCommand: ParsableCommand {
     request.acceptsLoss = acceptLoss
     request.isStrict = strict
     request.remakes = remake
-    let inputs = try folders.openInputs()
+    let inputs = try imaginedInputs()
     let plans = try planMonths(request, inputs: inputs, reports: folders.reportsFolder)
     if let month = plans.map(\.month).max() { try sayArriving(inputs, upTo: month) }
     Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
@@ -46,6 +51,24 @@ struct PlanCommand: ParsableCommand {
       Output.standard.write(try Listing(compared).text(.csv))
     case .json: Output.standard.write(try bilan.json(plans.map(PlanReport.init)))
     }
+  }
+}
+
+extension PlanCommand {
+  /// With every file of --with in its place.
+  private func imaginedInputs() throws -> InputsFolder {
+    var inputs = try folders.openInputs()
+    guard !with.isEmpty else { return inputs }
+    let programme = try loadDefinitions(inputs).definitions.programme
+    for pair in with {
+      let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw UsageError(message: "--with \(pair) : attendu, export=fichier, comme apei/etp-2022-05=corrigé.csv.")
+      }
+      inputs = try inputs.replacing(parts[0], with: parts[1], of: programme)
+      Output.error.write("comme si \(parts[1]) était \(parts[0])\n")
+    }
+    return inputs
   }
 }
 

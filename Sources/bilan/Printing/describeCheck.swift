@@ -1,8 +1,9 @@
 import Domain
 import Pipeline
 
-/// What was found, for a person at a terminal: by severity, then by cause, with the places of each.
-func describe(_ checked: CheckedMonth) -> String {
+/// What was found, for a person at a terminal: of the month's files (and of the registers in use) by severity, then by cause, with
+/// the places of each; of older months one line a file. `isComplete`: older months like the month itself.
+func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
   let deliveries = checked.facts.deliveries
   let owed = deliveries.filter { $0.isOwed && $0.month == checked.month }
   var text =
@@ -10,19 +11,35 @@ func describe(_ checked: CheckedMonth) -> String {
   for delivery in deliveries where delivery.isAwaited {
     text += "  non reçu : \(delivery.name)\n"
   }
+  let isInUse = checked.isInUse
+  let current = isComplete ? checked.findings : checked.findings.filter(isInUse)
+  let older = isComplete ? [] : checked.findings.filter { !isInUse($0) && $0.severity != .note }
   for severity in Finding.Severity.allCases {
-    let findings = checked.findings.filter { $0.severity == severity }
+    let findings = current.filter { $0.severity == severity }
     guard !findings.isEmpty else { continue }
-    // What asks for nothing is said of this month alone.
-    let shown = severity == .note ? findings.filter { $0.month == checked.month } : findings
-    text += "\n\(severity.french) (\(shown.count))\n"
-    for cause in causes(shown) { text += describe(cause) }
-    if shown.count < findings.count {
-      text += "  … et \(findings.count - shown.count) sur les mois précédents (--format csv les liste)\n"
-    }
+    text += "\n\(severity.french) (\(findings.count))\n"
+    for cause in causes(findings) { text += describe(cause) }
   }
-  if checked.findings.isEmpty { text += "Rien à signaler.\n" }
-  return text + describeComments(checked)
+  if current.isEmpty && older.isEmpty { text += "Rien à signaler.\n" }
+  return text + describeOlder(older) + describeComments(checked)
+}
+
+/// One line a file: its first finding's code and remedy, and how many there are.
+private func describeOlder(_ findings: [Finding]) -> String {
+  guard !findings.isEmpty else { return "" }
+  let files = distinctWords(findings.map(\.file))
+  return "\nmois antérieurs (\(files.count) fichier\(files.count > 1 ? "s" : "") ; --all montre tout)\n"
+    + files.map { file in
+      let own = findings.filter { $0.file == file }.enumerated()
+        .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+      let count = own.count > 1 ? " ; \(own.count) constats" : ""
+      return "  \(file) : \(own[0].severity.french) [\(own[0].code)] → \(own[0].remedy)\(count)\n"
+    }.joined()
+}
+
+private func distinctWords(_ words: [String]) -> [String] {
+  var seen: Set<String> = []
+  return words.filter { seen.insert($0).inserted }
 }
 
 /// Free text that leaves the house with the month's reports: somebody should have read it.
