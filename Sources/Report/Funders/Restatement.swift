@@ -13,6 +13,11 @@ struct Restatement: Sendable {
   let new: ReportCell?
   /// Of two numbers.
   let difference: Rational?
+  /// Of the difference.
+  var origin: CellOrigin? {
+    guard let new = new?.origin, let old = old?.origin else { return nil }
+    return .difference(new, old)
+  }
   /// Where the new value comes from.
   let source: String
 }
@@ -31,9 +36,13 @@ extension FunderReport {
       let comment = old.comment(on: figure.key, in: month.month)
       return [
         restatement(
-          figure, .baseline, applying(indicator?.baselines)?.value, figure.baseline?.value, figure.baseline?.source),
-        restatement(figure, .target, applying(indicator?.targets)?.value, figure.target?.value, figure.target?.source),
-        restatement(figure, .objective, objective?.value, figure.objective?.value, figure.objective?.source),
+          figure, .baseline, applying(indicator?.baselines).map { DeclaredValue($0, .baseline, of: figure.key) },
+          figure.declaredBaseline),
+        restatement(
+          figure, .target, applying(indicator?.targets).map { DeclaredValue($0, .target, of: figure.key) },
+          figure.target.map { DeclaredValue($0, .target, of: figure.key) }),
+        restatement(
+          figure, .objective, objective.map { DeclaredValue($0) }, figure.objective.map { DeclaredValue($0) }),
         comment?.text.fr == figure.comment?.text.fr
           ? nil
           : Restatement(
@@ -44,15 +53,19 @@ extension FunderReport {
   }
 
   private func restatement(
-    _ figure: FunderFigure, _ subject: Restatement.Subject, _ old: Rational?, _ new: Rational?, _ source: String?
+    _ figure: FunderFigure, _ subject: Restatement.Subject, _ old: DeclaredValue?, _ new: DeclaredValue?
   ) -> Restatement? {
-    guard old != new else { return nil }
-    func cell(_ value: Rational?) -> ReportCell? {
-      value.map { .number($0, NumberLook(of: $0, decimals: figure.indicator.decimals)) }
+    guard old?.value != new?.value else { return nil }
+    func cell(_ declared: DeclaredValue?) -> ReportCell? {
+      declared.map { declared in
+        .number(declared.value, NumberLook(of: declared.value, decimals: figure.indicator.decimals))
+          .from(.declared(declared))
+      }
     }
-    let difference = old.flatMap { old in new.map { $0 - old } }
+    let difference = old.flatMap { old in new.map { $0.value - old.value } }
     return Restatement(
-      figure: figure, subject: subject, old: cell(old), new: cell(new), difference: difference, source: source ?? "")
+      figure: figure, subject: subject, old: cell(old?.before), new: cell(new), difference: difference,
+      source: new?.source ?? "")
   }
 }
 
