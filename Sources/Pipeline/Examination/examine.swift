@@ -6,27 +6,33 @@ import Host
 import Ledger
 import Workbook
 
-/// Everything a run depends on, looked at without changing anything: program and libraries, definitions, folders, ledger,
-/// archive, key. What rests on something that is wrong is not looked at.
-package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
+/// Everything a run depends on, looked at without changing anything that lasts: program and libraries, clock, definitions, exports,
+/// folders, disk, lock, ledger, archive, key; and in the end whether a run would publish. What rests on something that is wrong is
+/// not looked at. `now`: seconds since 1970.
+package func examine(inputs path: String, reports: ReportsFolder, now: Int = Clock.now) -> [Symptom] {
   var inputs: InputsFolder?
-  var programme: Programme?
-  let definitions = Symptom("définitions") {
+  var loaded: LoadedDefinitions?
+  let definitions = definitionSymptom {
     let folder = try InputsFolder(path)
     inputs = folder
-    let loaded = try loadDefinitions(folder)
-    programme = loaded.definitions.programme
-    return (.fine, french(loaded))
+    let found = try loadDefinitions(folder)
+    loaded = found
+    return french(found)
   }
+  var symptoms = [softwareSymptom(), clockSymptom(now), definitions, placeSymptom(inputs: path, reports)]
+  var month: Month?
+  if let inputs, let loaded {
+    let exports = exportSymptoms(inputs, loaded.definitions, now: now)
+    symptoms += exports.symptoms
+    month = exports.month
+  }
+  symptoms += reportSymptoms(reports)
   let (ledger, store) = ledgerSymptoms(reports)
-  var symptoms = [softwareSymptom(), definitions, folderSymptom(reports)] + ledger
+  symptoms += ledger
   if let store { symptoms += [filesSymptom(store)] + editionSymptoms(store) }
-  // A key is told of where nothing was published yet, or where the ledger can be read.
-  let isUnpublished = ledger.allSatisfy { $0.state == .fine } && store == nil
-  if let programme, let inputs, store != nil || isUnpublished {
-    let owner = (try? store?.ledger.programme()) ?? nil
-    if let owner, owner.id != programme.id { symptoms.append(otherProgramme(owner.id, programme.id)) }
-    symptoms.append(keySymptom(programme, inputs, owner?.keyId))
+  if let inputs, let programme = loaded?.definitions.programme {
+    symptoms += keySymptoms(programme, inputs, reports, store, isUnpublished: store == nil && !ledger.hasWrong)
+    if let month, !symptoms.hasWrong { symptoms.append(publicationSymptom(month, inputs, reports)) }
   }
   return symptoms
 }
@@ -40,89 +46,49 @@ private func softwareSymptom() -> Symptom {
   )
 }
 
+/// A clock that was never set says 1970, or the day its battery died: the default month would be one before every programme.
+private func clockSymptom(_ now: Int) -> Symptom {
+  let day = todayInParis(now)
+  let isAbsurd = day < Day(year: 2020, month: 1, day: 1) || day > Day(year: 2100, month: 1, day: 1)
+  return Symptom(
+    what: "horloge", state: isAbsurd ? .wrong : .fine,
+    french: isAbsurd
+      ? "cette machine se croit le \(day.french) : le mois par défaut serait faux ; la mettre à l'heure : sudo timedatectl set-ntp true"
+      : "nous sommes le \(day.french)")
+}
+
+/// Every error of the definitions, each on its line.
+private func definitionSymptom(_ look: () throws -> String) -> Symptom {
+  do { return Symptom(what: "définitions", state: .fine, french: try look()) } catch {
+    let failure = error.asFailure
+    let lines =
+      failure.details.isEmpty ? [failure.oneLine] : [failure.message] + failure.details + [failure.remedy ?? ""]
+    return Symptom(
+      what: "définitions", state: .wrong, french: lines.filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+}
+
 private func french(_ loaded: LoadedDefinitions) -> String {
   let (catalogue, funders) = (loaded.definitions.catalogue, loaded.definitions.funders)
   return "\(loaded.files.count) fichiers lus, \(catalogue.indicators.count) indicateurs, \(funders.count) financeurs"
 }
 
-/// The ledger, and the store where it can be used.
-private func ledgerSymptoms(_ reports: ReportsFolder) -> ([Symptom], EditionStore?) {
-  do {
-    guard try isPresent(reports.ledger) || isPresent(reports.editions) else {
-      return ([Symptom(what: "registre", state: .fine, french: "pas encore de registre : rien n'a été publié")], nil)
+/// What `bilan run` would say of the newest month that there are files of.
+private func publicationSymptom(_ month: Month, _ inputs: InputsFolder, _ reports: ReportsFolder) -> Symptom {
+  Symptom("publication") {
+    var request = RunRequest()
+    request.first = month
+    request.last = month
+    guard let plan = try planMonths(request, inputs: inputs, reports: reports).first(where: { $0.month == month })
+    else {
+      return (.doubtful, "\(month.french) : rien à publier ; bilan run --help dit quel mois l'est par défaut")
     }
-  } catch {
-    return ([Symptom(what: "registre", state: .wrong, french: "\(error) ; vérifier les droits du dossier")], nil)
-  }
-  var store: EditionStore?
-  let symptom = Symptom("registre") {
-    guard let opened = try EditionStore(reading: reports) else { return (.fine, "pas encore de registre") }
-    let errors = try opened.ledger.integrityErrors()
-    guard errors.isEmpty else { return (.wrong, "\(reports.ledger) : " + errors.prefix(3).joined(separator: " ; ")) }
-    store = opened
-    let count = try opened.editions().count
-    return (.fine, "intègre, \(count) édition\(count < 2 ? "" : "s")")
-  }
-  return ([symptom], store)
-}
-
-private func filesSymptom(_ store: EditionStore) -> Symptom {
-  Symptom("fichiers") {
-    let found = try discrepanciesInForce(store)
-    guard let first = found.first else { return (.fine, "les éditions en cours et leurs archives sont intactes") }
-    return (.wrong, first + (found.count > 1 ? " ; et \(found.count - 1) autres (bilan verify)" : ""))
-  }
-}
-
-private func otherProgramme(_ found: String, _ expected: String) -> Symptom {
-  Symptom(
-    what: "registre", state: .wrong,
-    french: "ces rapports sont ceux du programme « \(found) », pas de « \(expected) » ; voir --reports")
-}
-
-private func folderSymptom(_ reports: ReportsFolder) -> Symptom {
-  guard exists(reports.path) else {
-    return Symptom(what: "rapports", state: .fine, french: "\(reports.path) sera créé par la première publication")
-  }
-  guard isWritable(reports.path) else {
-    return Symptom(
-      what: "rapports", state: .wrong,
-      french: "\(reports.path) : écriture refusée ; vérifier le propriétaire du dossier"
-    )
-  }
-  guard let free = freeBytes(reports.path) else {
-    return Symptom(what: "rapports", state: .doubtful, french: "\(reports.path) : place libre inconnue")
-  }
-  // A year of editions takes about as much.
-  let isTight = free < 100 << 20
-  return Symptom(
-    what: "rapports", state: isTight ? .doubtful : .fine,
-    french: "\(reports.path) : \(free >> 20) Mo libres" + (isTight ? " ; faire de la place" : ""))
-}
-
-private func keySymptom(_ programme: Programme, _ inputs: InputsFolder, _ ledgerKeyId: String?) -> Symptom {
-  Symptom("clé") {
-    let key = try openKey(programme, inputs, ledgerKeyId: ledgerKeyId, mayCreate: false, say: { _ in })
-    let path = keyPath(programme, inputs)
-    return (
-      .fine,
-      key == nil
-        ? "\(path) sera créée par la première publication" : "\(path) : la bonne, lisible par son seul propriétaire"
-    )
-  }
-}
-
-private func editionSymptoms(_ store: EditionStore) -> [Symptom] {
-  do {
-    let unsettled = try store.unsettled()
-    try requireOneKill(store)
-    guard !unsettled.isEmpty else {
-      return [Symptom(what: "éditions", state: .fine, french: "chaque lien montre la dernière édition")]
+    guard plan.refusals.isEmpty else {
+      return (.wrong, "bilan run \(month) ne publierait rien : " + plan.refusals.joined(separator: " ; "))
     }
-    return unsettled.map {
-      Symptom(what: "éditions", state: .doubtful, french: "\($0) ; la prochaine exécution le règle")
+    guard let next = plan.next else {
+      return (.fine, "\(month.french) : inchangé depuis l'édition \(plan.current ?? "")")
     }
-  } catch {
-    return [Symptom(what: "éditions", state: .wrong, french: error.asFailure.oneLine)]
+    return (.fine, "bilan run \(month) publierait l'édition \(next)")
   }
 }

@@ -11,7 +11,7 @@ struct DeliveredWorkbook {
   let funder: String
 
   /// Throws ``NoFigureThere`` and ``EditionDamaged``.
-  init(_ workbook: String, among reports: ReportsFolder) throws {
+  init(_ workbook: String, asking cell: String, among reports: ReportsFolder) throws {
     path = realPath(workbook) ?? workbook
     let bytes: [UInt8]
     do { bytes = try readFile(path) } catch let error as SystemError {
@@ -34,7 +34,7 @@ struct DeliveredWorkbook {
       return
     }
     if let damaged { throw damaged }
-    throw noEdition(workbook, bytes, path, reports)
+    throw noEdition(workbook, asking: cell, bytes, path, reports)
   }
 }
 
@@ -57,7 +57,7 @@ private func nameParts(_ path: String) -> (funder: String, Month)? {
 
 /// Says what the workbook may be, and which one to ask instead.
 private func noEdition(
-  _ workbook: String, _ bytes: [UInt8], _ path: String, _ reports: ReportsFolder
+  _ workbook: String, asking cell: String, _ bytes: [UInt8], _ path: String, _ reports: ReportsFolder
 ) -> NoFigureThere {
   guard bytes.starts(with: Array("PK".utf8)) else {
     return NoFigureThere(message: "\(workbook) : ce n'est pas un classeur .xlsx")
@@ -72,7 +72,7 @@ private func noEdition(
   let remedy =
     isItself
     ? "voir bilan verify, et remettre l'édition depuis une sauvegarde"
-    : "ce qui a été livré : bilan explain --cell '\(place)' 'Feuille!C7'"
+    : "ce qui a été livré : bilan explain --cell \(shellWord(place)) \(shellWord(cell))"
   return NoFigureThere(
     message:
       "\(workbook) : ce classeur a été modifié ou enregistré de nouveau depuis qu'il a été livré, ses cases ne font plus foi ; \(remedy)"

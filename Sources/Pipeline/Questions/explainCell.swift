@@ -8,7 +8,7 @@ import Workbook
 /// ``ArchiveDamaged``, `LedgerError`).
 package func explainCell(_ text: String, of path: String, reports: ReportsFolder) throws -> CellExplanation {
   let name = try CellName(text)
-  return try RemadeWorkbook(DeliveredWorkbook(path, among: reports), reports).explain(name)
+  return try RemadeWorkbook(DeliveredWorkbook(path, asking: text, among: reports), reports).explain(name)
 }
 
 /// A delivered workbook laid out again from its edition's archive: what was delivered is explained, whatever the inputs have

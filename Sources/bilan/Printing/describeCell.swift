@@ -5,7 +5,12 @@ import Report
 /// A cell's explanation for a person. A figure of the month by itself reads like one that was asked for by its name; of two, each
 /// with its own proof, then what is between them, and whether that is what the sheet shows.
 func describe(_ cell: CellExplanation) -> String {
-  let parts = cell.parts.map(describe)
+  let parts = cell.parts.map { part in
+    guard case .figure(_, let checked, let edition) = part,
+      cell.parts.count > 1 || checked.month != cell.month || edition != cell.edition
+    else { return describe(part) }
+    return "(\(checked.month.french), édition \(edition)) " + describe(part)
+  }
   guard cell.operation != .value || cell.parts.first?.figure == nil else {
     return parts.joined() + (cell.holds ? "" : "\n  " + proof(cell))
   }

@@ -122,7 +122,8 @@ import Workbook
     let small = try Self.world()
     var operations: [CellExplanation.Operation: Int] = [:]
     for edition in ["2023-02.1", "2023-02.2"] {
-      let workbook = try RemadeWorkbook(DeliveredWorkbook(book(small, edition), among: small.reports), small.reports)
+      let workbook = try RemadeWorkbook(
+        DeliveredWorkbook(book(small, edition), asking: "", among: small.reports), small.reports)
       for sheet in workbook.report.sheets {
         for place in SheetLayout(sheet, footer: PageBand()).origins.keys {
           let cell = try workbook.explain(CellName("\(sheet.name)!\(place.name)"))
@@ -228,10 +229,10 @@ import Workbook
     // Touched: its properties name the edition, whatever the month's newest is; without them its name does.
     let touched = small.folder.appending(path: "rapport.xlsx")
     try (Data(contentsOf: URL(filePath: book(small, "2022-02.1"))) + Data([0])).write(to: touched)
-    #expect(message(touched.path).contains("2022-02.1/financeurs/region-2022-02.xlsx' 'Feuille!C7'"))
+    #expect(message(touched.path).contains("2022-02.1/financeurs/region-2022-02.xlsx 'Emplois par axe!\(cell)'"))
     let broken = small.folder.appending(path: "region-2022-02 (2).xlsx")
     try Data("PK, and nothing else".utf8).write(to: broken)
-    #expect(message(broken.path).contains("2022-02.2/financeurs/region-2022-02.xlsx' 'Feuille!C7'"))
+    #expect(message(broken.path).contains("2022-02.2/financeurs/region-2022-02.xlsx 'Emplois par axe!\(cell)'"))
     let stranger = small.folder.appending(path: "autre.xlsx")
     try FileManager.default.copyItem(at: broken, to: stranger)
     #expect(message(stranger.path).contains("n'est d'aucune édition"))
