@@ -32,7 +32,11 @@ package func examine(inputs path: String, reports: ReportsFolder, now: Int = Clo
   if let store { symptoms += [filesSymptom(store)] + editionSymptoms(store) }
   if let inputs, let programme = loaded?.definitions.programme {
     symptoms += keySymptoms(programme, inputs, reports, store, isUnpublished: store == nil && !ledger.hasWrong)
-    if let month, !symptoms.hasWrong { symptoms.append(publicationSymptom(month, inputs, reports)) }
+    // A published month whose files are gone is no month that there are files of.
+    let published = (try? store?.currentEditions().keys.max()) ?? nil
+    if let month = [month, published].compactMap({ $0 }).max(), !symptoms.hasWrong {
+      symptoms.append(publicationSymptom(month, inputs, reports))
+    }
   }
   return symptoms
 }
@@ -73,7 +77,7 @@ private func french(_ loaded: LoadedDefinitions) -> String {
   return "\(loaded.files.count) fichiers lus, \(catalogue.indicators.count) indicateurs, \(funders.count) financeurs"
 }
 
-/// What `bilan run` would say of the newest month that there are files of.
+/// What `bilan run` would say of the newest month that there are files or an edition of.
 private func publicationSymptom(_ month: Month, _ inputs: InputsFolder, _ reports: ReportsFolder) -> Symptom {
   Symptom("publication") {
     var request = RunRequest()

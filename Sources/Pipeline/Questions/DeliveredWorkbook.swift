@@ -12,7 +12,8 @@ struct DeliveredWorkbook {
 
   /// Throws ``NoFigureThere`` and ``EditionDamaged``.
   init(_ workbook: String, asking cell: String, among reports: ReportsFolder) throws {
-    path = realPath(workbook) ?? workbook
+    // A link is followed: whoever asks chose the file. In messages a path stands as it was typed.
+    path = linkTarget(workbook) == nil ? workbook : realPath(workbook) ?? workbook
     let bytes: [UInt8]
     do { bytes = try readFile(path) } catch let error as SystemError {
       throw NoFigureThere(message: "\(error)", cause: error)
@@ -68,7 +69,7 @@ private func noEdition(
         "\(workbook) : ce classeur n'est d'aucune édition de \(reports.path) (ou il a été modifié depuis) ; d'autres rapports : --reports"
     )
   }
-  let isItself = realPath(place) == path
+  let isItself = realPath(place) == realPath(path)
   let remedy =
     isItself
     ? "voir bilan verify, et remettre l'édition depuis une sauvegarde"

@@ -97,6 +97,10 @@ import Testing
     #expect(found(small).map(\.what) == ["publication"] && found(small)[0].state == .wrong)
     #expect(found(small)[0].french.contains("bilan reopen 2022-05 --reason"))
     #expect(throws: PublicationRefused.self) { try small.publish("2022-05") }
+    // Gone altogether, while an earlier month's file is there.
+    try small.jobs("adds", "2022-04", "1 cree 1")
+    for association in ["adds", "die"] { try small.remove("exports/\(association)/etp-2022-05.csv") }
+    #expect(found(small).map(\.what) == ["publication"] && found(small)[0].french.hasPrefix("bilan run 2022-05 "))
   }
 
   private func closeMonth(_ small: SmallProgramme) throws {
