@@ -89,8 +89,8 @@ private func original(_ workbook: String, _ path: String, _ reports: ReportsFold
     return file.map { "\(reports.folder(edition))/\($0.path)" }
   }
   let editions = (try? editionNames(reports)) ?? []
-  let words =
-    readKeywords(of: path)?.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") } ?? []
+  // Ids and names of editions hold neither comma nor space; LibreOffice drops the commas.
+  let words = readKeywords(of: path)?.split { $0 == "," || $0.isWhitespace }.map(String.init) ?? []
   if let edition = editions.first(where: words.contains),
     let place = place(edition, where: { id, _ in words.contains(id) })
   {
