@@ -15,3 +15,6 @@ package func fileSize(_ path: String) -> Int? {
   var status = stat()
   return lstat(path, &status) == 0 ? Int(status.st_size) : nil
 }
+
+/// Whether this user may change a file that is there.
+package func isChangeable(_ file: String) -> Bool { access(file, W_OK) == 0 }

@@ -9,16 +9,38 @@ package struct AimChange: Hashable, Sendable {
     package var one: String { (self == .objective ? "un " : "une ") + rawValue }
   }
 
+  /// As it stands in the definitions.
+  package enum Aim: Hashable, Sendable {
+    case benchmark(Benchmark)
+    case objective(Objective)
+
+    package var value: Rational {
+      switch self {
+      case .benchmark(let benchmark): benchmark.value
+      case .objective(let objective): objective.value
+      }
+    }
+
+    package var source: String {
+      switch self {
+      case .benchmark(let benchmark): benchmark.source
+      case .objective(let objective): objective.source
+      }
+    }
+  }
+
   package let key: Figures.Key
   package let subject: Subject
   /// Of the funder with whom an objective was agreed; nil: bases and targets are everybody's.
   package let funder: String?
   /// nil: there was none.
-  package let old: Rational?
-  package let new: Rational?
-  /// Where the new value comes from.
-  package let source: String
+  package let before: Aim?
+  package let after: Aim?
 
+  package var old: Rational? { before?.value }
+  package var new: Rational? { after?.value }
+  /// Where the new value comes from.
+  package var source: String { after?.source ?? "" }
   package var difference: Rational? { old.flatMap { old in new.map { $0 - old } } }
 }
 
@@ -45,7 +67,8 @@ package func benchmarkChanges(
   func change(_ subject: AimChange.Subject, _ before: Benchmark?, _ after: Benchmark?) -> AimChange? {
     guard before?.value != after?.value else { return nil }
     return AimChange(
-      key: key, subject: subject, funder: nil, old: before?.value, new: after?.value, source: after?.source ?? "")
+      key: key, subject: subject, funder: nil, before: before.map { .benchmark($0) },
+      after: after.map { .benchmark($0) })
   }
   let (before, after) = (old.catalogue[key.indicator], new.catalogue[key.indicator])
   return [
@@ -64,5 +87,6 @@ package func objectiveChange(
   let (before, after) = (objective(old), objective(new))
   guard before?.value != after?.value else { return nil }
   return AimChange(
-    key: key, subject: .objective, funder: funder, old: before?.value, new: after?.value, source: after?.source ?? "")
+    key: key, subject: .objective, funder: funder, before: before.map { .objective($0) },
+    after: after.map { .objective($0) })
 }

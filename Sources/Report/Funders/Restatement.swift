@@ -15,6 +15,11 @@ struct Restatement: Sendable {
   let new: ReportCell?
   /// Of two numbers.
   let difference: Rational?
+  /// Of the difference.
+  var origin: CellOrigin? {
+    guard let new = new?.origin, let old = old?.origin else { return nil }
+    return .difference(new, old)
+  }
   /// Where the new value comes from.
   let source: String
 }
@@ -44,12 +49,17 @@ extension FunderReport {
 
 extension Restatement {
   fileprivate init(_ change: AimChange, of figure: FunderFigure) {
-    func cell(_ value: Rational?) -> ReportCell? {
-      value.map { .number($0, NumberLook(of: $0, decimals: figure.indicator.decimals)) }
+    func cell(_ declared: DeclaredValue?) -> ReportCell? {
+      declared.map { declared in
+        .number(declared.value, NumberLook(of: declared.value, decimals: figure.indicator.decimals))
+          .from(.declared(declared))
+      }
     }
     self.init(
-      figure: figure, subject: .aim(change.subject), old: cell(change.old), new: cell(change.new),
-      difference: change.difference, source: change.source)
+      figure: figure, subject: .aim(change.subject),
+      old: cell(change.before.map { DeclaredValue($0, of: change).before }),
+      new: cell(change.after.map { DeclaredValue($0, of: change) }), difference: change.difference,
+      source: change.source)
   }
 }
 

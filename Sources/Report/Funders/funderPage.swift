@@ -74,10 +74,10 @@ private func objectiveItem(_ figure: FunderFigure, _ objective: Objective, in mo
     },
     tag("div", ["class": "valued"]) {
       tag("span", ["class": "value"]) { figureData(figure.key, figure.cell.shown) }
-      tag("div", ["class": "small"]) { "prévu : \(declaredCell(objective.value, figure).shown)" }
+      tag("div", ["class": "small"]) { "prévu : \(declaredCell(DeclaredValue(objective), figure).shown)" }
     },
     tag("p", ["class": "small facts"]) {
-      "écart : \(gapCell(figure, to: objective.value).shown)" + (share.map { " (\($0))" } ?? "")
+      "écart : \(gapCell(figure, to: DeclaredValue(objective)).shown)" + (share.map { " (\($0))" } ?? "")
     },
   ]
 }

@@ -12,7 +12,9 @@ func tableMarkup(_ table: ReportTable, id: String, caption: String) -> Markup {
 private func cellMarkup(_ cell: ReportCell, of column: ReportTable.Column, isFirst: Bool) -> Markup {
   let text = cell.shown
   if isFirst { return tag("th", ["scope": "row"]) { text } }
-  return tag("td", ["class": column.isNumber ? "number" : nil]) { cell.key.map { figureData($0, text) } ?? .text(text) }
+  return tag("td", ["class": column.isNumber ? "number" : nil]) {
+    if case .figure(let key, _) = cell.origin { figureData(key, text) } else { Markup.text(text) }
+  }
 }
 
 extension NumberLook {

@@ -3,6 +3,7 @@ import Domain
 /// One figure of a report: the number, what it is called there, the stretch it counts, and what it is read against.
 struct FunderFigure: Sendable {
   let key: Figures.Key
+  let month: Month
   let indicator: Indicator
   /// The funder's own name for it, else the catalogue's.
   let label: String
@@ -22,6 +23,7 @@ struct FunderFigure: Sendable {
   init(_ indicator: Indicator, _ key: Figures.Key, for funder: Funder?, in month: ReportedMonth) {
     self.indicator = indicator
     self.key = key
+    self.month = month.month
     label = funder?.labels[indicator.id]?.fr ?? indicator.label.fr
     place = cellLabel(key.cell, in: month.definitions.programme)
     counted = month.definitions.countedPeriod(of: key, in: month.month)
@@ -52,7 +54,8 @@ struct FunderFigure: Sendable {
   var countsFiles: Bool { if case .delivery = indicator.term.measure { true } else { false } }
 
   /// As a cell of a table.
-  var cell: ReportCell { ReportCell(released.released, indicator, of: key) }
+  var cell: ReportCell { ReportCell(released.released, indicator, of: origin) }
+  var origin: CellOrigin { .figure(key, month) }
 
   /// One word: reasons stand in Complétude.
   var statusWord: String { isHidden ? "secret" : status.french }
@@ -60,11 +63,12 @@ struct FunderFigure: Sendable {
 
 extension ReportCell {
   /// A number, `s` or `nd`.
-  init(_ value: ReleasedValue, _ indicator: Indicator, of key: Figures.Key? = nil) {
+  init(_ value: ReleasedValue, _ indicator: Indicator, of origin: CellOrigin? = nil) {
     switch value {
-    case .shown(let number): self.init(.number(number, NumberLook(of: number, decimals: indicator.decimals)), of: key)
-    case .hidden: self.init(.secret, of: key)
-    case .missing: self.init(.missing, of: key)
+    case .shown(let number):
+      self.init(.number(number, NumberLook(of: number, decimals: indicator.decimals)), of: origin)
+    case .hidden: self.init(.secret, of: origin)
+    case .missing: self.init(.missing, of: origin)
     }
   }
 }

@@ -17,14 +17,14 @@ struct ReportCell: Hashable, Sendable {
   }
 
   var content: Content
-  /// The figure that is shown, so that a cell of a delivered workbook can be explained.
-  var key: Figures.Key?
+  /// Where it comes from, so that a cell of a delivered workbook can be explained.
+  var origin: CellOrigin?
   /// The sheet to which a click on its text leads.
   var leadsTo: String?
 
-  init(_ content: Content, of key: Figures.Key? = nil) {
+  init(_ content: Content, of origin: CellOrigin? = nil) {
     self.content = content
-    self.key = key
+    self.origin = origin
   }
 
   static func text(_ text: String) -> ReportCell { ReportCell(.text(text)) }
@@ -32,6 +32,13 @@ struct ReportCell: Hashable, Sendable {
   static func whole(_ value: Int) -> ReportCell { number(Rational(value), NumberLook(decimals: 0)) }
   static let notApplicable = ReportCell(.notApplicable)
   static let blank = ReportCell(.blank)
+
+  /// The same with what it comes from.
+  func from(_ origin: CellOrigin?) -> ReportCell {
+    var cell = self
+    cell.origin = origin
+    return cell
+  }
 
   /// The words for what is no number.
   var words: String? {

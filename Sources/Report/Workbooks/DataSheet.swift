@@ -6,9 +6,7 @@ func dataSheet(_ report: FunderReport) -> ReportSheet {
     "t_donnees", DataColumn.allCases.map { .init($0.rawValue, width: $0.width, isNumber: $0.isNumber) },
     rows: zip(report.figures, report.data).map { figure, fields in
       zip(DataColumn.allCases, fields).map { column, field in
-        var cell = field.cell
-        if column == .valeur { cell.key = figure.key }
-        return cell
+        field.cell.from(column.origin(of: figure, in: report))
       }
     })
   table.hasFilter = true
@@ -23,6 +21,19 @@ func dataSheet(_ report: FunderReport) -> ReportSheet {
 }
 
 extension DataColumn {
+  /// Of a figure's field: an empty one that stands for a figure is explained too.
+  fileprivate func origin(of figure: FunderFigure, in report: FunderReport) -> CellOrigin? {
+    switch self {
+    case .valeur: return figure.origin
+    case .numerateur: return figure.released?.figure.numerator.map { _ in .numerator(figure.key, figure.month) }
+    case .denominateur: return figure.released?.figure.denominator.map { _ in .denominator(figure.key, figure.month) }
+    case .base: return figure.declaredBaseline.map(CellOrigin.declared)
+    case .cible: return figure.declaredAim.map(CellOrigin.declared)
+    case .ancienneValeur: return report.revision(of: figure.key)?.old.number.map { _ in .before(figure.key) }
+    default: return nil
+    }
+  }
+
   /// On the sheet, in characters.
   fileprivate var width: Double {
     switch self {

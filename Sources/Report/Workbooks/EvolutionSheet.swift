@@ -37,13 +37,12 @@ func evolutionSheet(_ report: FunderReport) -> ReportSheet {
 /// The month, its figures, the least firm of their statuses, and what was published otherwise.
 private func evolutionRow(_ past: ReleasedFigures, in report: FunderReport) -> [ReportCell] {
   let month = report.month
-  let isPresent = past.month == month.month
   let otherwise = month.publishedOtherwise[past.month] ?? []
   let changed = report.headlines.filter { otherwise.contains($0.key) }.map { readerText($0.name) }
   let shown = report.headlines.compactMap { past[$0.key] }.filter { $0.value != nil }
   return [.text(past.month.french)]
     + report.headlines.map { figure in
-      ReportCell(past[figure.key].released, figure.indicator, of: isPresent ? figure.key : nil)
+      ReportCell(past[figure.key].released, figure.indicator, of: .figure(figure.key, past.month))
     } + [
       .text(shown.map(\.figure.status).max()?.french ?? Status.M.french),
       .text(changed.isEmpty ? "–" : changed.joined(separator: ", ")),

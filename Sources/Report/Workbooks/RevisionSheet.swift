@@ -38,10 +38,13 @@ private func revisionCells(_ figure: FunderFigure, _ revision: ReleasedRevision,
   let place = cellLabel(figure.key.cell, in: report.programme)
   return [
     .text(readerText(figure.label)), .text(place.isEmpty ? "ensemble" : readerText(place)),
-    .text(figure.period), revision.isNew ? .notApplicable : ReportCell(revision.old, figure.indicator),
+    .text(figure.period),
+    revision.isNew ? .notApplicable : ReportCell(revision.old, figure.indicator, of: .before(figure.key)),
     revision.isGone ? .notApplicable : figure.cell,
     // A status that changes alone is listed without a difference.
-    revision.difference.map { differenceCell($0, of: figure.indicator) } ?? .notApplicable,
+    revision.difference.map {
+      differenceCell($0, of: figure.indicator).from(.difference(figure.origin, .before(figure.key)))
+    } ?? .notApplicable,
     .text(revisedStatus(revision)),
     .text(revision.steps.causes.map(\.french).joined(separator: ", ")),
     revision.steps.isEmpty ? .notApplicable : .text(readerText(revision.steps.french)),
@@ -55,7 +58,7 @@ private func restatementCells(_ restatement: Restatement) -> [ReportCell] {
     .text(readerText("\(figure.label) – \(restatement.subject.name)")),
     .text(figure.place.isEmpty ? "ensemble" : readerText(figure.place)), .text(figure.period),
     restatement.old ?? .notApplicable, restatement.new ?? .notApplicable,
-    restatement.difference.map { differenceCell($0, of: figure.indicator) } ?? .notApplicable,
+    restatement.difference.map { differenceCell($0, of: figure.indicator).from(restatement.origin) } ?? .notApplicable,
     .notApplicable, .text(restatement.subject.cause),
     restatement.source.isEmpty ? .notApplicable : .text(readerText(restatement.source)),
   ]

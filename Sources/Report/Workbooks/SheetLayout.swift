@@ -5,8 +5,8 @@ import Workbook
 /// and below everything the numbers of a chart that the table could not give.
 struct SheetLayout {
   private(set) var sheet: Sheet
-  /// Which figure stands where.
-  private(set) var keys: [CellPlace: Figures.Key] = [:]
+  /// What stands where, and can be explained.
+  private(set) var origins: [CellPlace: CellOrigin] = [:]
   private var flow: PageFlow
   /// Charts whose numbers stand in no table, with their place.
   private var pending: [(chart: ReportChart, place: ChartPlace)] = []
@@ -99,7 +99,7 @@ struct SheetLayout {
       let isTotal = table.hasTotalRow && index == rows.count - 1
       if index == rows.count - 2, index > 0 { makeRoom(after + 60) }
       for (column, cell) in row.enumerated() {
-        keys[CellPlace(row: sheet.rows.count, column: column)] = cell.key
+        origins[CellPlace(row: sheet.rows.count, column: column)] = cell.origin
       }
       append(
         table.columns.indices.map { column in

@@ -84,8 +84,8 @@ private func summaryTable(_ report: FunderReport) -> ReportTable {
   let figures = report.headlines
   let hasBase = figures.contains { $0.baseline != nil }
   let hasAim = figures.contains { $0.aim != nil }
-  let onMonth = figures.map { trendCell(report.month.release.trends[$0.key], $0) }
-  let onYear = figures.map { trendCell(report.month.release.yearTrends[$0.key], $0) }
+  let onMonth = figures.map { trendCell(report.month.release.trends[$0.key], $0, since: 1) }
+  let onYear = figures.map { trendCell(report.month.release.yearTrends[$0.key], $0, since: 12) }
   func tells(_ cells: [ReportCell]) -> Bool { cells.contains { $0.words != "–" } }
   var columns: [ReportTable.Column] = [
     .init("Chiffre clé", width: width(for: figures.map(\.name), atLeast: 24, atMost: 50)),
@@ -109,8 +109,9 @@ private func summaryTable(_ report: FunderReport) -> ReportTable {
         .text(readerText(figure.name)), .text(figure.period), figure.cell, .text(figure.indicator.unit.french),
         .text(figure.statusWord),
       ]
-        + (hasBase ? [declaredCell(figure.baseline?.value, figure), gapCell(figure, to: figure.baseline?.value)] : [])
-        + (hasAim ? [declaredCell(figure.aim, figure), gapCell(figure, to: figure.aim)] : [])
+        + (hasBase
+          ? [declaredCell(figure.declaredBaseline, figure), gapCell(figure, to: figure.declaredBaseline)] : [])
+        + (hasAim ? [declaredCell(figure.declaredAim, figure), gapCell(figure, to: figure.declaredAim)] : [])
         + (tells(onMonth) ? [onMonth[index]] : []) + (tells(onYear) ? [onYear[index]] : [])
     })
   table.whenEmpty = "Ce rapport n’a pas de chiffre clé."
@@ -143,35 +144,44 @@ func objectiveTable(_ report: FunderReport) -> ReportTable {
 private func objectiveRow(
   _ figure: FunderFigure, _ objective: Objective, hasComment: Bool, in month: Month
 ) -> [ReportCell] {
-  let share = objective.gapShare(of: figure.value)
+  let (share, declared) = (objective.gapShare(of: figure.value), DeclaredValue(objective))
   return [
-    .text(readerText(figure.name)), .text(objective.periodWords), declaredCell(objective.value, figure),
+    .text(readerText(figure.name)), .text(objective.periodWords), declaredCell(declared, figure),
     .text(figure.indicator.unit.french), .text(objective.kind.french), figure.cell,
-    gapCell(figure, to: objective.value),
-    share.map { .number($0, NumberLook(of: $0, decimals: 0, isSigned: true, unit: "%")) } ?? .notApplicable,
-    .number(objective.elapsed(in: month) * Rational(100), NumberLook(decimals: 0, unit: "%")),
+    gapCell(figure, to: declared),
+    share.map {
+      .number($0, NumberLook(of: $0, decimals: 0, isSigned: true, unit: "%"))
+        .from(.share(figure.origin, .declared(declared)))
+    } ?? .notApplicable,
+    .number(objective.elapsed(in: month) * Rational(100), NumberLook(decimals: 0, unit: "%")).from(.elapsed(declared)),
   ] + (hasComment ? [figure.comment.map { .text(readerText($0.text.fr)) } ?? .notApplicable] : [])
 }
 
-func declaredCell(_ value: Rational?, _ figure: FunderFigure) -> ReportCell {
-  value.map { .number($0, NumberLook(of: $0, decimals: $0.isWhole ? 0 : figure.indicator.decimals)) } ?? .notApplicable
+func declaredCell(_ declared: DeclaredValue?, _ figure: FunderFigure) -> ReportCell {
+  guard let declared else { return .notApplicable }
+  let value = declared.value
+  let look = NumberLook(of: value, decimals: value.isWhole ? 0 : figure.indicator.decimals)
+  return .number(value, look).from(.declared(declared))
 }
 
 /// Value minus benchmark, in the unit; in points for shares.
-func gapCell(_ figure: FunderFigure, to benchmark: Rational?) -> ReportCell {
+func gapCell(_ figure: FunderFigure, to benchmark: DeclaredValue?) -> ReportCell {
   guard let benchmark else { return .notApplicable }
-  guard let value = figure.value else { return ReportCell(figure.released.released, figure.indicator) }
-  return differenceCell(value - benchmark, of: figure.indicator)
+  let origin = CellOrigin.difference(figure.origin, .declared(benchmark))
+  guard let value = figure.value else { return ReportCell(figure.released.released, figure.indicator, of: origin) }
+  return differenceCell(value - benchmark.value, of: figure.indicator).from(origin)
 }
 
 /// A movement as a number; `s` and `nd` where it may not be told; `–` where there is nothing to compare with.
-func trendCell(_ trend: Trend?, _ figure: FunderFigure) -> ReportCell {
+func trendCell(_ trend: Trend?, _ figure: FunderFigure, since months: Int) -> ReportCell {
+  let before = CellOrigin.figure(figure.key, figure.month.advanced(by: -months))
+  let origin = CellOrigin.difference(figure.origin, before)
   switch trend ?? .unknown {
   case .newYear, .unknown: return .notApplicable
-  case .incomparable: return .text("nc")
-  case .movement(.hidden): return ReportCell(.secret)
-  case .movement(.missing): return ReportCell(.missing)
-  case .movement(.shown(let movement)): return differenceCell(movement, of: figure.indicator)
+  case .incomparable: return .text("nc").from(origin)
+  case .movement(.hidden): return ReportCell(.secret, of: origin)
+  case .movement(.missing): return ReportCell(.missing, of: origin)
+  case .movement(.shown(let movement)): return differenceCell(movement, of: figure.indicator).from(origin)
   }
 }
 

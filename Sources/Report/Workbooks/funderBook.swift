@@ -26,11 +26,6 @@ extension FunderReport {
     sheets += [deliverySheet(self), definitionSheet(self), dataSheet(self)]
     return [summarySheet(self), contentsSheet(of: sheets)] + sheets
   }
-
-  /// The figure behind a cell of the delivered workbook; nil where the cell shows none.
-  package func figure(at place: CellPlace, on sheet: String) -> Figures.Key? {
-    sheets.first { $0.name == sheet }.flatMap { SheetLayout($0, footer: PageBand()).keys[place] }
-  }
 }
 
 /// The sheets that every report has, by their exact names.

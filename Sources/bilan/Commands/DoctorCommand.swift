@@ -6,8 +6,11 @@ import Host
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Tout ce dont une exécution dépend : définitions, dossiers, registre, archive, clé, bibliothèques.",
-    discussion: "Rien n'est modifié. Code 1 si quelque chose empêche de publier.")
+    abstract: "Tout ce dont une exécution dépend : définitions, exports, dossiers, disque, registre, archive, clé.",
+    discussion: """
+      Les exports sont tous ouverts et lus, et le mois le plus récent est essayé comme le ferait bilan run. Rien n'est modifié :
+      un dossier d'essai dans reports/.bilan disparaît aussitôt. Code 1 si quelque chose empêche de publier.
+      """)
 
   @OptionGroup var folders: Folders
   @Flag(help: "Pour les programmes.") var json = false
@@ -18,7 +21,10 @@ struct DoctorCommand: ParsableCommand {
       Output.standard.write(
         try bilan.json(symptoms.map { ["what": $0.what, "state": $0.state.rawValue, "words": $0.french] }))
     } else {
-      for symptom in symptoms { Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(symptom.french)\n") }
+      for symptom in symptoms {
+        let lines = symptom.french.split(separator: "\n").joined(separator: "\n    ")
+        Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(lines)\n")
+      }
     }
     if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(.no) }
   }

@@ -11,6 +11,9 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Le chiffre est refait ligne à ligne ; s'il ne retombe pas sur le chiffre calculé, la commande échoue (code 1).
       Une case d'un classeur livré : bilan explain --cell reports/2022-05/financeurs/region-2022-05.xlsx 'Emplois par axe!C7'
+      Le classeur est reconnu à ses octets, quel que soit son nom ; la feuille s'écrit sans souci des majuscules ni des accents.
+      Une case qui montre un écart (à la base, à la cible, sur un mois, sur un an, une révision) explique les deux chiffres
+      et la soustraction.
       """)
 
   @Argument(help: "L'indicateur, puis le mois (ou, avec --cell, le classeur et la case).") var words: [String] = []
@@ -32,33 +35,44 @@ struct ExplainCommand: ParsableCommand {
     if compute, edition != nil { throw ValidationError("--compute ou --edition, pas les deux") }
     if cell, compute || edition != nil { throw ValidationError("--cell dit déjà quelle édition") }
     guard words.count == 2 else {
-      throw ValidationError(cell ? "attendu : --cell CLASSEUR 'Feuille!C7'" : "attendu : un indicateur et un mois")
+      throw ValidationError(
+        cell
+          ? "attendu : --cell CLASSEUR 'Feuille!C7' (des apostrophes autour de ce qui contient des espaces)"
+          : "attendu : un indicateur et un mois")
     }
     if !cell, Month(words[1]) == nil { throw ValidationError("attendu : un mois comme 2022-05") }
   }
 
   func run() throws {
-    let reports = folders.reportsFolder
-    let (request, name, month) =
-      cell ? try figureBehind(words[1], of: words[0], reports: workbookReports) : (asked, edition, Month(words[1])!)
+    if cell { return try explainCell() }
+    let month = Month(words[1])!
     let explained = try ExplainedMonth(
-      month, edition: name, compute: compute, inputs: { try folders.openInputs() },
-      reports: cell ? workbookReports : reports)
+      month, edition: edition, compute: compute, inputs: { try folders.openInputs() }, reports: folders.reportsFolder)
     let checked = explained.checked
-    let explanations = try explainFigures(request, of: checked)
-    Output.error.write(explained.french)
+    let explanations = try explainFigures(asked, of: checked)
+    Output.error.write(state(explained.edition, explained.successor))
     if compute { try sayArriving(folders.openInputs(), upTo: month) }
-    Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
+    Output.error.write(internalUse)
     if json {
       Output.standard.write(try bilan.json(explanations.map { ExplanationReport($0, checked) }))
     } else {
       Output.standard.write(explanations.map { describe($0, checked) }.joined(separator: "\n"))
     }
-    if !explanations.allSatisfy(\.adds) {
-      Output.error.write(
-        "La preuve échoue : les lignes ne refont pas le chiffre. C'est un défaut de bilan : le signaler.\n")
-      throw ExitCode(.no)
-    }
+    if !explanations.allSatisfy(\.adds) { throw failedProof("les lignes ne refont pas le chiffre") }
+  }
+
+  private func explainCell() throws {
+    let found = try Pipeline.explainCell(words[1], of: words[0], reports: workbookReports)
+    Output.error.write(state(found.edition, found.successor))
+    Output.error.write(internalUse)
+    Output.standard.write(json ? try bilan.json(CellReport(found)) : Array(describe(found).utf8))
+    guard !found.isProven else { return }
+    throw failedProof(found.holds ? "les lignes ne refont pas le chiffre" : "la feuille montre autre chose")
+  }
+
+  private func failedProof(_ why: String) -> ExitCode {
+    Output.error.write("La preuve échoue : \(why). C'est un défaut de bilan : le signaler.\n")
+    return ExitCode(.no)
   }
 
   /// The reports folder in which the workbook stands: of `reports/2022-05/financeurs/x.xlsx`, `reports`.
@@ -78,12 +92,12 @@ struct ExplainCommand: ParsableCommand {
   }
 }
 
-extension ExplainedMonth {
-  /// Which state is explained.
-  fileprivate var french: String {
-    guard let edition else { return "données d'aujourd'hui, non publiées\n" }
-    return "édition \(edition)" + (successor.map { ", remplacée par \($0)" } ?? "") + "\n"
-  }
+private let internalUse = "usage interne : les petits effectifs ne sont pas masqués\n"
+
+/// Which state is explained.
+private func state(_ edition: String?, _ successor: String?) -> String {
+  guard let edition else { return "données d'aujourd'hui, non publiées\n" }
+  return "édition \(edition)" + (successor.map { ", remplacée par \($0)" } ?? "") + "\n"
 }
 
 extension Horizon: ExpressibleByArgument {

@@ -54,38 +54,4 @@ import Testing
     #expect(throws: NoSuchEdition.self) { try figures(may, edition: "2022-02.3", reports: small.reports) }
     #expect(throws: NoSuchEdition.self) { try figures(Month("2022-01")!, edition: "2022-02.1", reports: small.reports) }
   }
-
-  /// A cell of a delivered workbook, also of one that came back by mail under its own name.
-  @Test func behindACell() throws {
-    let small = try small()
-    try small.publish("2022-02")
-    let book = small.folder.appending(path: "reports/2022-02/financeurs/region-2022-02.xlsx").path
-    let copy = small.folder.appending(path: "region-2022-02.xlsx").path
-    try FileManager.default.copyItem(atPath: book, toPath: copy)
-    for path in [book, copy] {
-      var cells: [String] = []
-      for row in 1...20 {
-        guard
-          let (request, edition, month) = try? figureBehind("Emplois par axe!C\(row)", of: path, reports: small.reports)
-        else { continue }
-        #expect(edition == "2022-02.1" && month == Month("2022-02")!)
-        cells.append("\(request.indicator) \(request.horizon?.id ?? "") \(request.cell.text)")
-      }
-      #expect(
-        cells == ["etp_total mois axe=alimentation", "etp_total mois axe=mobilite", "etp_total mois "], "\(path)")
-    }
-    func refused(_ cell: String, _ path: String) {
-      #expect(throws: NoFigureThere.self) { try figureBehind(cell, of: path, reports: small.reports) }
-    }
-    refused("Emplois par axe!A1", book)
-    refused("Emplois par axe", book)
-    refused("Autre feuille!C7", book)
-    refused("Emplois par axe!C7", "region.xlsx")
-    let row =
-      (1...20).first { (try? figureBehind("Emplois par axe!C\($0)", of: book, reports: small.reports)) != nil } ?? 0
-    refused("Emplois par axe!C\(row)", String(book.dropLast(5)) + ".xlsm")
-    refused("Emplois par axe!C\(row)", book.replacing("region-2022-02", with: "2022-02"))
-    try Data("x".utf8).write(to: URL(filePath: copy))
-    refused("Emplois par axe!C7", copy)
-  }
 }

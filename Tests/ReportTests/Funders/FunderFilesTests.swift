@@ -47,7 +47,7 @@ import Workbook
     }
     var seen: Set<Figures.Key> = []
     for layout in report.sheets.map({ SheetLayout($0, footer: PageBand()) }) {
-      for (place, key) in layout.keys {
+      for case (let place, .figure(let key, FunderSample.month)) in layout.origins {
         let value = try #require(values[key], "\(key) is not in the CSV")
         let shown = text(layout.sheet.rows[place.row].cells[place.column])
         let isSheetOfData = layout.sheet.name == "Données"
@@ -60,10 +60,14 @@ import Workbook
 
   @Test func figureBehindACell() {
     let report = FunderReport(FunderSample.reported(), FunderSample.funder)
-    let key = report.figure(at: CellPlace(row: 4, column: 1), on: "Emplois par axe")
-    #expect(key == Figures.Key("emplois_crees", .programme, Cell(FunderSample.axis("alimentation"))))
-    #expect(report.figure(at: CellPlace(row: 0, column: 0), on: "Emplois par axe") == nil)
-    #expect(report.figure(at: CellPlace(row: 0, column: 0), on: "Ailleurs") == nil)
+    let cell = report.cell(at: CellPlace(row: 4, column: 1), on: "Emplois par axe")
+    let key = Figures.Key("emplois_crees", .programme, Cell(FunderSample.axis("alimentation")))
+    #expect(cell?.origin == .figure(key, FunderSample.month))
+    let title = report.cell(at: CellPlace(row: 0, column: 0), on: "Emplois par axe")
+    #expect(title?.origin == nil && title?.content == .text("Emplois par axe"))
+    #expect(title?.near.first == CellPlace(row: 4, column: 1))
+    #expect(report.cell(at: CellPlace(row: 400, column: 0), on: "Emplois par axe")?.content == .blank)
+    #expect(report.cell(at: CellPlace(row: 0, column: 0), on: "Ailleurs") == nil)
   }
 
   @Test func dialects() {

@@ -64,7 +64,7 @@ import Workbook
   @Test func trend() {
     let report = FunderReport(FunderSample.reported(), FunderSample.funder)
     let words = report.headlines.map { figure -> String in
-      let cell = trendCell(report.month.release.trends[figure.key], figure)
+      let cell = trendCell(report.month.release.trends[figure.key], figure, since: 1)
       guard case .number(let value, let look) = cell.content else { return cell.words ?? "" }
       return look.text(value).replacing("\u{A0}", with: " ")
     }

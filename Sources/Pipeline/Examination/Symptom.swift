@@ -21,3 +21,7 @@ extension Symptom {
     }
   }
 }
+
+extension [Symptom] {
+  var hasWrong: Bool { contains { $0.state == .wrong } }
+}

@@ -9,6 +9,7 @@ import Testing
   private func published() throws -> SmallProgramme {
     let small = try SmallProgramme()
     try small.jobs("adds", "2022-05", "1 cree 1")
+    try small.jobs("die", "2022-05", "2 cree 1 alimentation")
     try small.publish("2022-05")
     return small
   }
@@ -19,19 +20,34 @@ import Testing
 
   @Test func beforeTheFirstRun() throws {
     let small = try SmallProgramme()
+    try small.jobs("adds", "2022-05", "1 cree 1")
+    try small.jobs("die", "2022-05", "2 cree 1 alimentation")
     let all = examine(inputs: small.inputs.path, reports: small.reports)
-    #expect(all.map(\.what) == ["programme", "définitions", "rapports", "registre", "clé"])
-    #expect(all.allSatisfy { $0.state == .fine })
-    #expect(all[1].french == "5 fichiers lus, 6 indicateurs, 1 financeurs")
-    #expect(all[4].french.hasSuffix(".bilan-key sera créée par la première publication"))
+    #expect(
+      all.map(\.what) == [
+        "programme", "horloge", "définitions", "emplacement", "exports", "rapports", "registre", "clé", "publication",
+      ])
+    #expect(all.filter { $0.state != .fine }.map(\.french) == [])
+    #expect(all[2].french == "5 fichiers lus, 6 indicateurs, 1 financeurs")
+    #expect(all[4].french == "2 exports lus jusqu'à mai 2022 : 2 acceptés, 0 refusés")
+    #expect(all[7].french.hasSuffix(".bilan-key sera créée par la première publication"))
+    #expect(all[8].french == "bilan run 2022-05 publierait l'édition 2022-05.1")
+    #expect(!FileManager.default.fileExists(atPath: small.reports.path))
   }
 
   @Test func afterIt() throws {
     let small = try published()
+    let before = try FileManager.default.subpathsOfDirectory(atPath: small.folder.path).sorted()
     let all = examine(inputs: small.inputs.path, reports: small.reports)
-    #expect(all.map(\.what) == ["programme", "définitions", "rapports", "registre", "fichiers", "éditions", "clé"])
+    #expect(
+      all.map(\.what) == [
+        "programme", "horloge", "définitions", "emplacement", "exports", "rapports", "disque", "registre", "fichiers",
+        "éditions", "clé", "publication",
+      ])
     #expect(all.filter { $0.state != .fine }.map(\.french) == [])
-    #expect(all[3].french == "intègre, 1 édition")
+    #expect(all[7].french == "intègre, 1 édition")
+    #expect(all[11].french == "mai 2022 : inchangé depuis l'édition 2022-05.1")
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: small.folder.path).sorted() == before)
     try small.edit("exports/adds/etp-2022-05.csv", "cree;1", "cree;0,5")
     try small.publish("2022-05")
     #expect(symptoms(small)["registre"]?.french == "intègre, 2 éditions")
