@@ -11,15 +11,17 @@ import Workbook
 package func examine(inputs path: String, reports: ReportsFolder) -> [Symptom] {
   var inputs: InputsFolder?
   var programme: Programme?
+  var unsaid: Symptom?
   let definitions = Symptom("définitions") {
     let folder = try InputsFolder(path)
     inputs = folder
     let loaded = try loadDefinitions(folder)
     programme = loaded.definitions.programme
+    unsaid = placeholderSymptom(loaded.files)
     return (.fine, french(loaded))
   }
   let (ledger, store) = ledgerSymptoms(reports)
-  var symptoms = [softwareSymptom(), definitions, folderSymptom(reports)] + ledger
+  var symptoms = [softwareSymptom(), definitions] + [unsaid].compactMap { $0 } + [folderSymptom(reports)] + ledger
   if let store { symptoms += [filesSymptom(store)] + editionSymptoms(store) }
   // A key is told of where nothing was published yet, or where the ledger can be read.
   let isUnpublished = ledger.allSatisfy { $0.state == .fine } && store == nil

@@ -22,7 +22,7 @@ func describe(_ checked: CheckedMonth) -> String {
     }
   }
   if checked.findings.isEmpty { text += "Rien à signaler.\n" }
-  return text + describeComments(checked)
+  return text + describeComments(checked) + describePlaceholders(checked)
 }
 
 /// Free text that leaves the house with the month's reports: somebody should have read it.
