@@ -16,6 +16,6 @@ struct Bilan: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, PlanCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
       HistoryCommand.self, VerifyCommand.self, CloseCommand.self, ReopenCommand.self, StatusCommand.self,
-      TemplateCommand.self, CatalogueCommand.self, DoctorCommand.self,
+      TemplateCommand.self, CatalogueCommand.self, DoctorCommand.self, InitCommand.self,
     ])
 }
