@@ -59,7 +59,7 @@ private struct StarterDialog {
         answers = tried
         return true
       } catch let refused as StarterRefused {
-        prompt = refused.message + "\n  " + prompt
+        prompt = refused.message + "\n" + prompt
       }
     }
   }
