@@ -22,6 +22,7 @@ package func examine(inputs path: String, reports: ReportsFolder, now: Int = Clo
   var symptoms = [softwareSymptom(), clockSymptom(now), definitions, placeSymptom(inputs: path, reports)]
   var month: Month?
   if let inputs, let loaded {
+    symptoms += [placeholderSymptom(loaded.files)].compactMap { $0 }
     let exports = exportSymptoms(inputs, loaded.definitions, now: now)
     symptoms += exports.symptoms
     month = exports.month

@@ -48,8 +48,12 @@ private func deliveryState(_ delivery: Delivery?, due: Day) -> [Markup] {
   }
   func remark(_ text: String) -> Markup { tag("div", ["class": "small soft"]) { text } }
   switch delivery.outcome {
-  case .accepted: return [state("✓", "accepté"), remark(rowCounts(delivery))]
-  case .refused: return [state("✗", "refusé", isFault: true), remark("à renvoyer corrigé")]
+  case .accepted:
+    let waiver = delivery.rowsRefused > 0 ? delivery.waived.map { remark("dispensé : \($0)") } : nil
+    return [state("✓", "accepté"), remark(rowCounts(delivery))] + [waiver].compactMap { $0 }
+  case .refused:
+    if let reason = delivery.waived { return [state("–", "refusé, dispensé"), remark(reason)] }
+    return [state("✗", "refusé", isFault: true), remark("à renvoyer corrigé")]
   case .absent:
     if let reason = delivery.waived { return [state("–", "dispensé"), remark(reason)] }
     return [state("…", "en attente", isFault: true), remark("échéance : \(frenchDay(due))")]

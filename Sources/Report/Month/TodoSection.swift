@@ -32,7 +32,7 @@ private func reminders(_ month: ReportedMonth) -> [[Markup]] {
 
 /// Files that came and were refused, or of which rows were.
 private func corrections(_ month: ReportedMonth) -> [[Markup]] {
-  let current = month.deliveries.filter { $0.month == month.month }
+  let current = month.deliveries.filter { $0.month == month.month && $0.waived == nil }
   return month.definitions.programme.associations.compactMap { association in
     let files = current.filter { $0.association == association.id }
     let refused = files.filter { $0.outcome == .refused }.map(\.kind.frenchLabel)

@@ -27,24 +27,3 @@ private func encoded(_ text: String, _ encoding: TextEncoding?) -> [UInt8] {
     $0.value < 0x80 || (0xA0...0xFF).contains($0.value) ? UInt8($0.value) : UInt8(ascii: "?")
   }
 }
-
-extension ExportColumn {
-  fileprivate func explanation(in programme: Programme) -> String {
-    var codes = ""
-    if case .code(let codebook) = type { codes = codebook.ids.joined(separator: ", ") }
-    return explanation.replacing("{codes}", with: codes)
-      .replacing("{axes}", with: programme.axes.map(\.id).joined(separator: ", "))
-      .replacing("{instances}", with: programme.instances.map(\.id).joined(separator: ", "))
-  }
-
-  fileprivate func example(for association: Association?, in programme: Programme) -> String {
-    switch example {
-    case "{axe}": association?.axes.first ?? programme.axes.first?.id ?? ""
-    case "{commune}":
-      association?.commune.description ?? programme.territory.communes.first?.code.description ?? ""
-    case "{instance}": programme.instances.first?.id ?? ""
-    case "{membres}": programme.associations.prefix(2).map(\.id).joined(separator: "|")
-    default: example
-    }
-  }
-}

@@ -43,18 +43,20 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
   return table
 }
 
-/// `accepté : 21 lignes, 1 refusée`; counts of rows may be persons: small ones are not told.
+/// `accepté : 21 lignes, 1 refusée`; counts of rows may be persons: small ones are not told. What lacks and will never be mended
+/// says why.
 func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int) -> String {
   func rows(_ count: Int, _ one: String, _ many: String) -> String {
     (1..<threshold).contains(count) ? "moins de \(threshold) \(many)" : "\(count) \(count < 2 ? one : many)"
   }
   let extra = delivery.isOwed ? "" : " (non attendu)"
+  let waiver = delivery.waived.map { " (dispensé : \($0))" } ?? ""
   switch delivery.outcome {
   case .accepted:
     guard delivery.rowsKept + delivery.rowsRefused > 0 else { return "accepté\(extra) : rien ce mois-ci" }
-    let refused = delivery.rowsRefused == 0 ? "" : ", \(rows(delivery.rowsRefused, "refusée", "refusées"))"
+    let refused = delivery.rowsRefused == 0 ? "" : ", \(rows(delivery.rowsRefused, "refusée", "refusées"))\(waiver)"
     return "accepté\(extra) : \(rows(delivery.rowsKept, "ligne", "lignes"))\(refused)"
-  case .refused: return "refusé\(extra)"
+  case .refused: return "refusé\(extra)\(waiver)"
   case .absent: return delivery.waived.map { "dispensé : \($0)" } ?? "non reçu"
   }
 }

@@ -5,14 +5,21 @@ import Host
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Un export vide à remplir, dans les mots de l'association.")
+    commandName: "template", abstract: "Un export vide à remplir, dans les mots de l'association.",
+    discussion: """
+      --schema écrit à sa place le schéma du fichier (Table Schema), que Validata et Open Data Editor lisent. Il décrit la \
+      forme du modèle, première ligne : les en-têtes ; bilan accepte d'autres écritures encore.
+      """)
 
   @Argument(help: "etp, beneficiaires ou reunions.") var kind: ExportKind
   @OptionGroup var folders: Folders
   @Option(help: "Identifiant de l'association.") var association: String?
 
+  @Flag(help: "Le schéma du fichier (Table Schema, JSON) au lieu du modèle.") var schema = false
+
   func run() throws {
-    Output.standard.write(try exportTemplate(kind, association: association, inputs: folders.openInputs()))
+    let make = schema ? exportTableSchema : exportTemplate
+    Output.standard.write(try make(kind, association, folders.openInputs()))
   }
 }
 

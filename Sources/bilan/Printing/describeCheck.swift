@@ -21,7 +21,7 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
     for cause in causes(findings) { text += describe(cause) }
   }
   if current.isEmpty && older.isEmpty { text += "Rien à signaler.\n" }
-  return text + describeOlder(older) + describeComments(checked)
+  return text + describeOlder(older) + describeComments(checked) + describePlaceholders(checked)
 }
 
 /// One line a file: its first finding's code and remedy, and how many there are.

@@ -32,7 +32,9 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
   let owed = published.checked.facts.deliveries.filter { $0.month == month && $0.isOwed }
   text +=
     "\(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus pour \(month.french)"
-  let lacking = owed.filter { $0.outcome != .accepted }
+  let waived = owed.count { $0.outcome != .accepted && $0.waived != nil }
+  if waived > 0 { text += " (\(waived) dispensé\(waived > 1 ? "s" : ""))" }
+  let lacking = owed.filter(\.isLacking)
   text += lacking.isEmpty ? ".\n" : " ; manque :\n" + lacking.map { "  \($0.name)\n" }.joined()
   let refused = published.checked.findings.filter { $0.severity <= .row && $0.month == month }
   if !refused.isEmpty {
