@@ -71,6 +71,23 @@ import Testing
     ),
   ]
 
+  /// One after the other, and each alone: a file saved again beside a definition that no report shows.
+  @Test("noise upon noise") func together() throws {
+    let small = try published()
+    try small.edit("exports/die/etp-2022-05.csv", "\n", "\r\n")
+    try small.publish("2022-05")
+    try small.edit("indicators.yaml", "by: [association]", "by: []")
+    try small.edit("exports/adds/etp-2022-05.csv", "\n", "\r\n")
+    #expect(try small.publish("2022-05") == nil)
+    #expect(small.editions == ["2022-05.1"])
+  }
+
+  @Test("rows that move a figure of no report alone make an edition") func unseenFigure() throws {
+    let small = try published()
+    try small.edit("exports/die/etp-2022-05.csv", "P2;S2;alimentation;cdi", "P2;S2;alimentation;cdd")
+    #expect(try small.publish("2022-05")?.edition.description == "2022-05.2")
+  }
+
   private static func reverse(_ file: String, _ small: SmallProgramme) throws {
     let lines = try small.read(file).split(separator: "\n")
     try small.write(file, ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n")
