@@ -14,7 +14,7 @@ CHAIN = [
     (re.compile(r",? (?:et )?(?<!non )révisée?\b(?! par)"), "")]
 LINES = re.compile(
     r"^(?:↻? ?Révisée?|Changements|Révisions|Ce rapport n[’']est pas touché.*|Envoyer (?:le rapport|la nouvelle édition).*"
-    r"|.*remplace l[’']édition ÉDITION.*|Motif :.*|Révision[^:]* : .*|Édition ÉDITION)$")
+    r"|.*remplace l[’']édition ÉDITION.*|Nous n[’']avons (?:pas encore reçu|plus) vos fichiers.*|Motif :.*|Révision[^:]* : .*|Édition ÉDITION)$")
 CHAIN_COLUMNS = ("edition", "revise", "ancienne_valeur", "EDITION", "ACTION")
 #: What stands beside the exports is no part of an edition: it makes none, and is told with the next.
 STRAYS = re.compile(r"bruit|\.xlsx : classeur de tableur|\.xlsx.*n[’']est pas lu|points? signalés?\b|points? à vérifier|^\d+ notes?\.$")
