@@ -26,7 +26,7 @@ struct CatalogueChecker {
   }
 
   private func key(_ key: String, of place: YAMLValue) -> YAMLValue? {
-    place.isMapping ? place.entries().first { $0.key.text == key }?.value : nil
+    place.node.mapping?.first { $0.key.scalar?.string == key }.map { place.child($0.value) }
   }
 
   // MARK: References

@@ -17,7 +17,7 @@ func decodeAcknowledged(_ root: YAMLValue, _ programme: ProgrammeDraft) -> Ackno
   return Acknowledged(waived: waivers.waived(map.list("waived")), explained: waivers.explained(map.list("explained")))
 }
 
-/// Each entry must touch something that the programme owes, and nothing that another entry touches already.
+/// Each entry must touch something that the programme owes, and not only what another entry touches already.
 private struct WaiverDecoder {
   let programme: ProgrammeDraft
   private let kinds = ExportKind.allCases.map { ($0.id, $0) }
@@ -36,7 +36,7 @@ private struct WaiverDecoder {
           reason: map["reason"]?.label()?.fr ?? "")
       }
       guard let waived else { continue }
-      if let other = before.first(where: { $0.waived.overlaps(waived) }) {
+      if let other = before.first(where: { $0.waived.covers(waived) }) {
         entry.slip("cette dispense est déjà écrite\(already(other.entry.line)) ; en retirer une")
       } else if !isOwed(waived.associations, waived.kinds, waived.months) {
         entry.slip("cette dispense ne touche rien : \(nothingOwed) ; corriger ou retirer l'entrée")
@@ -113,9 +113,10 @@ private struct WaiverDecoder {
 }
 
 extension Acknowledged.Waived {
-  fileprivate func overlaps(_ other: Acknowledged.Waived) -> Bool {
-    !associations.isDisjoint(with: other.associations) && !kinds.isDisjoint(with: other.kinds)
-      && months.overlaps(other.months)
+  /// Whether the other one waives nothing that this one does not.
+  fileprivate func covers(_ other: Acknowledged.Waived) -> Bool {
+    other.associations.isSubset(of: associations) && other.kinds.isSubset(of: kinds)
+      && months.contains(other.months.lowerBound) && months.contains(other.months.upperBound)
   }
 }
 

@@ -60,7 +60,7 @@ private func french(_ context: String, _ problem: String, _ text: String, _ mark
     return Message(text: "caractère inattendu ; attendu : un texte entre guillemets s'il commence par @, ` ou %")
   case "but found another document":
     return Message(text: "« --- » : un second document ; attendu : un seul par fichier, retirer la ligne")
-  default: return ofRest(problem)
+  default: return ofRest(context + ", " + problem)
   }
 }
 
@@ -77,6 +77,7 @@ private func ofQuoted(_ problem: String) -> Message {
 }
 
 /// What hardly anybody meets who does not write YAML as a trade.
+/// `problem`: with what was being read.
 private func ofRest(_ problem: String) -> Message {
   if problem.contains("alias") || problem.contains("alphabetic or numeric") {
     return Message(text: "renvoi (* ou &) inconnu ; attendu : un texte entre guillemets")

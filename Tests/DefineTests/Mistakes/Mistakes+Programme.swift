@@ -100,12 +100,12 @@ extension Mistake {
       "« plausibilty-fte » n'est pas le code d'un constat", "vouliez-vous dire « plausibility-fte » ?"),
     Mistake(
       acknowledged, "explained:",
-      "  - {association: mille-et-un-commerce, kind: [etp, reunions], from: 2022-02, until: 2022-03, reason: \"x\"}\nexplained:",
-      at: "from: 2022-02", "cette dispense est déjà écrite", "ligne 3"),
+      "  - {association: mille-et-un-commerce, kind: [etp], from: 2022-03, until: 2022-03, reason: \"x\"}\nexplained:",
+      at: "kind: [etp], from", "cette dispense est déjà écrite", "ligne 3"),
     Mistake(
       acknowledged, "explained:",
       "  - {association: die, kind: etp, from: 2022-03, until: 2022-01, reason: \"x\"}\nexplained:",
-      at: "from: 2022-03", "until (2022-01) précède from (2022-03)"),
+      at: "from: 2022-03, until: 2022-01", "until (2022-01) précède from (2022-03)"),
     Mistake(
       acknowledged, "explained:", "  - {association: dye, kind: etp, month: 2022-01, reason: \"x\"}\nexplained:",
       at: "association: dye", "« dye » est inconnu", "vouliez-vous dire « die » ?"),

@@ -70,6 +70,19 @@ import Testing
       "expected at line \(Self.line(of: mistake, in: texts) ?? 0): \(mistake.words); told: \(error)")
   }
 
+  /// What an edition was made from can be read, although a later bilan is stricter.
+  @Test func publishedDefinitionsKeepTheirMeaning() throws {
+    var texts = Self.good
+    let slips = ["« transition » est écrit deux fois", "« sensible » ne protège rien", "ne touche rien"]
+    for mistake in Mistake.programme + Mistake.catalogue where slips.contains(mistake.words[0]) {
+      Self.make(mistake, in: &texts)
+    }
+    let files = texts.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) }
+    #expect(Self.errors(texts).count == 3)
+    let definitions = try decodeDefinitions(files, faults: DefinitionFaults(arePublished: true))
+    #expect(definitions.catalogue.indicators.count == 45 && definitions.acknowledged.explained.count == 2)
+  }
+
   @Test func allThatCanStandTogether() {
     let mistakes = (Mistake.programme + Mistake.catalogue).filter { !$0.standsAlone }
     #expect(mistakes.count >= 40)
