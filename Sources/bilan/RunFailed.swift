@@ -1,3 +1,4 @@
+import Define
 import Failures
 import Pipeline
 
@@ -6,10 +7,13 @@ struct RunFailed: Failure {
   private let failure: any Failure
   /// The editions that it had published by then.
   private let published: [String]
+  /// Where silence was asked for, no more is told than one screen holds.
+  private let isQuiet: Bool
 
-  init(_ failure: any Failure, published: [String]) {
+  init(_ failure: any Failure, published: [String], isQuiet: Bool = false) {
     self.failure = failure
     self.published = published
+    self.isQuiet = isQuiet
   }
 
   var exitCode: ExitCode { failure.exitCode }
@@ -17,7 +21,12 @@ struct RunFailed: Failure {
   var remedy: String? { failure.remedy }
   var details: [String] { failure.details }
   var cause: (any Error)? { failure.cause }
-  var text: String { [failure.text, state].compactMap { $0 }.joined(separator: "\n") }
+  var text: String { [told, state].compactMap { $0 }.joined(separator: "\n") }
+
+  private var told: String {
+    guard isQuiet, let errors = failure as? DefinitionErrors else { return failure.text }
+    return errors.text(lines: 20)
+  }
 
   /// nil where it needs no saying: a command that was not understood, or data that was refused, published nothing.
   private var state: String? {

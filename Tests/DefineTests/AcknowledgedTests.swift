@@ -27,7 +27,9 @@ struct AcknowledgedTests {
 
   @Test func errors() {
     func failure(_ waived: String) -> String { DefineTests.failure { try decode(waived) } }
-    #expect(failure("{association: a, kind: etp, reason: x}") == "acknowledged.yaml:2 : clé manquante : from")
+    #expect(
+      failure("{association: a, kind: etp, reason: x}")
+        == "acknowledged.yaml:2 : clé manquante : month (ou from et until)")
     #expect(
       failure("{association: a, kind: etp, from: 2022-01, reason: x}") == "acknowledged.yaml:2 : clé manquante : until")
     #expect(
@@ -35,10 +37,10 @@ struct AcknowledgedTests {
         == "acknowledged.yaml:2 : month, ou bien from et until : pas les deux")
     #expect(
       failure("{association: a, kind: etp, from: 2022-03, until: 2022-01, reason: x}")
-        == "acknowledged.yaml:2 : until précède from")
+        == "acknowledged.yaml:2 : until (2022-01) précède from (2022-03) ; attendu : 2022-03 ou plus tard")
     #expect(
       failure("{association: [], kind: etp, month: 2022-01, reason: x}")
-        == "acknowledged.yaml:2 : attendu : au moins une valeur")
+        == "acknowledged.yaml:2 : liste vide ; attendu : au moins une valeur")
     #expect(
       failure("{association: [a, c], kind: etp, month: 2022-01, reason: x}")
         == "acknowledged.yaml:2 : « c » est inconnu ; attendu : a, b")

@@ -37,13 +37,16 @@ struct FunderTests {
     #expect(failure("[i]", "[j]") == "funders/region.yaml:2 : « j » est inconnu ; attendu : i")
     #expect(
       failure("rows: axe", "rows: commune")
-        == "funders/region.yaml:7 : « i » n'est pas ventilé par « commune » dans indicators.yaml")
+        == "funders/region.yaml:7 : « i » n'est pas ventilé par « commune » dans indicators.yaml ; attendu : axe")
     #expect(
       failure("horizon: mois", "horizon: annee")
-        == "funders/region.yaml:7 : « i » n'a pas l'horizon « annee » dans indicators.yaml")
+        == "funders/region.yaml:7 : « i » n'a pas l'horizon « annee » dans indicators.yaml ; attendu : mois")
     #expect(
       failure("sections:", "section:").hasPrefix("funders/region.yaml:3 : clé inconnue « section » ; attendu : funder"))
-    #expect(failure("id: region", "id: Région").hasPrefix("funders/region.yaml:1 : attendu : un identifiant"))
+    #expect(
+      failure("id: region", "id: Région").hasPrefix(
+        "funders/region.yaml:1 : « Région » ; attendu : un identifiant en minuscules sans accent, chiffres et tirets (64 caractères au plus) : écrire « region »"
+      ))
   }
 
   @Test func acknowledged() throws {
@@ -57,6 +60,6 @@ struct FunderTests {
         == "acknowledged.yaml:2 : « z » est inconnu ; attendu : a, b")
     #expect(
       DefineTests.failure { try decode("waived:\n  - {association: a, kind: etp, month: 2022-01}\n") }
-        == "acknowledged.yaml:2 : clé manquante : reason")
+        == "acknowledged.yaml:2 : clé manquante : reason (exemple : reason: \"fichier perdu\")")
   }
 }

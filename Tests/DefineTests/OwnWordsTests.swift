@@ -30,7 +30,8 @@ struct OwnWordsTests {
       #expect(failure("words: {\(column): {oui: [x]}}").hasSuffix("« \(column) » est inconnu ; attendu : \(known)"))
     }
     #expect(failure("words: {sexe: {g: [x]}}").hasSuffix("« g » est inconnu ; attendu : f, h, x"))
-    #expect(failure("words: {sexe: {f: [Dame], h: [\"dame !\"]}}").hasSuffix("« dame ! » désigne déjà « f »"))
+    #expect(
+      failure("words: {sexe: {f: [Dame], h: [\"dame !\"]}}").hasSuffix("« dame ! » désigne déjà « f » ; en retirer un"))
   }
 
   @Test func protectionIsDerived() throws {

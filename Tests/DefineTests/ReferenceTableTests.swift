@@ -34,10 +34,10 @@ struct ReferenceTableTests {
         == "reference/territory.csv:3 : ce territoire a déjà une ligne à cette date (ligne 2) ; n'en garder qu'une")
     #expect(
       failure(territory: "cahc,2021-02-29,1,2,,s,official\n")
-        == "reference/territory.csv:2 : colonne as_of : attendu : une date (2021-12-31 ou 31/12/2021)")
+        == "reference/territory.csv:2 : colonne as_of : « 2021-02-29 » ; attendu : une date (2021-12-31 ou 31/12/2021)")
     #expect(
       failure(territory: "cahc,2021-12-31,beaucoup,2,,s,official\n")
-        == "reference/territory.csv:2 : colonne ess_posts : attendu : un nombre positif (9,0 ou 9.0), quatre décimales au plus, ou rien"
+        == "reference/territory.csv:2 : colonne ess_posts : « beaucoup » ; attendu : un nombre positif (9,0 ou 9.0), quatre décimales au plus, ou rien"
     )
     #expect(
       failure(territory: "cahc,2021-12-31,1,-2,,s,official\n").hasPrefix(
@@ -47,21 +47,23 @@ struct ReferenceTableTests {
         "reference/territory.csv:2 : colonne share"))
     #expect(
       failure(territory: "cahc,2021-12-31,1,2,,s,sûr\n")
-        == "reference/territory.csv:2 : colonne status : attendu : official, declared, hypothetical")
+        == "reference/territory.csv:2 : colonne status : « sûr » est inconnu ; attendu : official, declared, hypothetical"
+    )
     #expect(
       failure(territory: ",2021-12-31,1,2,,s,official\n")
-        == "reference/territory.csv:2 : colonne territory : attendu : un territoire")
+        == "reference/territory.csv:2 : colonne territory : vide ; attendu : un territoire")
     #expect(
       failure(hours: "aci,2014-01-01,0,paid,s\n")
-        == "reference/full-time-hours.csv:2 : colonne annual_hours : attendu : un nombre d'heures, de 1 à 8784")
+        == "reference/full-time-hours.csv:2 : colonne annual_hours : « 0 » ; attendu : un nombre d'heures, de 1 à 8784")
     #expect(
       failure(hours: "aci,2014-01-01,,paid,s\n").hasPrefix("reference/full-time-hours.csv:2 : colonne annual_hours"))
     #expect(
       failure(hours: "cdi,2014-01-01,1820,paid,s\n")
-        == "reference/full-time-hours.csv:2 : colonne scheme : attendu : aci, ei, ai, etti, eiti, autre, permanent")
+        == "reference/full-time-hours.csv:2 : colonne scheme : « cdi » est inconnu ; attendu : aci, ei, ai, etti, eiti, autre, permanent"
+    )
     #expect(
       failure(hours: "aci,2014-01-01,1820,payées,s\n")
-        == "reference/full-time-hours.csv:2 : colonne kind : attendu : paid, worked")
+        == "reference/full-time-hours.csv:2 : colonne kind : « payées » est inconnu ; attendu : paid, worked")
   }
 
   /// As a French spreadsheet saves them.
@@ -87,7 +89,7 @@ struct ReferenceTableTests {
   @Test func contradictions() {
     #expect(
       failure(territory: "cahc,2021-12-31,3330,37000,9.2,s,official\n")
-        == "reference/territory.csv:2 : colonne share : attendu : à un dixième de point près, la part que disent les postes (9 %)"
+        == "reference/territory.csv:2 : colonne share : « 9.2 » ; attendu : à un dixième de point près, la part que disent les postes (9 %)"
     )
     #expect(failure(territory: "cahc,2021-12-31,3330,37000,9.1,s,official\n") == "pas d'erreur")
     #expect(
@@ -105,17 +107,18 @@ struct ReferenceTableTests {
         == "reference/territory.csv:2 : 4 valeurs ; attendu : 7 (des guillemets manquent-ils autour d'un texte à virgule ?)"
     )
     #expect(
-      failure(territory: "cahc,2021-12-31,1,2,,a\"b,official\n") == "reference/territory.csv:2 : guillemet mal placé")
+      failure(territory: "cahc,2021-12-31,1,2,,a\"b,official\n")
+        == "reference/territory.csv:2 : guillemet mal placé ; attendu : toute la cellule entre guillemets")
     #expect(
       DefineTests.failure { try decodeReference(territory: Array("territory;as_of\n".utf8), hours: Array(hours.utf8)) }
-        == "reference/territory.csv:1 : attendu : l'en-tête territory;as_of;ess_posts;all_posts;share;source;status (ou avec des virgules)"
+        == "reference/territory.csv:1 : colonne manquante : ess_posts, all_posts, share, source, status ; attendu : l'en-tête territory;as_of;ess_posts;all_posts;share;source;status"
     )
     #expect(
       DefineTests.failure { try decodeReference(territory: [], hours: Array(hours.utf8)) }
         == "reference/territory.csv : fichier vide ; attendu : l'en-tête territory;as_of;ess_posts;all_posts;share;source;status"
     )
     #expect(
-      DefineTests.failure { try decodeReference(territory: [0x74, 0x81], hours: []) }
-        == "reference/territory.csv:1 : attendu : du texte, en UTF-8 ou Windows-1252")
+      DefineTests.failure { try decodeReference(territory: [0x74, 0x81], hours: Array(hours.utf8)) }
+        == "reference/territory.csv:1 : illisible ; attendu : du texte, en UTF-8 ou Windows-1252")
   }
 }

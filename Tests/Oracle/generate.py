@@ -414,6 +414,16 @@ if extra:
 write("indicators.yaml", catalogue)
 
 # ------------------------------------------------------------------ acknowledged.yaml
+def touched(entry):
+    """what a waiver waives, and what of it is owed: an entry that adds nothing to those before it is an error (78)"""
+    ids, kinds = ([x] if isinstance(x, str) else x for x in (entry["association"], entry["kind"]))
+    low, high = (month_of(entry.get(key, entry.get("month"))) for key in ("from", "until"))
+    cells = {(a, kind, n) for a in ids for kind in kinds for n in range(low, high + 1)}
+    owed = {(a["id"], kind, n) for a in associations for kind in a["owes"] for n in range(low, high + 1)
+            if n >= start and a["member_from"] <= text_of(n) <= a.get("member_until", "9999-12")}
+    return cells, cells & owed
+
+
 if chance(0.25):
     waived = []
     for _ in range(R.randint(1, 3)):
@@ -426,7 +436,8 @@ if chance(0.25):
         else:
             entry["from"] = text_of(R.randint(start, month))
             entry["until"] = text_of(R.randint(month_of(entry["from"]), LAST))
-        if entry not in waived:
+        cells, owed = touched(entry)
+        if owed and not any(cells <= touched(other)[0] for other in waived):
             waived.append(entry)
     write("acknowledged.yaml", dump({"waived": waived}))
 

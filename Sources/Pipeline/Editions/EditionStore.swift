@@ -90,7 +90,8 @@ package struct EditionStore: Sendable {
 
   func definitions(of edition: EditionRecord) throws -> LoadedDefinitions {
     try loadDefinitions(
-      ledger.definitions(of: edition).map { try archive.definition($0.file, $0.sha256) })
+      ledger.definitions(of: edition).map { try archive.definition($0.file, $0.sha256) },
+      arePublished: true)
   }
 
   func findings(of edition: EditionRecord) throws -> [Finding] {

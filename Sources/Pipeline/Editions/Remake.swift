@@ -33,7 +33,9 @@ func movedFigures(_ edition: EditionRecord, _ checked: CheckedMonth, _ store: Ed
 /// An edition whose archive is damaged, or whose definitions are no longer understood, cannot be made again: `verify` says so.
 private func filesMadeOtherwise(_ edition: EditionRecord, _ store: EditionStore) throws -> [String] {
   let source: EditionSource
-  do { source = try remakeSource(edition, store) } catch is ArchiveDamaged { return [] } catch is DefinitionError {
+  do { source = try remakeSource(edition, store) } catch is ArchiveDamaged { return [] } catch let error
+    where error.isOfDefinitions
+  {
     return []
   }
   let made = try Dictionary(

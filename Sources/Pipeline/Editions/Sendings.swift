@@ -75,7 +75,7 @@ extension EditionStore {
     let old: Definitions
     do { old = try self.definitions(of: edition).definitions } catch is ArchiveDamaged {
       return false
-    } catch is DefinitionError { return false }
+    } catch let error where error.isOfDefinitions { return false }
     guard old.funders.first(where: { $0.id == funder.id })?.sections == funder.sections else { return true }
     return shown.contains { key in
       !benchmarkChanges(of: key, from: old, to: definitions, in: figures.month).isEmpty

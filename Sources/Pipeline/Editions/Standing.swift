@@ -22,7 +22,7 @@ func standing(of checked: CheckedMonth, to edition: EditionRecord, _ store: Edit
   if try store.knows(fingerprint(checked), as: edition) { return .same }
   do { return try isSameToReaders(checked, edition, store) ? .confirming : .changed } catch is ArchiveDamaged {
     return .changed
-  } catch is DefinitionError {
+  } catch let error where error.isOfDefinitions {
     // Definitions that this program can no longer read.
     return .changed
   }

@@ -9,21 +9,29 @@ package struct LoadedDefinitions: Sendable {
 }
 
 /// Reads programme.yaml, the reference tables, the catalogue, the funders and what has been acknowledged. Throws
-/// ``InputsUnreadable`` and `DefinitionError`.
+/// ``InputsUnreadable``, and all that is wrong with them at once: `DefinitionError` or `DefinitionErrors`.
 package func loadDefinitions(_ inputs: InputsFolder) throws -> LoadedDefinitions {
   try loadDefinitions(definitionFiles(inputs))
 }
 
-/// The bytes of every definition, before any of them is understood.
+/// The bytes of every definition, before any of them is understood. Where one is not there or is misnamed, all that is wrong
+/// with the others is thrown with it.
 func definitionFiles(_ inputs: InputsFolder) throws -> [DefinitionFile] {
-  // The programme first: where nothing is there, that is what is missing.
+  let faults = DefinitionFaults()
   let names =
-    try [DefinitionName.programme, DefinitionName.catalogue, DefinitionName.hours, DefinitionName.territory]
-    + funderNames(inputs) + (inputs.has(DefinitionName.acknowledged) ? [DefinitionName.acknowledged] : [])
-  return try names.map { name in
-    let bytes = try inputs.text(name)
-    return DefinitionFile(file: name, sha256: sha256(bytes), bytes: bytes)
+    [DefinitionName.programme, DefinitionName.catalogue, DefinitionName.hours, DefinitionName.territory]
+    + (try funderNames(inputs, faults)) + (inputs.has(DefinitionName.acknowledged) ? [DefinitionName.acknowledged] : [])
+  let files = try names.compactMap { name -> DefinitionFile? in
+    do {
+      let bytes = try inputs.text(name)
+      return DefinitionFile(file: name, sha256: sha256(bytes), bytes: bytes)
+    } catch let error as DefinitionError {
+      faults.note(error)
+      return nil
+    }
   }.sorted { $0.file < $1.file }
+  if !faults.isEmpty { _ = try loadDefinitions(files, faults) }
+  return files
 }
 
 /// Places of the definitions that the design names.
@@ -36,49 +44,59 @@ enum DefinitionName {
   static let funders = "funders/"
 }
 
-/// Understands them, wherever they came from: inputs/, or the archive. Throws `DefinitionError`.
-func loadDefinitions(_ files: [DefinitionFile]) throws -> LoadedDefinitions {
-  func bytes(_ name: String) throws -> [UInt8] {
-    guard let file = files.first(where: { $0.file == name }) else {
-      throw DefinitionError(file: name, "introuvable ; c'est une définition du programme")
-    }
-    return file.bytes
+/// Understands them. `arePublished`: those of an edition, as they were understood when it was published. Throws
+/// `DefinitionError` or `DefinitionErrors`.
+func loadDefinitions(_ files: [DefinitionFile], arePublished: Bool = false) throws -> LoadedDefinitions {
+  let faults = DefinitionFaults(arePublished: arePublished)
+  let needed = [DefinitionName.programme, DefinitionName.catalogue, DefinitionName.hours, DefinitionName.territory]
+  for name in needed where !files.contains(where: { $0.file == name }) {
+    faults.note(DefinitionError(file: name, "introuvable ; c'est une définition du programme"))
   }
-  func text(_ name: String) throws -> String { try definitionText(bytes(name), name) }
-  let programme = try decodeProgramme(text(DefinitionName.programme))
-  let reference = try decodeReference(
-    territory: bytes(DefinitionName.territory), hours: bytes(DefinitionName.hours))
-  let catalogue = try decodeCatalogue(text(DefinitionName.catalogue), programme: programme, reference: reference)
-  let funders = try files.filter { $0.file.hasPrefix(DefinitionName.funders) }.map { file in
-    let funder = try decodeFunder(
-      definitionText(file.bytes, file.file), catalogue: catalogue, programme: programme, file: file.file)
-    // The id makes the report's name: it is the file's.
-    guard file.file == "\(DefinitionName.funders)\(funder.id).yaml" else {
-      throw DefinitionError(file: file.file, "l'id du financeur (\(funder.id)) n'est pas le nom du fichier")
-    }
-    return funder
-  }
-  let acknowledged =
-    files.contains { $0.file == DefinitionName.acknowledged }
-    ? try decodeAcknowledged(text(DefinitionName.acknowledged), programme: programme) : Acknowledged()
-  return LoadedDefinitions(
-    definitions: Definitions(
-      programme: programme, catalogue: catalogue, funders: funders, reference: reference, acknowledged: acknowledged),
-    files: files)
+  return try loadDefinitions(files, faults)
 }
 
-/// UTF-8, a byte-order mark dropped. Throws `DefinitionError`.
-func definitionText(_ bytes: [UInt8], _ file: String) throws -> String {
-  guard
-    let text = String(validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
-  else { throw DefinitionError(file: file, "attendu : du texte en UTF-8") }
-  return text
+private func loadDefinitions(_ files: [DefinitionFile], _ faults: DefinitionFaults) throws -> LoadedDefinitions {
+  LoadedDefinitions(
+    definitions: try decodeDefinitions(files.map { ($0.file, $0.bytes) }, faults: faults), files: files)
 }
 
-/// `funders/<funder>.yaml`, by name. No folder: no funder.
-private func funderNames(_ inputs: InputsFolder) throws -> [String] {
+/// The programme alone, for what a run must know before it understands the rest. Throws what `loadDefinitions` throws: where
+/// programme.yaml is wrong, all that is wrong is told.
+func programme(of files: [DefinitionFile]) throws -> Programme {
+  let file = files.first { $0.file == DefinitionName.programme }
+  do {
+    return try decodeProgramme(definitionText(file?.bytes ?? [], DefinitionName.programme))
+  } catch {
+    _ = try loadDefinitions(files)
+    throw error
+  }
+}
+
+/// `funders/<funder>.yaml`, by name. No folder: no funder. What stands there and is none is noted: it would make no report, in
+/// silence.
+private func funderNames(_ inputs: InputsFolder, _ faults: DefinitionFaults) throws -> [String] {
   guard inputs.has("funders") else { return [] }
-  return try inputs.list("funders")
-    .filter { $0.kind == .file && $0.name.hasSuffix(".yaml") && !$0.name.hasPrefix(".") }
-    .map { DefinitionName.funders + $0.name }
+  return try inputs.list("funders").filter { !isLeftover($0.name) }.compactMap { entry in
+    let isNamedRightly = entry.name.hasSuffix(".yaml") && !entry.name.contains { $0.isWhitespace }
+    if entry.kind == .file, isNamedRightly { return DefinitionName.funders + entry.name }
+    faults.note(
+      DefinitionError(
+        file: DefinitionName.funders + entry.name.split(whereSeparator: \.isNewline).joined(separator: " "),
+        strangeFunder(entry.name, entry.kind)))
+    return nil
+  }
+}
+
+private func strangeFunder(_ name: String, _ kind: EntryKind) -> String {
+  guard kind == .file else { return "ce n'est pas un fichier ; attendu : un fichier <financeur>.yaml, sans dossier" }
+  let stem = name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml")
+  guard stem else { return "ce n'est pas la définition d'un financeur ; attendu : <financeur>.yaml ; le retirer" }
+  let id = normalForm(String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])).split(separator: " ")
+  return "nom inattendu ; attendu : le renommer en « \(id.joined(separator: "-")).yaml »"
+}
+
+/// Hidden files, and what editors and systems leave.
+private func isLeftover(_ name: String) -> Bool {
+  name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+    || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
 }

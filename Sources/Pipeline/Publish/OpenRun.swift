@@ -26,8 +26,7 @@ struct OpenRun {
     self.request = request
     self.timings = timings
     files = try definitionFiles(inputs)
-    let file = files.first { $0.file == DefinitionName.programme }
-    programme = try decodeProgramme(definitionText(file?.bytes ?? [], DefinitionName.programme))
+    programme = try Pipeline.programme(of: files)
     try reports.prepare()
     lock = try FileLock(reports.lock)
     store = try EditionStore(writing: reports)

@@ -41,7 +41,9 @@ extension LoadedDefinitions {
   fileprivate func comparable(with other: LoadedDefinitions) -> Definitions {
     var definitions = definitions
     let (programme, reference) = (other.definitions.programme, other.definitions.reference)
-    if let catalogue = try? decodeCatalogue(catalogueText, programme: programme, reference: reference) {
+    if let catalogue = try? decodeCatalogue(
+      catalogueText, programme: programme, reference: reference, isPublished: true)
+    {
       definitions.catalogue = catalogue
     }
     return definitions

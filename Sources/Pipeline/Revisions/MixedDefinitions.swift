@@ -27,11 +27,13 @@ struct MixedDefinitions {
   var definitions: Definitions? {
     // Codes in conditions are places in the programme's lists: both catalogues are read under the programme as it stands.
     guard let taken else { return complete(new.catalogue) }
-    guard let before = try? decodeCatalogue(oldCatalogue, programme: programme, reference: reference) else {
+    guard let before = try? decodeCatalogue(oldCatalogue, programme: programme, reference: reference, isPublished: true)
+    else {
       return nil
     }
     guard !taken.isEmpty else { return complete(before) }
-    guard let after = try? decodeCatalogue(newCatalogue, programme: programme, reference: reference) else { return nil }
+    guard let after = try? decodeCatalogue(newCatalogue, programme: programme, reference: reference, isPublished: true)
+    else { return nil }
     let catalogue = Catalogue(
       merged(before.indicators, after.indicators, id: \.id) { taken.contains($0) })
     return catalogue.isSound ? complete(catalogue) : nil

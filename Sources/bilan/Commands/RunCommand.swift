@@ -57,7 +57,7 @@ struct RunCommand: ParsableCommand {
       }
       let failure = error.asFailure
       journal.error(failure)
-      throw RunFailed(failure, published: published)
+      throw RunFailed(failure, published: published, isQuiet: quiet)
     }
     if timings { Output.error.write(watch.french) }
   }

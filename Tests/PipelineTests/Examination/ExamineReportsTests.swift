@@ -105,9 +105,14 @@ import Testing
     let small = try published()
     try DatabaseEdit(small.reports.ledger).run("INSERT INTO grdb_migrations VALUES ('v99')")
     #expect(found(small).contains { $0.what == "registre" && $0.state == .wrong && $0.french.contains("plus récente") })
+    // Of an older version: it is read as it would be.
     try DatabaseEdit(small.reports.ledger).run(
-      "DELETE FROM grdb_migrations WHERE identifier = 'v99' OR rowid = (SELECT max(rowid) FROM grdb_migrations WHERE identifier <> 'v99')"
-    )
+      """
+      DELETE FROM grdb_migrations WHERE identifier = 'v99' OR identifier LIKE '2 %';
+      DROP TABLE sending; ALTER TABLE run DROP COLUMN fingerprint;
+      """)
+    #expect(found(small).contains { $0.what == "registre" && $0.state == .fine })
+    try DatabaseEdit(small.reports.ledger).run("DELETE FROM grdb_migrations")
     #expect(
       found(small).contains { $0.what == "registre" && $0.state == .doubtful && $0.french.contains("plus ancienne") })
   }

@@ -20,6 +20,23 @@ import Testing
     #expect(readableText(monthsPage([], of: SampleMonth.programme, [])).contains("Aucun mois n’est encore publié."))
   }
 
+  @Test func whatWasSent() {
+    var month = PublishedMonth(
+      edition: Edition(month: Month(year: 2022, number: 5), number: 2), funders: ["region", "cahc"])
+    let day = Day(year: 2022, month: 6, day: 16)
+    func page() -> String { readableText(monthsPage([month], of: SampleMonth.programme, SampleMonth.funders)) }
+    #expect(page().contains("Envoyer le rapport de mai 2022 à Région et CAHC~: aucun envoi n’est noté."))
+    month.sendings = ["region": PublishedMonth.Sending(edition: "2022-05.1", day: day, isOutdated: true)]
+    #expect(
+      page().contains(
+        "Envoyer à Région l’édition 2022-05.2 de mai 2022~: l’édition 2022-05.1, envoyée le 16~juin 2022, disait autre chose."
+      ))
+    #expect(page().contains("Région – édition 2022-05.1 envoyée le 16~juin 2022"))
+    month.sendings["region"]?.isOutdated = false
+    month.sendings["cahc"] = PublishedMonth.Sending(edition: "2022-05.2", day: day, isOutdated: false)
+    #expect(!page().contains("À faire"))
+  }
+
   /// Whom to remind and since when, what to have corrected, to whom to send what.
   @Test func todo() {
     var month = SampleMonth.reported(SampleMonth.secondEdition, revisions: SampleMonth.revisions)
@@ -38,6 +55,16 @@ import Testing
         Envoyer la nouvelle édition à qui a reçu l’édition 2022-05.1~: CAHC, Département et Région.
         Relire le commentaire qui part avec un rapport.
         """))
+    // Where it is noted what was sent: who has the newest words is left alone.
+    let (cahc, departement) = (month.definitions.funders[0].id, month.definitions.funders[1].id)
+    month.sent = [
+      cahc: ReportedMonth.Sent(edition: "2022-05.1", isOutdated: true),
+      departement: ReportedMonth.Sent(edition: "2022-05.1", isOutdated: false),
+    ]
+    let noted = readableText(indexPage(month, links: []))
+    #expect(noted.contains("Envoyer la nouvelle édition à CAHC, qui a reçu l’édition 2022-05.1."))
+    #expect(noted.contains("Envoyer le rapport à Région.") && !noted.contains("à Département"))
+    month.sent = [:]
     month.deliveries = []
     month.findings = []
     month.definitions.funders = []
