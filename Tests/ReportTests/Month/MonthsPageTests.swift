@@ -13,7 +13,7 @@ import Testing
     }
     let page = monthsPage(months, of: SampleMonth.programme, SampleMonth.funders)
     let text = readableText(page)
-    #expect(text.contains("Mai 2022 | 2022-05.2 / Correction <b> | Région\nAvril 2022 | 2022-04.1 | Région"))
+    #expect(text.contains("Mai 2022 | 2022-05.2 / Correction <b> |  / Région\nAvril 2022 | 2022-04.1 |  / Région"))
     #expect(
       page.contains("href=\"2022-05/interne/index.html\"")
         && page.contains("href=\"2022-05/financeurs/region-2022-05.html\""))
@@ -25,11 +25,11 @@ import Testing
       edition: Edition(month: Month(year: 2022, number: 5), number: 2), funders: ["region", "cahc"])
     let day = Day(year: 2022, month: 6, day: 16)
     func page() -> String { readableText(monthsPage([month], of: SampleMonth.programme, SampleMonth.funders)) }
-    #expect(page().contains("Envoyer le rapport de mai 2022 à Région et CAHC~: aucun envoi n’est noté."))
+    #expect(page().contains("Envoyer le rapport de mai~2022 à Région et CAHC~: aucun envoi n’est noté."))
     month.sendings = ["region": PublishedMonth.Sending(edition: "2022-05.1", day: day, isOutdated: true)]
     #expect(
       page().contains(
-        "Envoyer à Région l’édition 2022-05.2 de mai 2022~: l’édition 2022-05.1, envoyée le 16~juin 2022, disait autre chose."
+        "Envoyer à Région l’édition 2022-05.2 de mai~2022~: l’édition 2022-05.1, envoyée le 16~juin 2022, disait autre chose."
       ))
     #expect(page().contains("Région – édition 2022-05.1 envoyée le 16~juin 2022"))
     month.sendings["region"]?.isOutdated = false
