@@ -34,7 +34,7 @@ ASIDE = [("names of editions and files", r"\d{4}-\d{2}\.\d+|[\w-]+-\d{4}-\d{2}\.
          ("counts of files, lines, associations", rf"(?:{DIGITS}) (?:fichiers?|lignes?|associations?|autres|mois|refusée?s?|points? signalés?|points? à vérifier|notes?"
           rf"|causes?|commentaires?|autres points)(?: sur (?:{DIGITS}))?|renseigné pour (?:{DIGITS}) [^,;.]+? sur (?:{DIGITS})|sur (?:{DIGITS})"
           rf"|manquent? sur (?:{DIGITS})|les (?:{DIGITS}) premiers|dont (?:{DIGITS}) refusés?|\((?:{DIGITS})\)"),
-         ("counts of changed figures", rf"(?:{DIGITS}) chiffres? change(?:nt)?(?: de statut)?|(?:{DIGITS}) change(?:nt)? de statut|(?:{DIGITS})(?: chiffres?)? (?:est nouveau|sont nouveaux|n.y est plus|n.y sont plus|gardent? sa valeur|quitte(?:nt)? ce rapport|y entre(?:nt)?)|(?:{DIGITS}) (?:objectifs?|bases?|cibles?)"),
+         ("counts of changed figures", rf"(?:{DIGITS}) chiffres? change(?:nt)?(?: de statut)?|(?:{DIGITS}) change(?:nt)? de statut|(?:{DIGITS})(?: chiffres?)? (?:est nouveau|sont nouveaux|n.y est plus|n.y sont plus|gard(?:e sa|ent leur) valeur|quitte(?:nt)? ce rapport|y entre(?:nt)?)|(?:{DIGITS}) (?:objectifs?|bases?|cibles?)"),
          ("words of rules", r"annuelles × 12|× 100|remplacé par 0|à l'entrée : (?:de )?\d+ (?:à \d+|et plus|et moins)|suivi depuis")]
 
 

@@ -55,7 +55,10 @@ extension Sequence where Element: RevisedFigure {
       (count { !$0.isGone && !$0.isNew && $0.isMove }, "change", "changent", ""),
       (count { $0.isNew && !$0.isGone }, "est nouveau", "sont nouveaux", ""),
       (count(where: \.isGone), "n'y est plus", "n'y sont plus", ""),
-      (count(where: \.changesPartsAlone), "garde", "gardent", " sa valeur, de parts autres"),
+      (
+        count(where: \.changesPartsAlone), "garde sa valeur, avec d'autres parts",
+        "gardent leur valeur, avec d'autres parts", ""
+      ),
       (
         count { !$0.isMove && !$0.isGone && !$0.isNew && !$0.partsDiffer }, "change", "changent",
         " de statut seulement"

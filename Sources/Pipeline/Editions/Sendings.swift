@@ -65,13 +65,22 @@ extension EditionStore {
 
   /// Whether a funder would read something else than he was sent in `figures` under `definitions`. Where that can no longer be
   /// known (an archive that is damaged, which `verify` names) nothing is said.
-  func isOutdated(_ sending: Sending, by figures: Figures, _ definitions: Definitions) throws -> Bool {
+  func isOutdated(
+    _ sending: Sending, by figures: Figures, of inputs: [EditionInput], _ definitions: Definitions
+  ) throws -> Bool {
     guard let funder = definitions.funders.first(where: { $0.id == sending.funder }),
       let edition = try edition(sending.edition)
     else { return false }
     let before = try self.figures(of: edition)
     let shown = Set(before.all.map(\.key) + figures.all.map(\.key)).filter(funder.shows)
     if shown.contains(where: { !isSame(before[$0], figures[$0]) }) { return true }
+    // Key figures have a past: movements and évolution are made of it.
+    let kinds = funder.keyFigures.compactMap { definitions.catalogue[$0.indicator] }
+      .reduce(into: Set<ExportKind>()) { $0.formUnion(definitions.catalogue.kinds(of: $1.term)) }
+    func past(_ inputs: [EditionInput]) -> [DeliveryID: ArchiveEntry] {
+      inputs.filter { $0.id.month < figures.month && kinds.contains($0.id.kind) }.byID.compactMapValues(\.archive)
+    }
+    if try past(self.inputs(of: edition)) != past(inputs) { return true }
     let old: Definitions
     do { old = try self.definitions(of: edition).definitions } catch is ArchiveDamaged {
       return false

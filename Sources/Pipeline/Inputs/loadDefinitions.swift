@@ -76,23 +76,28 @@ func programme(of files: [DefinitionFile]) throws -> Programme {
 /// silence.
 private func funderNames(_ inputs: InputsFolder, _ faults: DefinitionFaults) throws -> [String] {
   guard inputs.has("funders") else { return [] }
-  return try inputs.list("funders").filter { !isLeftover($0.name) }.compactMap { entry in
+  let entries = try inputs.list("funders").filter { !isLeftover($0.name) }
+  let names = Set(entries.map(\.name))
+  return entries.compactMap { entry in
     let isNamedRightly = entry.name.hasSuffix(".yaml") && !entry.name.contains { $0.isWhitespace }
     if entry.kind == .file, isNamedRightly { return DefinitionName.funders + entry.name }
     faults.note(
       DefinitionError(
         file: DefinitionName.funders + entry.name.split(whereSeparator: \.isNewline).joined(separator: " "),
-        strangeFunder(entry.name, entry.kind)))
+        strangeFunder(entry.name, entry.kind, beside: names)))
     return nil
   }
 }
 
-private func strangeFunder(_ name: String, _ kind: EntryKind) -> String {
+private func strangeFunder(_ name: String, _ kind: EntryKind, beside names: Set<String>) -> String {
   guard kind == .file else { return "ce n'est pas un fichier ; attendu : un fichier <financeur>.yaml, sans dossier" }
   let stem = name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml")
   guard stem else { return "ce n'est pas la définition d'un financeur ; attendu : <financeur>.yaml ; le retirer" }
   let id = normalForm(String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])).split(separator: " ")
-  return "nom inattendu ; attendu : le renommer en « \(id.joined(separator: "-")).yaml »"
+  let right = "\(id.joined(separator: "-")).yaml"
+  return names.contains(right)
+    ? "« \(right) » est déjà là ; attendu : un seul fichier par financeur, retirer l'autre"
+    : "nom inattendu ; attendu : le renommer en « \(right) »"
 }
 
 /// Hidden files, and what editors and systems leave.

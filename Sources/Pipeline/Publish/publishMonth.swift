@@ -54,6 +54,6 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
     sent: try store.lastSendings(of: checked.month).mapValues { sending in
       ReportedMonth.Sent(
         edition: sending.edition,
-        isOutdated: try store.isOutdated(sending, by: planned.figures, checked.definitions))
+        isOutdated: try store.isOutdated(sending, by: planned.figures, of: planned.inputs, checked.definitions))
     })
 }

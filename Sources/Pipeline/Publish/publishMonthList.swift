@@ -24,7 +24,9 @@ private func sendings(
   try store.lastSendings(of: month).mapValues { sending in
     let isOutdated =
       try sending.edition != current.name
-      && store.isOutdated(sending, by: store.figures(of: current), store.definitions(of: current).definitions)
+      && store.isOutdated(
+        sending, by: store.figures(of: current), of: store.inputs(of: current),
+        store.definitions(of: current).definitions)
     return PublishedMonth.Sending(edition: sending.edition, day: sending.day, isOutdated: isOutdated)
   }
 }

@@ -41,7 +41,8 @@ final class IntermediateFigures {
     try begin()
     try mixed?.take(entry)
     switch entry {
-    case .association(let id): adoptReadings { $0.association == id }
+    // Lists of members speak of every association.
+    case .association(let id): adoptReadings { $0.association == id || $0.kind == .reunions }
     // Codes and words serve all files.
     case .programme, .territory, .axis, .instance, .reading: adoptReadings { _ in true }
     default: break

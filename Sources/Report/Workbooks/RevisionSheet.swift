@@ -26,7 +26,7 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
       .init("Écart", width: 15, isNumber: true), .init("Statut", width: 20), .init("Cause", width: 20),
       .init("Détail", width: 40),
     ], rows: rows)
-  table.whenEmpty = "Ce rapport n’est pas touché."
+  table.whenEmpty = report.isTouched ? "Aucun chiffre du mois ne change." : "Ce rapport n’est pas touché."
   return ReportSheet(
     name: FixedSheet.revisions.rawValue, title: "Révisions", blocks: [ReportBlock(lines: lines, table: table)],
     colour: Palette.axis(at: 1))
@@ -91,6 +91,6 @@ extension ReleasedRevision {
   var presence: String? {
     if isGone { return "n’est plus dans le rapport" }
     if isNew { return "n’y était pas" }
-    return changesPartsAlone ? "même valeur, de parts autres" : nil
+    return changesPartsAlone ? "même valeur, d’autres parts" : nil
   }
 }

@@ -20,7 +20,7 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
     text += "\n\(severity.french) (\(findings.count))\n"
     for cause in causes(findings) { text += describe(cause) }
   }
-  if current.isEmpty && older.isEmpty { text += "Rien à signaler.\n" }
+  if current.isEmpty && older.isEmpty && checked.placeholders.isEmpty { text += "Rien à signaler.\n" }
   return text + describeOlder(older) + describeComments(checked) + describePlaceholders(checked)
 }
 

@@ -10,6 +10,9 @@ func describe(_ comparison: Comparison, _ definitions: Definitions, isComplete: 
   var text = sources.isEmpty ? "  Rien n'a changé.\n" : ""
   for (index, source) in sources.enumerated() { text += "  [\(index + 1)] \(source.french)\n" }
   text += aims(comparison, definitions)
+  if comparison.files.contains(where: { $0.id.month < comparison.month }) {
+    text += "  Des fichiers de mois antérieurs ont changé : les variations et l'évolution peuvent bouger.\n"
+  }
   guard !comparison.revisions.isEmpty else { return text + "  Aucun chiffre ne change.\n" }
   for funder in definitions.funders {
     guard !comparison.firstReports.contains(funder.id) else {
@@ -113,7 +116,7 @@ private func difference(_ value: Rational, _ indicator: Indicator?) -> String {
 /// version of bilan is in no list.
 private func causes(_ revision: Revision, _ sources: [Source]) -> String {
   func numbers(_ changes: [Source.Change]) -> String {
-    changes.compactMap { change in sources.firstIndex { $0.change == change } }.map { "[\($0 + 1)]" }
+    changes.compactMap { change in sources.firstIndex { $0.change == change } }.sorted().map { "[\($0 + 1)]" }
       .joined(separator: " ")
   }
   return revision.steps.map { step in

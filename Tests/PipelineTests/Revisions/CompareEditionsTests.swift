@@ -193,7 +193,7 @@ import Testing
     let comparison = try #require(try small.plan("2022-05")[0].comparison)
     let ratio = try #require(comparison.revisions.first { $0.key.indicator == "part_cdi" })
     #expect(ratio.changesPartsAlone && !ratio.isMove && ratio.partsDiffer)
-    #expect([ratio].french == "1 chiffre garde sa valeur, de parts autres")
+    #expect([ratio].french == "1 chiffre garde sa valeur, avec d'autres parts")
   }
 
   @Test func rowsThatLeft() throws {
