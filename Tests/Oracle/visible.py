@@ -18,6 +18,8 @@ LINES = re.compile(
 CHAIN_COLUMNS = ("edition", "revise", "ancienne_valeur", "EDITION", "ACTION")
 #: What stands beside the exports is no part of an edition: it makes none, and is told with the next.
 STRAYS = re.compile(r"bruit|\.xlsx : classeur de tableur|\.xlsx.*n[’']est pas lu|points? signalés?\b|points? à vérifier|^\d+ notes?\.$")
+#: A note asks for nothing (a title line, an unknown column, where a sign stood for a blank): alone it makes no edition either.
+NOTES = re.compile(r'<div class="fault note">.*?</div>|[^\n]*;note;[^\n]*|\d+ autres? points? tien(?:t|nent) à [^<]*|<h\d[^>]*>Notes?[^<]*</h\d>', re.S)
 SECTIONS = re.compile(r'<section aria-labelledby="(?:revisions|suivi)">.*?</section>', re.S)
 BLOCKS = re.compile(r"<(?:/?(?:p|li|h\d|td|th|tr|dt|dd|div|section|title|desc|summary|caption|figcaption|nav|ul|ol|text|option)\b[^>]*|br)>")
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -105,6 +107,8 @@ def read(folder, path):
     if path.endswith(".xlsx"):
         return {path + "!" + sheet: lines for sheet, lines in workbook(data).items()}
     text = data.decode("utf-8-sig")
+    if path.startswith(("retours/", "interne/")):
+        text = NOTES.sub("", text)
     if path.endswith(".html"):
         return {path: page(text)}
     if path.endswith("datapackage.json"):

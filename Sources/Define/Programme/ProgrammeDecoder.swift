@@ -88,15 +88,8 @@ private func decodeRules(_ value: YAMLValue) -> Programme.Rules {
 private func decodeConfidentiality(_ value: YAMLValue) -> Programme.Confidentiality {
   let map = value.fields(ProgrammeKeys.confidentiality)
   var rules = Programme.Confidentiality()
-  let sound: Void? = value.faults.sound {
-    rules.personsThreshold = map["persons_threshold"]?.integer(1...1000) ?? rules.personsThreshold
-    rules.sensitiveThreshold = map["sensitive_threshold"]?.integer(1...1000) ?? rules.sensitiveThreshold
-  }
-  if sound != nil, rules.sensitiveThreshold < rules.personsThreshold {
-    (map["sensitive_threshold"] ?? value).slip(
-      "sensitive_threshold (\(rules.sensitiveThreshold)) est plus bas que persons_threshold (\(rules.personsThreshold)) ; attendu : au moins autant"
-    )
-  }
+  rules.personsThreshold = map["persons_threshold"]?.integer(1...1000) ?? rules.personsThreshold
+  rules.sensitiveThreshold = map["sensitive_threshold"]?.integer(1...1000) ?? rules.sensitiveThreshold
   rules.keyFile = map["key_file"]?.text()
   return rules
 }

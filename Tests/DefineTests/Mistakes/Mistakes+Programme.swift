@@ -70,9 +70,6 @@ extension Mistake {
       programmeFile, "minimum_stay_days: {aci: 80, ei: 80}", "minimum_stay_days: {aci: 80, ie: 80}",
       "« ie » est inconnu"),
     Mistake(
-      programmeFile, "sensitive_threshold: 11", "sensitive_threshold: 3",
-      "sensitive_threshold (3) est plus bas que persons_threshold (5)"),
-    Mistake(
       programmeFile, "postal: [\"62320\"]}\n    - {id: \"62215\"",
       "postal: [\"62320\", \"62320\"]}\n    - {id: \"62215\"",
       at: "postal: [\"62320\", \"62320\"]", "« 62320 » est écrit deux fois"),
