@@ -92,7 +92,7 @@ private func funderChanges(_ old: Definitions, _ new: Definitions, _ month: Mont
     differing(old.funders.map { ($0.id, value($0)) }, new.funders.map { ($0.id, value($0)) })
   }
   return differ { $0.objectives(in: month) }.filter(kept.contains).map {
-    DefinitionChange(.funder($0), .objectif, in: file($0), "objectifs convenus avec \(label($0))")
+    DefinitionChange(.funder($0), .objectif, in: file($0), "objectifs convenus")
   }
     + differ { $0.presentation(in: month) }.map { id in
       let words =
