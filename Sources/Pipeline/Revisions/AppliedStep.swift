@@ -52,12 +52,6 @@ func appliedSteps(
   return steps
 }
 
-/// Each once, in order.
-func distinct(_ words: [String]) -> [String] {
-  var seen: Set<String> = []
-  return words.filter { seen.insert($0).inserted }
-}
-
 /// Exports that are applied in one step: each alone where they are few, else by association, kind and cause.
 private func groups(_ files: [FileChange]) -> [[FileChange]] {
   guard files.count > limit else { return files.map { [$0] } }

@@ -61,7 +61,7 @@ private func restatedList(_ reports: [FunderReport]) -> [Markup] {
         + " (\(restated.figure.period)) : \(words(restated.old)) → \(words(restated.new))."
     }
   }
-  return changes.isEmpty ? [] : [tag("ul") { for change in distinctWords(changes) { tag("li") { change } } }]
+  return changes.isEmpty ? [] : [tag("ul") { for change in distinct(changes) { tag("li") { change } } }]
 }
 
 /// What the revision comes to for each funder, and who must get the new edition.

@@ -83,8 +83,8 @@ private func sourceNote(_ section: FunderSection, in report: FunderReport) -> St
   }
   var sources = ExportKind.allCases.filter(kinds.contains).map { "« \($0.frenchLabel) »" }
   sources = sources.isEmpty ? [] : ["fichiers \(French.list(sources)) remis par les associations"]
-  let territories = distinctWords(totals.flatMap { definitions.catalogue.territories(of: $0.indicator.term) })
-  sources += distinctWords(
+  let territories = distinct(totals.flatMap { definitions.catalogue.territories(of: $0.indicator.term) })
+  sources += distinct(
     territories.compactMap { definitions.reference.vintage(of: $0, in: report.month.month)?.source })
   return sources.isEmpty ? nil : "Source : \(sources.joined(separator: " ; "))."
 }
@@ -98,12 +98,6 @@ extension ExportKind {
     case .reunions: return ["les réunions"]
     }
   }
-}
-
-/// Each word once, in order.
-func distinctWords(_ words: [String]) -> [String] {
-  var seen: Set<String> = []
-  return words.filter { seen.insert($0).inserted }
 }
 
 extension FunderSection.Column {

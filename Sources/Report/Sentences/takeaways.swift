@@ -65,9 +65,9 @@ private func missingSentence(_ report: FunderReport) -> String {
   let owed = report.month.deliveries.filter { $0.month == report.month.month && $0.isOwed && $0.waived == nil }
   guard !owed.isEmpty else { return "Aucun fichier n'était attendu des associations." }
   let lacking = owed.filter { $0.outcome != .accepted }
-  let names = distinctWords(lacking.map { report.programme.label(of: $0.association) })
+  let names = distinct(lacking.map { report.programme.label(of: $0.association) })
   guard !names.isEmpty else {
-    let partly = distinctWords(owed.filter { $0.rowsRefused > 0 }.map { report.programme.label(of: $0.association) })
+    let partly = distinct(owed.filter { $0.rowsRefused > 0 }.map { report.programme.label(of: $0.association) })
     let all =
       owed.count == 1 ? "Le fichier attendu a été accepté" : "Les \(owed.count) fichiers attendus ont été acceptés"
     return partly.isEmpty ? all + "." : "\(all), avec des lignes refusées pour \(namedBriefly(partly))."

@@ -52,7 +52,7 @@ func hoursTable(_ month: ReportedMonth) -> ReportTable {
 /// The vintage that each territory's reference figures rest on.
 func vintageTable(_ month: ReportedMonth) -> ReportTable {
   let (reference, programme) = (month.definitions.reference, month.definitions.programme)
-  let vintages = distinctWords(reference.vintages.map(\.territory)).compactMap {
+  let vintages = distinct(reference.vintages.map(\.territory)).compactMap {
     reference.vintage(of: $0, in: month.month)
   }
   var table = ReportTable(

@@ -26,7 +26,7 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
   let (month, programme) = (report.month, report.programme)
   let current = month.deliveries.filter { $0.month == month.month && ($0.isOwed || $0.outcome != .absent) }
   let kinds = ExportKind.allCases.filter { kind in current.contains { $0.kind == kind } }
-  let ids = distinctWords(current.map(\.association))
+  let ids = distinct(current.map(\.association))
   let threshold = programme.confidentiality.personsThreshold
   var table = ReportTable(
     "t_completude",
@@ -83,15 +83,7 @@ private func lackingTable(_ report: FunderReport) -> ReportTable {
 
 /// `mars 2021, juin à août 2021`: three months or more in a run are said by their ends.
 func monthSpans(_ months: [Month]) -> String {
-  var runs: [ClosedRange<Month>] = []
-  for month in Set(months).sorted() {
-    if let last = runs.last, last.upperBound.advanced(by: 1) == month {
-      runs[runs.count - 1] = last.lowerBound...month
-    } else {
-      runs.append(month...month)
-    }
-  }
-  return runs.flatMap { run -> [String] in
+  months.runs.flatMap { run -> [String] in
     if run.count < 3 { return run.map(\.french) }
     let first =
       run.lowerBound.year == run.upperBound.year

@@ -41,7 +41,7 @@ private func groups(of series: [EvolutionSeries]) -> [[EvolutionSeries]] {
 }
 
 private func chart(of group: [EvolutionSeries], over months: [ReleasedFigures]) -> ReportChart {
-  let names = distinctWords(group.map { readerText($0.figure.name) })
+  let names = distinct(group.map { readerText($0.figure.name) })
   var chart = ReportChart(
     kind: .line, title: evolutionTitle(group, names, over: months.map(\.month)), categoryName: "Mois",
     categories: shortMonths(months.map(\.month)),

@@ -23,7 +23,7 @@ func sectionChart(_ section: FunderSection, in report: FunderReport) -> ReportCh
   let shown = order.count > memberLimit ? Array(order.prefix(shownMembers)) : order
   let rest = Array(order.dropFirst(shown.count))
   let isWhole = rest.isEmpty && order == Array(section.members.indices)
-  let units = distinctWords(columns.map { $0.element.indicator.unit.french })
+  let units = distinct(columns.map { $0.element.indicator.unit.french })
   var chart = ReportChart(
     kind: isStacked ? .stacked : .bar, title: chartTitle(columns.map(\.element.total), in: report),
     categoryName: section.dimension.label.fr,

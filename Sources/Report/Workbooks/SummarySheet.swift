@@ -120,7 +120,7 @@ private func summaryTable(_ report: FunderReport) -> ReportTable {
 
 /// Where each objective is written, those of one text together.
 func objectiveSources(_ report: FunderReport) -> [String] {
-  let sources = distinctWords(report.objectives.compactMap { $0.objective?.source })
+  let sources = distinct(report.objectives.compactMap { $0.objective?.source })
   return sources.isEmpty ? [] : ["Source des objectifs : \(sources.joined(separator: " ; "))."]
 }
 

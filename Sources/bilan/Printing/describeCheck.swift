@@ -27,7 +27,7 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
 /// One line a file: its first finding's code and remedy, and how many there are.
 private func describeOlder(_ findings: [Finding]) -> String {
   guard !findings.isEmpty else { return "" }
-  let files = distinctWords(findings.map(\.file))
+  let files = distinct(findings.map(\.file))
   return "\nmois antérieurs (\(files.count) fichier\(files.count > 1 ? "s" : "") ; --all montre tout)\n"
     + files.map { file in
       let own = findings.filter { $0.file == file }.enumerated()
@@ -35,11 +35,6 @@ private func describeOlder(_ findings: [Finding]) -> String {
       let count = own.count > 1 ? " ; \(own.count) constats" : ""
       return "  \(file) : \(own[0].severity.french) [\(own[0].code)] → \(own[0].remedy)\(count)\n"
     }.joined()
-}
-
-private func distinctWords(_ words: [String]) -> [String] {
-  var seen: Set<String> = []
-  return words.filter { seen.insert($0).inserted }
 }
 
 /// Free text that leaves the house with the month's reports: somebody should have read it.

@@ -85,15 +85,7 @@ extension Remake {
 
 /// `2021-07 à 2022-04, 2022-06`
 func spans(_ months: [Month]) -> String {
-  var spans: [(first: Month, last: Month)] = []
-  for month in months.sorted() {
-    if let last = spans.last?.last, last.advanced(by: 1) == month {
-      spans[spans.count - 1].last = month
-    } else {
-      spans.append((month, month))
-    }
-  }
-  return spans.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) à \($0.last)" }.joined(separator: ", ")
+  months.runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) à \($0.upperBound)" }.joined(separator: ", ")
 }
 
 func days(_ seconds: Int) -> String {
