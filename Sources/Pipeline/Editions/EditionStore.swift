@@ -60,6 +60,11 @@ package struct EditionStore: Sendable {
     }
   }
 
+  /// That of the newest published month before.
+  func newestEdition(before month: Month) throws(LedgerError) -> EditionRecord? {
+    try currentEditions().filter { $0.key < month }.max { $0.key < $1.key }?.value
+  }
+
   /// The edition that came after it, if there is one.
   package func successor(of edition: EditionRecord) throws(LedgerError) -> EditionRecord? {
     try ledger.edition(edition.month, number: edition.number + 1)

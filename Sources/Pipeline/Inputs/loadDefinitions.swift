@@ -72,11 +72,16 @@ func programme(of files: [DefinitionFile]) throws -> Programme {
   }
 }
 
-/// `funders/<funder>.yaml`, by name. No folder: no funder. What stands there and is none is noted: it would make no report, in
-/// silence.
+/// `funders/<funder>.yaml`, by name. What stands there and is none is noted: it would make no report, in silence; and where there
+/// is none at all, nobody would get one.
 private func funderNames(_ inputs: InputsFolder, _ faults: DefinitionFaults) throws -> [String] {
-  guard inputs.has("funders") else { return [] }
-  let entries = try inputs.list("funders").filter { !isLeftover($0.name) }
+  let entries = inputs.has("funders") ? try inputs.list("funders").filter { !isLeftover($0.name) } : []
+  if entries.isEmpty {
+    faults.note(
+      DefinitionError(
+        file: DefinitionName.funders,
+        "aucun financeur : personne n'aurait de rapport ; attendu : un fichier funders/<financeur>.yaml par financeur"))
+  }
   let names = Set(entries.map(\.name))
   return entries.compactMap { entry in
     let isNamedRightly = entry.name.hasSuffix(".yaml") && !entry.name.contains { $0.isWhitespace }

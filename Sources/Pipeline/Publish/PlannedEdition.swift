@@ -11,12 +11,18 @@ struct PlannedEdition: Sendable {
   /// nil for a first edition.
   let comparison: Comparison?
   private let previouslyAccepted: [EditionInput]
+  /// Files of the definitions that the edition before was made under: the current one, or that of the newest earlier month.
+  private let definitionsBefore: [String]
 
   init(_ checked: CheckedMonth, _ store: EditionStore?, _ archiver: ExportArchiver?, _ figures: Figures) throws {
     self.checked = checked
     self.figures = figures
     inputs = checked.facts.deliveries.map { EditionInput($0, archive: archiver?.entry(of: $0)) }
     current = try store?.current(checked.month)
+    definitionsBefore =
+      try (current ?? store?.newestEdition(before: checked.month)).flatMap { edition in
+        try store?.ledger.definitions(of: edition).map(\.file)
+      } ?? []
     if let store, let archiver, let current {
       let old = try ComparedEdition(current, store)
       previouslyAccepted = old.inputs.filter { $0.outcome == .accepted }
@@ -35,9 +41,21 @@ struct PlannedEdition: Sendable {
       causes: comparison?.causes ?? [], materiality: comparison?.materiality)
   }
 
+  /// What the edition before used, and what would be without now: definitions that are gone, and exports.
+  var losses: [String] { lostDefinitions + lostExports }
+
+  /// A funder's file that somebody removed takes his report with it, and no figure moves: nobody would see it.
+  private var lostDefinitions: [String] {
+    let present = Set(checked.loaded.files.map(\.file))
+    return definitionsBefore.filter { !present.contains($0) }.map { file in
+      guard file.hasPrefix(DefinitionName.funders) else { return "\(file) : le fichier n'est plus là" }
+      return "\(file) : le fichier n'est plus là, ce financeur n'aurait plus de rapport"
+    }
+  }
+
   /// Files of which the current edition used an accepted version, and which are refused or gone now: where, and why. What
   /// an association sent before it left the programme is not missed.
-  var losses: [String] {
+  private var lostExports: [String] {
     let programme = checked.definitions.programme
     let accepted = Set(inputs.filter { $0.outcome == .accepted }.map(\.id))
     return previouslyAccepted.filter { input in

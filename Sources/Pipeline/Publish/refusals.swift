@@ -46,7 +46,7 @@ func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRe
     return PublicationRefused(
       month: planned.checked.month,
       reason:
-        "\(losses.count) fichier(s) de l'édition en cours ne sont plus acceptés ; corriger, ou relancer avec --accept-loss",
+        "\(losses.count) fichier(s) de l'édition précédente ne sont plus là, ou plus acceptés ; corriger, ou relancer avec --accept-loss",
       details: losses)
   }
   let lacking = planned.checked.facts.deliveries.filter(\.isLacking)

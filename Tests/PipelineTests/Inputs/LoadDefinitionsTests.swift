@@ -17,6 +17,15 @@ import Testing
       try loadDefinitions(InputsFolder(small.inputs.path)).definitions.funders.map(\.id) == ["departement", "region"])
   }
 
+  /// No funder, no report: nobody would notice.
+  @Test(arguments: [true, false]) func noFunderAtAll(hasFolder: Bool) throws {
+    let small = try SmallProgramme()
+    try small.remove(hasFolder ? "funders/region.yaml" : "funders")
+    if hasFolder { try small.write("funders/.region.yaml.swp", "") }
+    let error = #expect(throws: DefinitionError.self) { try loadDefinitions(InputsFolder(small.inputs.path)) }
+    #expect(error?.exitCode == .configuration && error?.message.contains("aucun financeur") == true)
+  }
+
   @Test func whatMustBeThere() throws {
     for file in ["programme.yaml", "indicators.yaml", "reference/territory.csv", "reference/full-time-hours.csv"] {
       let small = try SmallProgramme()

@@ -45,6 +45,44 @@ import Testing
     #expect(refusal(small) == nil && small.editions == ["2022-05.1"])
   }
 
+  /// A funder's report must not disappear because a file did: by removal, or under a name that is passed over.
+  @Test(arguments: ["", "funders/.region.yaml", "funders/region.yaml~", "region.yaml"])
+  func aFunderThatIsGone(newName: String) throws {
+    let small = try published()
+    let text = try small.read("funders/region.yaml")
+    try small.write(
+      "funders/cahc.yaml", text.replacing("id: region", with: "id: cahc").replacing("Région", with: "CAHC"))
+    try small.publish("2022-05")
+    try small.remove("funders/region.yaml")
+    if !newName.isEmpty { try small.write(newName, text) }
+    let lost = ["funders/region.yaml : le fichier n'est plus là, ce financeur n'aurait plus de rapport"]
+    let refused = try #require(refusal(small))
+    #expect(refused.details == lost && small.editions == ["2022-05.1", "2022-05.2"])
+    #expect(try small.plan("2022-05")[0].refusals == [refused.reason] + lost)
+    // Of the month after, which has no edition yet, he would have none either.
+    try small.jobs("adds", "2022-06", "1 existant 1")
+    let next = #expect(throws: PublicationRefused.self) { try small.publish("2022-06") }
+    #expect(next?.details == lost)
+    #expect(refusal(small) { $0.acceptsLoss = true } == nil)
+    #expect(try small.edition("2022-05.3").acceptedLoss)
+    // Once accepted, it is no loss any more.
+    #expect(try small.publish("2022-06") != nil)
+  }
+
+  @Test(arguments: ["acknowledged.yaml", "reference/territory.csv"]) func aDefinitionThatIsGone(file: String) throws {
+    let small = try published()
+    if file == "acknowledged.yaml" {
+      try small.write(
+        file, "waived: [{association: die, kind: etp, month: 2022-04, reason: \"pas encore de salarié\"}]\n")
+      try small.publish("2022-05")
+      try small.remove(file)
+      #expect(try #require(refusal(small)).details == ["\(file) : le fichier n'est plus là"])
+    } else {
+      try small.remove(file)
+      #expect(throws: (any Error).self) { try small.publish("2022-05") }
+    }
+  }
+
   /// What an association sent before it left the programme is not missed: the definitions decided it, and not the file.
   @Test(arguments: [("2022-04", false), ("2022-05", true)]) func thoseThatLeft(until: String, isLoss: Bool) throws {
     let small = try published()
