@@ -13,8 +13,8 @@ extension Ledger {
       try insertArchivedExports(contents.archivedExports, db)
       try insertInputs(contents.inputs, edition, db)
       try insertDefinitions(contents.definitions, edition, db)
-      try insertFindings(contents.findings, edition, db)
-      try insertFigures(contents.figures, edition, db)
+      try insert(contents.findings, into: "finding", of: edition, db)
+      try insert(contents.figures, into: "figure", of: edition, db)
     }
   }
 
@@ -27,17 +27,22 @@ extension Ledger {
     try record([(run, edition)])
   }
 
-  /// A report that was sent.
-  package func send(_ edition: EditionRecord, to funder: String, on day: String, at: String) throws(LedgerError) {
-    let columns: RowWriter<EditionRecord>.Columns = [
-      "edition": { $0.id }, "funder": { _ in funder }, "sentOn": { _ in day }, "at": { _ in at },
+  /// A report of this edition that was sent.
+  package func send(_ sending: SendingRecord, of edition: EditionRecord) throws(LedgerError) {
+    try write { db in try insert(sending, edition: edition.id, db) }
+  }
+
+  func insert(_ sending: SendingRecord, edition: Int64?, _ db: Database) throws {
+    let columns: RowWriter<SendingRecord>.Columns = [
+      "edition": { _ in edition }, "funder": { $0.funder }, "sentOn": { $0.sentOn }, "at": { $0.at },
+      "seal": { $0.seal },
     ]
-    try write { try RowWriter($0, into: "sending", columns).write([edition]) }
+    try RowWriter(db, into: "sending", columns).write([sending])
   }
 
   package func close(_ closing: ClosingRecord) throws(LedgerError) { try write { try closing.insert($0) } }
 
-  private func insert(_ run: RunRecord, edition: Int64?, _ db: Database) throws {
+  func insert(_ run: RunRecord, edition: Int64?, _ db: Database) throws {
     let columns: RowWriter<RunRecord>.Columns = [
       "at": { $0.at }, "month": { $0.month }, "program": { $0.bilanVersion }, "outcome": { $0.outcome.rawValue },
       "edition": { _ in edition }, "detail": { $0.detail }, "fingerprint": { $0.fingerprint },
@@ -62,42 +67,25 @@ extension Ledger {
       "receivedAt": { _ in edition.publishedAt },
     ]
     try RowWriter(db, into: "delivery", deliveries, skipsKnown: true).write(inputs.lazy.filter { !$0.sha256.isEmpty })
-    let columns: RowWriter<(offset: Int, element: InputRecord)>.Columns = [
-      "edition": { _ in edition.id }, "position": { $0.offset }, "association": { $0.element.association },
-      "kind": { $0.element.kind }, "month": { $0.element.month }, "file": { $0.element.file },
-      "sha256": { $0.element.sha256 }, "outcome": { $0.element.outcome }, "isOwed": { $0.element.isOwed },
-      "rowsKept": { $0.element.rowsKept }, "rowsRefused": { $0.element.rowsRefused },
-      "waived": { $0.element.waived }, "archive": { $0.element.archive },
-    ]
-    try RowWriter(db, into: "input", columns).write(inputs.enumerated())
+    try insert(inputs, into: "input", of: edition, db, and: [("archive", { $0.archive })])
   }
 
   private func insertDefinitions(_ definitions: [DefinitionRecord], _ edition: EditionRecord, _ db: Database) throws {
-    let columns: RowWriter<DefinitionRecord>.Columns = [
-      "edition": { _ in edition.id }, "file": { $0.file }, "sha256": { $0.sha256 },
-    ]
-    try RowWriter(db, into: "definition", columns).write(definitions)
+    let columns = [("edition", { (_: DefinitionRecord) -> (any DatabaseValueConvertible)? in edition.id })]
+    try RowWriter(db, into: "definition", columns + Array(DefinitionRecord.columns)).write(definitions)
   }
 
-  private func insertFindings(_ findings: [FindingRecord], _ edition: EditionRecord, _ db: Database) throws {
-    let columns: RowWriter<(offset: Int, element: FindingRecord)>.Columns = [
-      "edition": { _ in edition.id }, "position": { $0.offset }, "code": { $0.element.code },
-      "severity": { $0.element.severity }, "association": { $0.element.association }, "kind": { $0.element.kind },
-      "month": { $0.element.month }, "file": { $0.element.file }, "line": { $0.element.line },
-      "row": { $0.element.row }, "otherLines": { $0.element.otherLines }, "column": { $0.element.column },
-      "header": { $0.element.header }, "rule": { $0.element.rule }, "remedy": { $0.element.remedy },
-    ]
-    try RowWriter(db, into: "finding", columns).write(findings.enumerated())
-  }
-
-  private func insertFigures(_ figures: [FigureRecord], _ edition: EditionRecord, _ db: Database) throws {
-    let columns: RowWriter<(offset: Int, element: FigureRecord)>.Columns = [
-      "edition": { _ in edition.id }, "position": { $0.offset }, "indicator": { $0.element.indicator },
-      "horizon": { $0.element.horizon }, "cell": { $0.element.cell }, "value": { $0.element.value },
-      "numerator": { $0.element.numerator }, "denominator": { $0.element.denominator },
-      "status": { $0.element.status }, "reason": { $0.element.reason },
-      "confidentiality": { $0.element.confidentiality },
-    ]
-    try RowWriter(db, into: "figure", columns).write(figures.enumerated())
+  /// Rows of an edition, numbered in their order.
+  private func insert<Record: EditionRow>(
+    _ records: [Record], into table: String, of edition: EditionRecord, _ db: Database,
+    and more: [(String, (Record) -> (any DatabaseValueConvertible)?)] = []
+  ) throws {
+    typealias Value = ((offset: Int, element: Record)) -> (any DatabaseValueConvertible)?
+    let numbers: [(String, Value)] = [("edition", { _ in edition.id }), ("position", { $0.offset })]
+    let rest = (Array(Record.columns) + more).map { column -> (String, Value) in
+      let value = column.1
+      return (column.0, { value($0.element) })
+    }
+    try RowWriter(db, into: table, numbers + rest).write(records.enumerated())
   }
 }

@@ -5,7 +5,8 @@ extension Ledger {
   /// The programme whose reports these are, and the id of the key of its pseudonyms; nil before the first edition.
   package func programme() throws(LedgerError) -> (id: String, keyId: String)? {
     try read { db in
-      try Row.fetchOne(db, sql: "SELECT id, keyId FROM programme").map { ($0["id"], $0["keyId"]) }
+      guard let row = try Row.fetchOne(db, sql: "SELECT id, keyId FROM programme") else { return nil }
+      return (try text(row, "id"), try text(row, "keyId"))
     }
   }
 
@@ -48,6 +49,11 @@ extension Ledger {
     }
   }
 
+  /// The one that was published last.
+  package func lastEdition() throws(LedgerError) -> EditionRecord? {
+    try read { try EditionRecord.fetchOne($0, sql: "SELECT * FROM edition ORDER BY id DESC LIMIT 1") }
+  }
+
   package func inputs(of edition: EditionRecord) throws(LedgerError) -> [InputRecord] {
     try rows(of: edition, "SELECT * FROM input WHERE edition = ? ORDER BY position")
   }
@@ -76,19 +82,22 @@ extension Ledger {
     }
   }
 
+  /// How the accepted exports of an edition read, under whatever definitions.
+  package func readings(of edition: EditionRecord) throws(LedgerError) -> [ArchivedExportRecord] {
+    try rows(
+      of: edition,
+      """
+      SELECT DISTINCT reading.*, archive.sha256 AS archiveSHA256 FROM input
+      JOIN reading ON reading.archive = input.archive JOIN archive ON archive.name = reading.archive
+      WHERE input.edition = ? ORDER BY reading.sha256, reading.association, reading.kind, reading.form
+      """)
+  }
+
   /// SHA-256 of every file of the archive, by its name.
   package func archives() throws(LedgerError) -> [String: String] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT name, sha256 FROM archive")
-        .reduce(into: [:]) { $0[$1["name"]] = $1["sha256"] }
-    }
-  }
-
-  /// The last word on whether the month is closed; nil: it never was.
-  package func lastClosing(of month: String) throws(LedgerError) -> ClosingRecord? {
-    try read {
-      try ClosingRecord.fetchOne(
-        $0, sql: "SELECT * FROM closing WHERE month = ? ORDER BY id DESC LIMIT 1", arguments: [month])
+        .reduce(into: [:]) { $0[try text($1, "name")] = try text($1, "sha256") }
     }
   }
 
@@ -113,7 +122,7 @@ extension Ledger {
       try SendingRecord.fetchAll(
         db,
         sql: """
-          SELECT edition.month, edition.number, sending.funder, sending.sentOn, sending.at
+          SELECT edition.month, edition.number, sending.funder, sending.sentOn, sending.at, sending.seal
           FROM sending JOIN edition ON edition.id = sending.edition
           WHERE ?1 IS NULL OR edition.month = ?1 ORDER BY sending.id
           """, arguments: [month])
@@ -145,9 +154,12 @@ extension Ledger {
     try read { try RunRecord.fetchOne($0, sql: "SELECT * FROM run ORDER BY id DESC LIMIT 1") }
   }
 
-  /// Those that are not broken down.
-  package func totals(of edition: EditionRecord) throws(LedgerError) -> [FigureRecord] {
-    try rows(of: edition, "SELECT * FROM figure WHERE edition = ? AND cell = '' ORDER BY position")
+  /// A text that a damaged file may not hold any more: GRDB's own subscript ends the program then.
+  private func text(_ row: Row, _ column: String) throws -> String {
+    guard let text = String.fromDatabaseValue(row[column] as DatabaseValue? ?? .null) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(column) is no text")
+    }
+    return text
   }
 
   private func rows<Record: FetchableRecord>(of edition: EditionRecord, _ query: String) throws(LedgerError) -> [Record]

@@ -6,6 +6,7 @@ extension Ledger {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 editions") { db in try db.execute(sql: firstSchema) }
     migrator.registerMigration("2 readings and sendings") { db in try db.execute(sql: readingsAndSendings) }
+    migrator.registerMigration("3 seals") { db in try db.execute(sql: seals) }
     return migrator
   }
 
@@ -136,5 +137,11 @@ extension Ledger {
       sentOn TEXT NOT NULL,
       at TEXT NOT NULL
     ) STRICT;
+    """
+
+  /// SHA-256 of what a row says, where no manifest says it too.
+  private static let seals = """
+    ALTER TABLE closing ADD COLUMN seal TEXT;
+    ALTER TABLE sending ADD COLUMN seal TEXT;
     """
 }

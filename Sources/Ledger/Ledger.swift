@@ -41,7 +41,11 @@ package struct Ledger: Sendable {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let migrator = Ledger.migrator
-    if try queue.read(migrator.hasBeenSuperseded) { throw LedgerError(.newer, path) }
+    if try queue.read(migrator.hasBeenSuperseded) {
+      // A newer one has all of ours too; names that are neither are not what any bilan wrote.
+      let applied = try queue.read(migrator.appliedIdentifiers)
+      throw LedgerError(applied.isSuperset(of: migrator.migrations) ? .newer : .damaged, path)
+    }
     if access == .writing {
       try migrator.migrate(queue)
     } else if !(try queue.read(migrator.hasCompletedMigrations)) {

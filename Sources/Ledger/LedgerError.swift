@@ -47,7 +47,7 @@ package struct LedgerError: Failure {
 
   package var remedy: String? {
     switch kind {
-    case .damaged: "Le remettre depuis une sauvegarde ; les éditions publiées restent en place."
+    case .damaged: rebuildRemedy(path)
     case .newer: "Mettre bilan à jour."
     case .older: "Lancer bilan run une fois : il le met à jour."
     case .busy: "Relancer dans un instant."
@@ -80,8 +80,8 @@ extension LedgerError {
     } catch let error as DatabaseError {
       throw LedgerError(error, path)
     } catch {
-      // A row that does not read as a record: `DecodingError`, `RowDecodingError`.
-      throw LedgerError(.defect, path, cause: error)
+      // A row that does not read as a record, `RowDecodingError`: its table is STRICT, so the file is not what was written.
+      throw LedgerError(error is DecodingError || error is RowDecodingError ? .damaged : .defect, path, cause: error)
     }
   }
 

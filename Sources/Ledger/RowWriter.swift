@@ -8,13 +8,20 @@ struct RowWriter<Record> {
   private let statement: Statement
   private let values: [(Record) -> (any DatabaseValueConvertible)?]
 
-  /// `skipsKnown`: a row whose key is there already is left alone.
   init(_ db: Database, into table: String, _ columns: Columns, skipsKnown: Bool = false) throws {
-    let names = columns.map { $0.key.quotedDatabaseIdentifier }.joined(separator: ", ")
+    try self.init(db, into: table, Array(columns), skipsKnown: skipsKnown)
+  }
+
+  /// `skipsKnown`: a row whose key is there already is left alone.
+  init(
+    _ db: Database, into table: String, _ columns: [(String, (Record) -> (any DatabaseValueConvertible)?)],
+    skipsKnown: Bool = false
+  ) throws {
+    let names = columns.map { $0.0.quotedDatabaseIdentifier }.joined(separator: ", ")
     let marks = databaseQuestionMarks(count: columns.count)
     statement = try db.cachedStatement(
       sql: "INSERT INTO \(table) (\(names)) VALUES (\(marks))" + (skipsKnown ? " ON CONFLICT DO NOTHING" : ""))
-    values = columns.map(\.value)
+    values = columns.map(\.1)
   }
 
   func write(_ records: some Sequence<Record>) throws {

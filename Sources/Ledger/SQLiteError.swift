@@ -12,9 +12,12 @@ package struct SQLiteError: Failure, Hashable {
 
   init(_ error: DatabaseError) {
     code = error.extendedResultCode.rawValue
-    words = error.message ?? "sans explication"
+    let words = error.message ?? "sans explication"
+    self.words = words
     statement = error.sql.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    kind = LedgerError.Kind(error.resultCode)
+    // Migrations made every table that is asked for: without one, the file is not what was written.
+    let isMissing = ["no such table", "no such column"].contains { words.hasPrefix($0) }
+    kind = error.resultCode == .SQLITE_ERROR && isMissing ? .damaged : LedgerError.Kind(error.resultCode)
   }
 
   /// `SQLite 2067 : UNIQUE constraint failed: edition.month, edition.number`

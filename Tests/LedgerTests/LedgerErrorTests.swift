@@ -21,7 +21,7 @@ import Testing
     #expect(error.causes.first?.hasPrefix("SQLite 26 : ") == true)
     #expect(
       error.text
-        == "\(folder.path) : le registre est abîmé. Le remettre depuis une sauvegarde ; les éditions publiées restent en place."
+        == "\(folder.path) : le registre est abîmé. \(rebuildRemedy(folder.path))"
     )
   }
 
@@ -95,18 +95,50 @@ import Testing
     try folder.raw("DROP TABLE figure")
     let edition = try #require(try ledger.editions().first)
     let error = try error { _ = try ledger.figures(of: edition) }
-    #expect(error.kind == .defect)
-    #expect(error.message.contains("SQLite 1 : no such table: figure"))
+    #expect(error.kind == .damaged)
+    #expect(error.causes.first?.hasPrefix("SQLite 1 : no such table: figure") == true)
+  }
+
+  /// What a flipped byte makes of the list of migrations is no newer bilan's.
+  @Test func migrationsThatNobodyMade() throws {
+    for (statement, kind) in [
+      (
+        "UPDATE grdb_migrations SET identifier = '1 edktions' WHERE identifier = '1 editions'", LedgerError.Kind.damaged
+      ),
+      ("INSERT INTO grdb_migrations VALUES ('9 autre')", .newer),
+    ] {
+      let folder = try LedgerFolder()
+      try Ledger(folder.path, .writing).record(SampleContents.run)
+      try folder.raw(statement)
+      let error = try error { _ = try Ledger(folder.path, .reading) }
+      #expect(error.kind == kind, "\(statement)")
+    }
+  }
+
+  /// Texts that are none any more end no program.
+  @Test func numbersWhereTextsWere() throws {
+    let folder = try LedgerFolder()
+    try Ledger(folder.path, .writing).commit(SampleContents.edition(1), keyId: "clé", run: SampleContents.run)
+    try folder.raw(
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(replace(sql, 'STRICT', ''), ', WITHOUT ROWID', 'WITHOUT ROWID')
+      WHERE name IN ('programme', 'archive');
+      """)
+    try folder.raw("UPDATE programme SET keyId = x'00FF'; UPDATE archive SET sha256 = x'00FF'")
+    let ledger = try Ledger(folder.path, .reading)
+    #expect(try error { _ = try ledger.programme() }.kind == .damaged)
+    #expect(try error { _ = try ledger.archives() }.kind == .damaged)
   }
 
   /// A word that no bilan wrote: the record does not read, and the word is not said.
-  @Test func aRowThatIsNoRecordIsADefect() throws {
+  @Test func aRowThatIsNoRecordIsDamage() throws {
     let folder = try LedgerFolder()
     let ledger = try Ledger(folder.path, .writing)
     try ledger.record(SampleContents.run)
     try folder.raw("UPDATE run SET outcome = 'canari'")
     let error = try error { _ = try ledger.lastRun() }
-    #expect(error.kind == .defect)
+    #expect(error.kind == .damaged)
     #expect(error.causes == ["DecodingError"])
     #expect(!error.text.contains("canari"))
   }

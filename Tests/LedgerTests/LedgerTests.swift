@@ -76,7 +76,6 @@ enum SampleContents {
     #expect(try ledger.definitions(of: edition) == contents.definitions)
     #expect(try ledger.findings(of: edition) == contents.findings)
     #expect(try ledger.figures(of: edition) == contents.figures)
-    #expect(try ledger.totals(of: edition) == [contents.figures[0]])
     #expect(try ledger.archivedExports(definitionsHash: "définitions") == contents.archivedExports)
     #expect(try ledger.archivedExports(definitionsHash: "autres").isEmpty)
     #expect(try ledger.archives() == ["raw.csv": "a"])
@@ -121,8 +120,8 @@ enum SampleContents {
     try Ledger(folder.path, .writing).commit(SampleContents.edition(1), keyId: "clé", run: SampleContents.run)
     try folder.raw(
       """
-      DROP TABLE sending; ALTER TABLE run DROP COLUMN fingerprint;
-      DELETE FROM grdb_migrations WHERE identifier LIKE '2 %';
+      DROP TABLE sending; ALTER TABLE run DROP COLUMN fingerprint; ALTER TABLE closing DROP COLUMN seal;
+      DELETE FROM grdb_migrations WHERE identifier > '2';
       """)
     let before = try Data(contentsOf: URL(filePath: folder.path))
     let reading = try Ledger(folder.path, .reading)
@@ -131,7 +130,9 @@ enum SampleContents {
     #expect(try Data(contentsOf: URL(filePath: folder.path)) == before)
     let writing = try Ledger(folder.path, .writing)
     let edition = try #require(try writing.editions().first)
-    try writing.send(edition, to: "region", on: "2022-06-16", at: "2022-06-17T08:00:00Z")
+    try writing.send(
+      SendingRecord(month: "2022-05", number: 1, funder: "region", sentOn: "2022-06-16", at: "2022-06-17T08:00:00Z"),
+      of: edition)
     try writing.record(
       RunRecord(
         at: "2022-06-18T08:00:00Z", month: "2022-05", bilanVersion: "0.6.0", outcome: .confirmed, fingerprint: "f9"),
@@ -149,9 +150,9 @@ enum SampleContents {
     for (isClosed, reason) in [(true, nil), (false, "erreur"), (true, "fin d'année")] as [(Bool, String?)] {
       try ledger.close(ClosingRecord(month: "2022-05", isClosed: isClosed, reason: reason, at: "t"))
     }
-    #expect(try ledger.lastClosing(of: "2022-05")?.reason == "fin d'année")
-    #expect(try ledger.lastClosing(of: "2022-06") == nil)
     #expect(try ledger.closings(of: "2022-05").map(\.isClosed) == [true, false, true])
+    #expect(try ledger.closings(of: "2022-05").last?.reason == "fin d'année")
+    #expect(try ledger.closings(of: "2022-06").isEmpty)
   }
 
   /// The columns are what they were before the records' own names changed: no migration.

@@ -11,14 +11,20 @@ package struct SendingRecord: Codable, Hashable, Sendable, FetchableRecord {
   package var sentOn: String
   /// When it was noted.
   package var at: String
+  /// As of ``ClosingRecord/seal``.
+  package var seal: String?
 
-  package init(month: String, number: Int, funder: String, sentOn: String, at: String) {
+  package init(month: String, number: Int, funder: String, sentOn: String, at: String, seal: String? = nil) {
     self.month = month
     self.number = number
     self.funder = funder
     self.sentOn = sentOn
     self.at = at
+    self.seal = seal
   }
+
+  /// What the seal is the hash of.
+  package var text: String { "sending\n\(edition)\n\(funder)\n\(sentOn)\n\(at)\n" }
 
   /// `2022-05.1`
   package var edition: String { "\(month).\(number)" }

@@ -1,5 +1,6 @@
 import Domain
 import Host
+import Ledger
 import Synchronization
 
 /// One file of the archive, and the SHA-256 it must have.
@@ -12,11 +13,13 @@ struct ArchiveEntry: Hashable, Sendable {
 /// normalised, its identifiers pseudonyms, named by the hash of the raw file; and every definition, by its own hash.
 ///
 /// A raw file that other definitions read otherwise (a new alias, another default commune) stands a second time, as
-/// `<hash>-<twelve digits of its own>.csv`.
+/// `<hash>-<twelve digits of its own>.csv`. And of each edition what the ledger keeps of it, in editions/.
 struct Archive: Sendable {
   let path: String
 
   func path(_ entry: ArchiveEntry) -> String { path + "/" + entry.name }
+  var copies: String { path + "/editions" }
+  func copyPath(_ edition: String) -> String { "\(copies)/\(edition)" }
   private func definitionPath(_ sha256: String) -> String { "\(path)/definitions/\(sha256)" }
 
   /// Makes the folders, and removes what a writer that was killed left half written. Under the lock of the reports:
@@ -24,6 +27,7 @@ struct Archive: Sendable {
   func prepare() throws {
     try makeFolder(path)
     try makeFolder(path + "/definitions")
+    try makeFolder(copies)
     for entry in try listFolder(path) where entry.name.hasPrefix(".") && entry.name.hasSuffix(Archive.partial) {
       try removeTree(path + "/" + entry.name)
     }
@@ -60,6 +64,27 @@ struct Archive: Sendable {
     }
     return written
   }
+
+  // MARK: Copies of the ledger's rows
+
+  /// What the ledger keeps of an edition; nil: there is none, or it is damaged.
+  func copy(of edition: String) -> EditionCopy? {
+    guard let bytes = try? readFile(copyPath(edition), limit: Int.max) else { return nil }
+    // Its last line is the hash of the others.
+    let text = Array(bytes.dropLast(Archive.sealBytes))
+    guard bytes.suffix(Archive.sealBytes).elementsEqual(Archive.seal(text)) else { return nil }
+    return EditionCopy(text, of: edition)
+  }
+
+  /// Gives the path, for syncing.
+  func store(_ copy: EditionCopy, of edition: String) throws -> String {
+    let text = copy.text(edition)
+    try replace("editions/\(edition)", with: text + Archive.seal(text))
+    return copyPath(edition)
+  }
+
+  private static func seal(_ text: [UInt8]) -> [UInt8] { Array("# sha256 \(sha256(text))\n".utf8) }
+  private static let sealBytes = seal([]).count
 
   /// Ends the name of a file that is being written.
   private static let partial = ".part"

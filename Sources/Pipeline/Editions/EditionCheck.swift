@@ -15,6 +15,8 @@ struct EditionCheck {
   var bytesFound = Verification.Bytes.unknown
   /// Nothing can be computed where the archive is damaged.
   private var isArchiveWhole = true
+  /// Nothing is known of its archive and its figures where the ledger is damaged.
+  private var isLedgerWhole = true
   private var manifest: Manifest?
   private let folder: String
 
@@ -56,12 +58,35 @@ struct EditionCheck {
     return nil
   }
 
+  /// What the ledger keeps of it is what its manifest says.
+  mutating func ledger() throws {
+    do { try requireProvedRows(of: edition, store) } catch let error as LedgerInconsistent {
+      discrepancies.append(error.oneLine)
+      isLedgerWhole = false
+    } catch is EditionDamaged {
+      // The manifest, which was named already.
+      isLedgerWhole = false
+    }
+    let path = store.archive.copyPath(edition.name)
+    guard exists(path) else {
+      // Before 0.7 there was none: the next run makes it, and nothing is wrong.
+      guard manifest?.ledger != nil else { return }
+      discrepancies.append("\(path) : absent de l'archive ; la prochaine exécution le refait")
+      return
+    }
+    if store.archive.copy(of: edition.name) == nil {
+      discrepancies.append(
+        "\(path) : ce n'est plus ce qui a été archivé ; le supprimer, la prochaine exécution le refait")
+    }
+  }
+
   mutating func archive() throws {
+    guard isLedgerWhole else { return }
     func damaged(_ error: ArchiveDamaged) {
       discrepancies.append(error.description)
       isArchiveWhole = false
     }
-    for record in try store.ledger.definitions(of: edition) {
+    for record in try store.definitionRecords(of: edition) {
       archiveCount += 1
       do { _ = try store.archive.definition(record.file, record.sha256) } catch let error as ArchiveDamaged {
         damaged(error)
@@ -74,7 +99,7 @@ struct EditionCheck {
   }
 
   mutating func figures() throws {
-    guard isArchiveWhole else { return }
+    guard isArchiveWhole, isLedgerWhole else { return }
     let checked = try readEdition(edition, store)
     let published = try store.figures(of: edition)
     let computed = computeAll(checked)

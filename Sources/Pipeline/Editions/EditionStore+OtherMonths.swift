@@ -18,7 +18,7 @@ extension EditionStore {
     var differing: CellsByMonth = [:]
     for past in history {
       guard let edition = editions[past.month] else { continue }
-      let keys = try ledger.totals(of: edition).compactMap { record -> Figures.Key? in
+      let keys = try figureRecords(of: edition).filter(\.cell.isEmpty).compactMap { record -> Figures.Key? in
         guard let horizon = Horizon(id: record.horizon), let figure = past[record.indicator, horizon],
           !figure.isHidden, figure.value?.exact != record.value
         else { return nil }

@@ -7,6 +7,7 @@ import Report
 package struct EditionStore: Sendable {
   package let reports: ReportsFolder
   let ledger: Ledger
+  let proofs = Proofs()
   var archive: Archive { Archive(path: reports.own + "/archive") }
 
   /// For reading; nil where nothing was ever published here. Throws ``LedgerMissing``, ``LedgerError`` and ``SystemError``.
@@ -71,51 +72,98 @@ package struct EditionStore: Sendable {
   }
 
   /// Whether, and since when, the month is closed.
-  package func closing(of month: Month) throws(LedgerError) -> ClosingRecord? {
-    let last = try ledger.lastClosing(of: month.description)
+  package func closing(of month: Month) throws -> ClosingRecord? {
+    let last = try closings(of: month.description).last
     return last?.isClosed == true ? last : nil
   }
 
-  // MARK: What an edition holds
+  /// All that was said of closing a month, oldest first.
+  func closings(of month: String) throws -> [ClosingRecord] {
+    let closings = try ledger.closings(of: month)
+    for closing in closings { try requireSealed(closing.text, closing.seal, "une clôture de \(month)") }
+    return closings
+  }
+
+  /// A row of which no manifest speaks. Those of before 0.7 have no seal.
+  func requireSealed(_ text: String, _ seal: String?, _ what: String) throws {
+    guard let seal, seal != sha256(text.utf8) else { return }
+    throw LedgerInconsistent(path: reports.ledger, detail: "\(what) n'y est plus ce qui a été noté")
+  }
+
+  /// The programme whose reports these are, and the id of the key of its pseudonyms; nil before the first edition.
+  func programme() throws -> (id: String, keyId: String)? {
+    guard let owner = try ledger.programme() else { return nil }
+    if let edition = try ledger.lastEdition() {
+      try requireProved(edition)
+      let keyId = archive.copy(of: edition.name)?.origin?.keyId
+      guard owner.id == edition.programme, keyId == nil || keyId == owner.keyId else {
+        throw LedgerInconsistent(
+          path: reports.ledger,
+          detail: "le programme et la clé qu'il nomme ne sont pas ceux de l'édition \(edition.name)")
+      }
+    }
+    return owner
+  }
+
+  // MARK: What an edition holds, where it is what was published
 
   /// The unprotected figures; what only protection and reports need (incomplete associations, counts) is not kept. Throws
-  /// ``LedgerInconsistent`` and ``LedgerError``.
+  /// ``LedgerInconsistent``, ``EditionDamaged`` and ``LedgerError``.
   package func figures(of edition: EditionRecord) throws -> Figures {
-    Figures(month: try month(of: edition), try ledger.figures(of: edition).map { try figure($0, edition) })
+    Figures(month: try month(of: edition), try figureRecords(of: edition).map { try figure($0, edition) })
   }
 
   /// Cells that were not shown.
   func hidden(in edition: EditionRecord) throws -> Set<Figures.Key> {
     Set(
-      try ledger.figures(of: edition).filter { $0.confidentiality != Confidentiality.F.id }.map { record in
+      try figureRecords(of: edition).filter { $0.confidentiality != Confidentiality.F.id }.map { record in
         let figure = try figure(record, edition)
         return figure.key
       })
   }
 
+  func figureRecords(of edition: EditionRecord) throws -> [FigureRecord] {
+    try proofs.figures(of: edition.name) { try proved(ledger.figures(of: edition), .figures, of: edition) }
+  }
+
+  /// The files of its definitions, by hash.
+  func definitionRecords(of edition: EditionRecord) throws -> [DefinitionRecord] {
+    try proved(ledger.definitions(of: edition), .definitions, of: edition)
+  }
+
   func definitions(of edition: EditionRecord) throws -> LoadedDefinitions {
     try loadDefinitions(
-      ledger.definitions(of: edition).map { try archive.definition($0.file, $0.sha256) },
+      definitionRecords(of: edition).map { try archive.definition($0.file, $0.sha256) },
       arePublished: true)
   }
 
   func findings(of edition: EditionRecord) throws -> [Finding] {
-    try ledger.findings(of: edition).map { record in
+    try proved(ledger.findings(of: edition), .findings, of: edition).map { record in
       guard let finding = Finding(record) else { throw inconsistent(edition, "constat") }
       return finding
     }
   }
 
+  func inputRecords(of edition: EditionRecord) throws -> [InputRecord] {
+    try proved(ledger.inputs(of: edition), .inputs, of: edition)
+  }
+
   /// Files that came or were owed, each with its place in the archive.
   func inputs(of edition: EditionRecord) throws -> [EditionInput] {
     let hashes = try ledger.archives()
-    return try ledger.inputs(of: edition).map { record in
+    return try inputRecords(of: edition).map { record in
       guard let input = EditionInput(record, hashes: hashes) else { throw inconsistent(edition, "fichier") }
       return input
     }
   }
 
-  /// What the reports of the edition after it are told of an edition.
+  /// What faults cost, by association, as its letters said it.
+  func costs(of edition: EditionRecord, _ programme: Programme) throws -> [Association.ID: [RefusalCost]] {
+    try requireProved(edition)
+    guard let costs = decodeCosts(edition.effects, programme) else { throw inconsistent(edition, "effets") }
+    return costs
+  }
+
   /// What the reports of the next edition must know of it; `comparison` is with that one, of `programme`.
   func predecessor(
     _ edition: EditionRecord, of programme: Programme, _ comparison: Comparison?

@@ -41,7 +41,10 @@ package func noteSending(
   let sending = Sending(funder: id, edition: sent.name, day: day)
   let isNew = try store.lastSendings(of: month)[id] != sending
   if isNew {
-    try store.ledger.send(sent, to: id, on: day.description, at: timestamp(Clock.now))
+    var record = SendingRecord(
+      month: sent.month, number: sent.number, funder: id, sentOn: day.description, at: timestamp(Clock.now))
+    record.seal = sha256(record.text.utf8)
+    try store.ledger.send(record, of: sent)
     try publishMonthList(store.definitions(of: current).definitions, store)
   }
   return SendingOutcome(sending: sending, current: current.name, isNew: isNew)
@@ -49,10 +52,17 @@ package func noteSending(
 
 extension EditionStore {
   /// By funder, what was noted last of a month.
-  func lastSendings(of month: Month) throws(LedgerError) -> [String: Sending] {
-    try ledger.sendings(of: month.description).reduce(into: [:]) { sendings, record in
+  func lastSendings(of month: Month) throws -> [String: Sending] {
+    try sendings(of: month).reduce(into: [:]) { sendings, record in
       if let sending = Sending(record) { sendings[record.funder] = sending }
     }
+  }
+
+  /// What was noted as sent of a month, or of all, as it was noted.
+  func sendings(of month: Month?) throws -> [SendingRecord] {
+    let records = try ledger.sendings(of: month?.description)
+    for record in records { try requireSealed(record.text, record.seal, "un envoi de l'édition \(record.edition)") }
+    return records
   }
 
   /// Ids of the funders that have a report in an edition.

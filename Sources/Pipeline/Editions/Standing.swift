@@ -72,10 +72,7 @@ private struct PresentState: Sendable {
     publishedOtherwise = CellsByMonth(lines: manifest.publishedOtherwise)
     edition = Edition(month: before.month, number: record.number)
     findings = before.findings
-    guard let costs = decodeCosts(record.effects, before.definitions.programme) else {
-      throw store.inconsistent(record, "effets")
-    }
-    self.costs = costs
+    costs = try store.costs(of: record, before.definitions.programme)
   }
 
   /// What readers would get, but for what is said of the edition before.

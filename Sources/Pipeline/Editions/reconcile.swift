@@ -17,6 +17,7 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
   for folder in unknown {
     say("édition \(folder) jamais validée (exécution interrompue), mise à l'écart : \(try quarantine(folder, reports))")
   }
+  try copyEditions(store)
   for (month, edition) in try store.currentEditions().sorted(by: { $0.key < $1.key }) {
     guard exists(reports.folder(edition.name)) else {
       throw EditionDamaged(
@@ -33,12 +34,17 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
 /// published, and the ledger is an old copy: putting editions aside would make it worse.
 func requireOneKill(_ store: EditionStore) throws {
   let reports = store.reports
-  let names = Set(try store.editions().map(\.name))
+  let known = try store.editions()
+  let names = Set(known.map(\.name))
   let unknown = try reports.editionFolders().filter { !names.contains($0) }
+  // One that stands before a known one was committed: the ledger has lost it.
+  let old = unknown.filter { folder in
+    known.contains { $0.month == folder.prefix(7) && $0.number > Int(folder.dropFirst(8)) ?? 0 }
+  }
   let shown = unknown.filter { folder in
     Month(folder.prefix(7)).map { linkTarget(reports.link($0)) == "editions/\(folder)" } ?? false
   }
-  if unknown.count > 1 || !shown.isEmpty { throw LedgerBehind(path: reports.ledger, editions: unknown) }
+  if unknown.count > 1 || !shown.isEmpty || !old.isEmpty { throw LedgerBehind(path: reports.ledger, editions: unknown) }
 }
 
 /// Out of the way, but not lost; gives the new place.

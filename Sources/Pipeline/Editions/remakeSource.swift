@@ -9,9 +9,6 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
     guard let predecessor = try store.edition(name) else { throw store.inconsistent(edition, "édition précédente") }
     return predecessor
   }
-  guard let costs = decodeCosts(edition.effects, checked.definitions.programme) else {
-    throw store.inconsistent(edition, "effets")
-  }
   let manifest = try store.reports.manifest(edition.name)
   let comparison = try predecessor.map { try compareEditions($0, edition, store) }
   var hiddenBefore = CellsByMonth(lines: manifest.keptHidden)
@@ -25,7 +22,7 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
       materiality: comparison?.materiality),
     release: release(
       checked, figures, computeHistory(checked), comparison?.revisions ?? [], hiddenBefore: hiddenBefore),
-    costs: costs,
+    costs: try store.costs(of: edition, checked.definitions.programme),
     predecessor: try predecessor.map { try store.predecessor($0, of: checked.definitions.programme, comparison) },
     publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise), sent: manifest.sentReports)
 }

@@ -21,6 +21,7 @@ package func verifyEditions(_ name: String?, reports: ReportsFolder) throws -> [
 func verifyEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Verification {
   var check = EditionCheck(edition, store)
   try check.manifestAndFiles()
+  try check.ledger()
   try check.archive()
   try check.figures()
   try check.bytes()
@@ -41,12 +42,15 @@ func requireWhole(_ edition: EditionRecord, _ store: EditionStore) throws {
     description: "édition \(edition.name) abîmée : \(first)\(others) ; la remettre depuis une sauvegarde")
 }
 
-/// The same for every edition in force, and for the whole archive; gives what is wrong.
+/// Files and archive of every edition in force, and what the ledger keeps of all of them; gives what is wrong.
 func discrepanciesInForce(_ store: EditionStore) throws -> [String] {
-  try store.currentEditions().sorted { $0.key < $1.key }.flatMap { _, edition in
+  _ = try store.programme()
+  let current = Set(try store.currentEditions().values.map(\.name))
+  return try store.editions().flatMap { edition in
     var check = EditionCheck(edition, store)
-    try check.manifestAndFiles()
-    try check.archive()
+    if current.contains(edition.name) { try check.manifestAndFiles() }
+    try check.ledger()
+    if current.contains(edition.name) { try check.archive() }
     return check.discrepancies
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Failures
 import Host
 import Ledger
 
@@ -11,7 +12,7 @@ func keySymptoms(
   let path = keyPath(programme, inputs)
   var symptoms: [Symptom] = []
   if store != nil || isUnpublished {
-    let owner = (try? store?.ledger.programme()) ?? nil
+    let owner = (try? store?.programme()) ?? nil
     if let owner, owner.id != programme.id { symptoms.append(otherProgramme(owner.id, programme.id)) }
     symptoms.append(keySymptom(programme, inputs, owner?.keyId))
   } else if !exists(path), (try? reports.editionFolders())?.isEmpty == false {

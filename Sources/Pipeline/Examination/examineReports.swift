@@ -1,4 +1,5 @@
 import Domain
+import Failures
 import Host
 
 /// The folders that a run writes into, the links it moves, the disk below them, and whether another run is there.

@@ -1,4 +1,5 @@
 import Failures
+import Ledger
 
 /// Editions were published that the ledger does not know: it is an older copy.
 package struct LedgerBehind: Failure, Hashable {
@@ -10,6 +11,6 @@ package struct LedgerBehind: Failure, Hashable {
     let names = editions.prefix(5).joined(separator: ", ") + (editions.count > 5 ? "…" : "")
     return "\(path) : le registre ne connaît pas des éditions publiées (\(names)) : c'est une ancienne copie."
   }
-  package var remedy: String? { "Remettre la plus récente ; rien n'est publié sans elle." }
+  package var remedy: String? { rebuildRemedy(path) }
   package var text: String { oneLine }
 }

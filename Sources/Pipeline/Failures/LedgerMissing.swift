@@ -1,4 +1,5 @@
 import Failures
+import Ledger
 
 /// There are editions, but no ledger that knows them.
 package struct LedgerMissing: Failure, Hashable {
@@ -6,6 +7,6 @@ package struct LedgerMissing: Failure, Hashable {
 
   package var exitCode: ExitCode { .configuration }
   package var message: String { "\(path) : le registre a disparu, mais il y a des éditions." }
-  package var remedy: String? { "Le remettre depuis une sauvegarde ; rien n'est publié sans lui." }
+  package var remedy: String? { rebuildRemedy(path) }
   package var text: String { oneLine }
 }

@@ -55,9 +55,9 @@ extension EditionStore {
   }
 
   private func fingerprint(of edition: EditionRecord) throws -> String {
-    let exports = try ledger.inputs(of: edition).filter { $0.outcome != Delivery.Outcome.absent.rawValue }
+    let exports = try inputRecords(of: edition).filter { $0.outcome != Delivery.Outcome.absent.rawValue }
     return Pipeline.fingerprint(
-      try month(of: edition), try ledger.definitions(of: edition).map { ($0.file, $0.sha256) },
+      try month(of: edition), try definitionRecords(of: edition).map { ($0.file, $0.sha256) },
       try exports.map { record in
         guard let month = Month(record.month), let kind = ExportKind(id: record.kind) else {
           throw inconsistent(edition, "fichier")

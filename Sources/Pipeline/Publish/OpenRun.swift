@@ -31,7 +31,7 @@ struct OpenRun {
     lock = try FileLock(reports.lock)
     store = try EditionStore(writing: reports)
     try reconcile(store) { say(.mended($0)) }
-    let owner = try store.ledger.programme()
+    let owner = try store.programme()
     if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
     key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false) { _ in }
     current = try store.currentEditions()

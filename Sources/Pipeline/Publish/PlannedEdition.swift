@@ -21,7 +21,7 @@ struct PlannedEdition: Sendable {
     current = try store?.current(checked.month)
     definitionsBefore =
       try (current ?? store?.newestEdition(before: checked.month)).flatMap { edition in
-        try store?.ledger.definitions(of: edition).map(\.file)
+        try store?.definitionRecords(of: edition).map(\.file)
       } ?? []
     if let store, let archiver, let current {
       let old = try ComparedEdition(current, store)

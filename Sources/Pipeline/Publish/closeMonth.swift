@@ -28,9 +28,10 @@ package func closeMonth(
   }
   let wasClosed = try store.closing(of: month) != nil
   if wasClosed != isClosed {
-    try store.ledger.close(
-      ClosingRecord(
-        month: month.description, isClosed: isClosed, reason: reason, at: timestamp(Clock.now)))
+    var record = ClosingRecord(
+      month: month.description, isClosed: isClosed, reason: reason, at: timestamp(Clock.now))
+    record.seal = sha256(record.text.utf8)
+    try store.ledger.close(record)
   }
   return ClosingOutcome(month: month, isClosed: isClosed, edition: edition.name, isNew: wasClosed != isClosed)
 }

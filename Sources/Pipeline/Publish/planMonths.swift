@@ -34,7 +34,7 @@ package func planMonths(
   let loaded = try loadDefinitions(inputs)
   let programme = loaded.definitions.programme
   let store = try EditionStore(reading: reports)
-  let owner = try store?.ledger.programme()
+  let owner = try store?.programme()
   if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
   let current = try store?.currentEditions() ?? [:]
   let asked = try request.months(published: current.keys, since: programme.start)

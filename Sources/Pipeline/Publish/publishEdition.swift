@@ -17,16 +17,19 @@ func publishEdition(
   try removeTree(partial)
   do {
     let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
+    var contents = try contents(source, planned, figures: sha256(table), publisher)
     let manifest = Manifest(
-      source, inputs: planned.inputs, figures: sha256(table), fingerprint: fingerprint(source.checked),
-      predecessorManifest: planned.current?.manifest, files: files)
+      source, inputs: planned.inputs, figures: sha256(table), fingerprint: contents.edition.fingerprint,
+      predecessorManifest: planned.current?.manifest,
+      ledger: EditionCopy(contents, keyId: publisher.keyId).toldHashes, files: files)
     let bytes = try manifest.encoded()
     try createFile(partial + "/manifest.json", bytes)
+    contents.edition.manifest = sha256(bytes)
     try timings.measure("publication") {
-      try syncEdition(partial, source, publisher)
+      try syncEdition(partial, source, contents, publisher)
       try stopIfAsked()
       try renameNew(partial, to: store.reports.folder(name))
-      try commit(source, planned, manifest, sha256(bytes), publisher)
+      try commit(contents, source.edition, publisher)
     }
     do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
       throw LinkBehind(edition: name, error)
@@ -42,43 +45,41 @@ func publishEdition(
 }
 
 /// Everything that the commit will speak of is on the disk: the archive, the manifest, the folders.
-private func syncEdition(_ partial: String, _ source: EditionSource, _ publisher: Publisher) throws {
+private func syncEdition(
+  _ partial: String, _ source: EditionSource, _ contents: EditionContents, _ publisher: Publisher
+) throws {
   let archive = publisher.store.archive
   let definitions = try archive.store(source.checked.loaded.files)
-  try syncPaths([partial + "/manifest.json"] + definitions + publisher.archiver.takeUnsynced())
+  let copy = try archive.store(EditionCopy(contents, keyId: publisher.keyId), of: contents.edition.name)
+  try syncPaths([partial + "/manifest.json", copy] + definitions + publisher.archiver.takeUnsynced())
   try syncPaths(["/financeurs", "/retours", "/interne", ""].map { partial + $0 })
-  try syncPaths([archive.path, archive.path + "/definitions"])
+  try syncPaths([archive.path, archive.path + "/definitions", archive.copies])
 }
 
 /// The moment at which the edition begins to exist. Its folder has its name already; where the commit fails it loses it.
-private func commit(
-  _ source: EditionSource, _ planned: PlannedEdition, _ manifest: Manifest, _ manifestHash: String,
-  _ publisher: Publisher
-) throws {
+private func commit(_ contents: EditionContents, _ edition: Edition, _ publisher: Publisher) throws {
   let reports = publisher.store.reports
   do {
     try syncPath(reports.editions)
     try publisher.store.ledger.commit(
-      contents(source, planned, manifest, manifestHash, publisher), keyId: publisher.keyId,
-      run: trace(source.edition.month, .published))
+      contents, keyId: publisher.keyId, run: trace(edition.month, .published))
   } catch {
     // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
-    try? removeTree(reports.folder(source.edition.description))
+    try? removeTree(reports.folder(edition.description))
     throw error
   }
 }
 
-/// What the ledger keeps of an edition.
+/// What the ledger keeps of an edition, but for its manifest, which speaks of the rest.
 private func contents(
-  _ source: EditionSource, _ planned: PlannedEdition, _ manifest: Manifest, _ manifestHash: String,
-  _ publisher: Publisher
+  _ source: EditionSource, _ planned: PlannedEdition, figures: String, _ publisher: Publisher
 ) throws -> EditionContents {
   let edition = source.edition
   let record = EditionRecord(
     month: edition.month.description, number: edition.number, predecessor: edition.predecessor, reason: edition.reason,
     materiality: edition.materiality?.rawValue, causes: edition.causes.map(\.rawValue).joined(separator: " "),
     changes: edition.changes, programme: source.checked.definitions.programme.id, bilanVersion: bilanVersion,
-    fingerprint: manifest.fingerprint, figures: manifest.figures, manifest: manifestHash,
+    fingerprint: fingerprint(source.checked), figures: figures, manifest: "",
     // With a loss that was not accepted it would not have come so far.
     acceptedLoss: !planned.losses.isEmpty, publishedAt: timestamp(Clock.now),
     effects: try encode(source.costs))

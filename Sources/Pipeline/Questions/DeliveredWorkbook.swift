@@ -1,4 +1,5 @@
 import Domain
+import Failures
 import Host
 import Ledger
 import Workbook

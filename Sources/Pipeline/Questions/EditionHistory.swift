@@ -21,7 +21,7 @@ package struct EditionHistory: Sendable {
       return
     }
     let editions = try month.map { try store.editions(of: $0) } ?? store.editions()
-    let sendings = try store.ledger.sendings(of: month?.description)
+    let sendings = try store.sendings(of: month)
     entries = editions.map { edition in
       Entry(
         edition: edition,
@@ -29,7 +29,7 @@ package struct EditionHistory: Sendable {
         sendings: sendings.filter { $0.edition == edition.name }.compactMap { Sending($0) })
     }
     closings =
-      try month.map { try store.ledger.closings(of: $0.description) }
-      ?? Set(editions.map(\.month)).sorted().flatMap { try store.ledger.closings(of: $0) }
+      try month.map { try store.closings(of: $0.description) }
+      ?? Set(editions.map(\.month)).sorted().flatMap { try store.closings(of: $0) }
   }
 }

@@ -55,7 +55,7 @@ package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throw
   let loaded = try loadDefinitions(files)
   let programme = loaded.definitions.programme
   let store = try EditionStore(reading: reports)
-  if let owner = try store?.ledger.programme(), owner.id != programme.id {
+  if let owner = try store?.programme(), owner.id != programme.id {
     throw OtherProgramme(found: owner.id, expected: programme.id)
   }
   let current = try store?.currentEditions() ?? [:]

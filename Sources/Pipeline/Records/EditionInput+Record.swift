@@ -9,7 +9,8 @@ extension EditionInput {
     else { return nil }
     var archive: ArchiveEntry?
     if let name = record.archive {
-      guard let hash = hashes[name] else { return nil }
+      // The archive names a file by the export that it holds.
+      guard let hash = hashes[name], name.hasPrefix(record.sha256), !record.sha256.isEmpty else { return nil }
       archive = ArchiveEntry(name: name, sha256: hash)
     }
     self.init(

@@ -45,7 +45,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   }
 
   /// Of this file's own format.
-  package var format = 2
+  package var format = 3
   package var edition: String
   package var month: String
   /// nil for a first edition.
@@ -59,6 +59,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var protection: Protection
   /// SHA-256 of the figures' table.
   package var figures: String
+  /// By section of ``EditionCopy``, the SHA-256 of what the ledger keeps of this edition. nil: of before 0.7.
+  package var ledger: [String: String]?
   /// Totals of the évolution that the month's own edition tells otherwise: `2022-04 etp_total mois`.
   package var publishedOtherwise: [String]
   /// Cells of the évolution that today's rule would show, but that an edition of the month hid.
@@ -70,7 +72,7 @@ package struct Manifest: Codable, Hashable, Sendable {
 
   /// The file's keys.
   private enum CodingKeys: String, CodingKey {
-    case format, edition, month, predecessor, programme, fingerprint, inputs, definitions, protection, figures
+    case format, edition, month, predecessor, programme, fingerprint, inputs, definitions, protection, figures, ledger
     case publishedOtherwise, keptHidden, sent, files
     case software = "program"
   }
@@ -96,7 +98,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   /// `files` are the edition's, this manifest aside.
   init(
     _ source: EditionSource, inputs: [EditionInput], figures: String, fingerprint: String,
-    predecessorManifest: String?, files: [File]
+    predecessorManifest: String?, ledger: [String: String], files: [File]
   ) {
     let edition = source.edition
     let released = source.release.figures
@@ -122,6 +124,7 @@ package struct Manifest: Codable, Hashable, Sendable {
       hiddenPrimary: released.all.count { $0.confidentiality == .C },
       hiddenSecondary: released.all.count { $0.confidentiality == .D })
     self.figures = figures
+    self.ledger = ledger
     publishedOtherwise = source.publishedOtherwise.lines
     keptHidden = source.release.keptHidden.lines
     sent =

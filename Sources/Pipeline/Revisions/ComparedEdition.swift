@@ -15,7 +15,7 @@ struct ComparedEdition: Sendable {
   /// As published.
   init(_ edition: EditionRecord, _ store: EditionStore) throws {
     bilanVersion = edition.bilanVersion
-    let hashes = try store.ledger.definitions(of: edition)
+    let hashes = try store.definitionRecords(of: edition)
     definitionHashes = Dictionary(uniqueKeysWithValues: hashes.map { ($0.file, $0.sha256) })
     definitions = { try store.definitions(of: edition) }
     inputs = try store.inputs(of: edition)

@@ -10,12 +10,17 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       Les exports sont tous ouverts et lus, et le mois le plus récent est essayé comme le ferait bilan run. Rien n'est modifié :
       un dossier d'essai dans reports/.bilan disparaît aussitôt. Code 1 si quelque chose empêche de publier.
+
+      --rebuild refait un registre abîmé, perdu ou trop ancien, depuis les éditions et l'archive. L'ancien est mis à l'écart, jamais
+      effacé ; ce qui est perdu est dit, et chaque édition vérifiée. Un registre sain reste tel quel.
       """)
 
   @OptionGroup var folders: Folders
+  @Flag(help: "Refaire le registre depuis les éditions et l'archive.") var rebuild = false
   @Flag(help: "Pour les programmes.") var json = false
 
   func run() throws {
+    guard !rebuild else { return try runRebuild() }
     let symptoms = examine(inputs: folders.inputsPath, reports: folders.reportsFolder)
     if json {
       Output.standard.write(
@@ -27,6 +32,18 @@ struct DoctorCommand: ParsableCommand {
       }
     }
     if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(.no) }
+  }
+}
+
+extension DoctorCommand {
+  private func runRebuild() throws {
+    let rebuilt = try rebuildLedger(folders.reportsFolder)
+    if json {
+      Output.standard.write(try bilan.json(RebuildReport(rebuilt)))
+    } else {
+      Output.standard.write(describe(rebuilt))
+    }
+    if let rebuilt, rebuilt.verifications.contains(where: { !$0.discrepancies.isEmpty }) { throw ExitCode(.no) }
   }
 }
 

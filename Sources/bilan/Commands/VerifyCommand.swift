@@ -55,7 +55,7 @@ struct VerificationReport: Encodable {
   }
 }
 
-private func describe(_ verification: Verification) -> String {
+func describe(_ verification: Verification) -> String {
   let name = verification.edition + (verification.successor.map { " (remplacée par \($0))" } ?? "")
   guard verification.discrepancies.isEmpty else {
     return "✗ \(name) :\n" + verification.discrepancies.map { "    \($0)\n" }.joined()

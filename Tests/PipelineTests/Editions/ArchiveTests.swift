@@ -23,7 +23,7 @@ import Testing
     try scratch { archive in
       for _ in 0..<50 { try concurrentMap(16) { _ in try archive.store(text, as: entry.name) } }
       #expect(try archive.text(entry) == text)
-      #expect(try names(archive) == ["a.csv", "definitions"])
+      #expect(try names(archive) == ["a.csv", "definitions", "editions"])
     }
   }
 
@@ -32,7 +32,7 @@ import Testing
       try archive.store([1], as: "a.csv")
       try createFile(archive.path + "/.9.part", [1])
       try archive.prepare()
-      #expect(try names(archive) == ["a.csv", "definitions"])
+      #expect(try names(archive) == ["a.csv", "definitions", "editions"])
     }
   }
 }

@@ -1,0 +1,79 @@
+import GRDB
+
+/// Everything that the ledger keeps of an edition, as text, a section a table. The archive holds one of each edition, so that
+/// a ledger that was lost can be made again; the manifest holds the hashes of its ``Section/told`` sections, so that nothing
+/// that the ledger says is used unless it is what was published.
+package struct EditionCopy: Hashable, Sendable {
+  package enum Section: String, Hashable, Sendable, CaseIterable {
+    case edition, inputs, definitions, findings, figures
+    /// Manifest, moment and key: of this machine.
+    case origin
+    /// By input, the file of the archive that holds its rows.
+    case places
+    /// How exports read, ``ArchivedExportRecord``.
+    case readings
+
+    /// What the edition is, wherever it was made: their hashes stand in its manifest.
+    package static let told: [Section] = [.edition, .inputs, .definitions, .findings, .figures]
+  }
+
+  package private(set) var sections: [Section: [UInt8]]
+
+  package init(_ contents: EditionContents, keyId: String) {
+    sections = [
+      .edition: EditionRecord.text([contents.edition]), .inputs: InputRecord.text(contents.inputs),
+      .definitions: DefinitionRecord.text(contents.definitions), .findings: FindingRecord.text(contents.findings),
+      .figures: FigureRecord.text(contents.figures),
+      .origin: CopyText.bytes([[contents.edition.manifest, contents.edition.publishedAt, keyId]]),
+      .places: CopyText.bytes(contents.inputs.map { [$0.archive] }),
+      .readings: ArchivedExportRecord.text(contents.archivedExports),
+    ]
+  }
+
+  /// nil: no text that ``text(_:)`` writes of this edition.
+  package init?(_ text: [UInt8], of edition: String) {
+    sections = [:]
+    var rest = text[...]
+    guard EditionCopy.line(&rest) == EditionCopy.title(edition) else { return nil }
+    for section in Section.allCases {
+      let head = EditionCopy.line(&rest)?.split(separator: " ") ?? []
+      guard head.count == 3, head[0] == "#", head[1] == section.rawValue, let count = Int(head[2]),
+        (0...rest.count).contains(count)
+      else { return nil }
+      sections[section] = Array(rest.prefix(count))
+      rest = rest.dropFirst(count)
+    }
+    guard rest.isEmpty else { return nil }
+  }
+
+  /// A title, and each section behind a line with its name and its length in bytes.
+  package func text(_ edition: String) -> [UInt8] {
+    var text = Array("\(EditionCopy.title(edition))\n".utf8)
+    for section in Section.allCases {
+      let rows = sections[section] ?? []
+      text += Array("# \(section.rawValue) \(rows.count)\n".utf8) + rows
+    }
+    return text
+  }
+
+  private static func title(_ edition: String) -> String { "# bilan 1 \(edition)" }
+
+  /// The next line of a text, without its end.
+  private static func line(_ text: inout ArraySlice<UInt8>) -> String? {
+    guard let end = text.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    defer { text = text[(end + 1)...] }
+    return String(decoding: text[..<end], as: UTF8.self)
+  }
+
+  /// The rows of a section; nil: damaged.
+  func rows(_ section: Section, width: Int) -> [[String?]]? {
+    CopyText.rows(sections[section] ?? []).flatMap { rows in rows.allSatisfy { $0.count == width } ? rows : nil }
+  }
+
+  /// SHA-256 of the manifest that was published with it, and id of the key of the archive's pseudonyms; nil: damaged.
+  package var origin: (manifest: String, publishedAt: String, keyId: String)? {
+    guard let row = rows(.origin, width: 3)?.first, let manifest = row[0], let time = row[1], let keyId = row[2]
+    else { return nil }
+    return (manifest, time, keyId)
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Host
+import Ledger
+import Synchronization
+
+/// What an edition's manifest says of the rows that the ledger keeps of it, and those rows that were asked for before: each is
+/// read and held against its hash once.
+final class Proofs: Sendable {
+  private struct State {
+    var hashes: [String: [String: String]] = [:]
+    var figures: [String: [FigureRecord]] = [:]
+  }
+  private let state = Mutex(State())
+
+  /// By section, of an edition; `find` where nobody asked before.
+  func hashes(of edition: String, _ find: () throws -> [String: String]) rethrows -> [String: String] {
+    if let known = state.withLock({ $0.hashes[edition] }) { return known }
+    let found = try find()
+    state.withLock { $0.hashes[edition] = found }
+    return found
+  }
+
+  func figures(of edition: String, _ find: () throws -> [FigureRecord]) rethrows -> [FigureRecord] {
+    if let known = state.withLock({ $0.figures[edition] }) { return known }
+    let found = try find()
+    state.withLock { $0.figures[edition] = found }
+    return found
+  }
+}
+
+/// The part of a manifest that proofs need: the rest, a line for each file, would be read for nothing.
+private struct ManifestProof: Decodable {
+  var programme: String
+  var ledger: [String: String]?
+}
+
+extension EditionStore {
+  /// Rows of an edition, where they are what was published. Throws ``LedgerInconsistent`` where they are not, ``EditionDamaged``
+  /// and what reading throws.
+  func proved<Record: EditionRow>(
+    _ records: [Record], _ section: EditionCopy.Section, of edition: EditionRecord
+  ) throws -> [Record] {
+    guard let hash = try toldHashes(of: edition)[section.rawValue] else { return records }
+    guard sha256(Record.text(records)) == hash else { throw inconsistent(edition, section) }
+    return records
+  }
+
+  /// The edition itself, as it was published.
+  func requireProved(_ edition: EditionRecord) throws { _ = try toldHashes(of: edition) }
+
+  /// By section, the hash of what was published. Of an edition of before 0.7, which has none in its manifest: of the copy that
+  /// was made of its rows since, or nothing.
+  private func toldHashes(of edition: EditionRecord) throws -> [String: String] {
+    try proofs.hashes(of: edition.name) {
+      let hashes = try manifestHashes(of: edition) ?? copiedHashes(of: edition) ?? [:]
+      if let hash = hashes[EditionCopy.Section.edition.rawValue], sha256(EditionRecord.text([edition])) != hash {
+        throw inconsistent(edition, .edition)
+      }
+      return hashes
+    }
+  }
+
+  /// nil: the edition's folder is gone, which `verify` tells, or it is of before 0.7.
+  private func manifestHashes(of edition: EditionRecord) throws -> [String: String]? {
+    let path = reports.folder(edition.name) + "/manifest.json"
+    guard try isPresent(path) else { return nil }
+    let bytes = try readFile(path)
+    let hash = sha256(bytes)
+    guard hash == edition.manifest else {
+      // One of the two was changed; the copy knows which.
+      if archive.copy(of: edition.name)?.origin?.manifest == hash { throw inconsistent(edition, .edition) }
+      throw EditionDamaged(
+        description: "\(path) : ce n'est pas le manifeste publié ; remettre l'édition depuis une sauvegarde")
+    }
+    let proof = try JSONDecoder().decode(ManifestProof.self, from: Data(bytes))
+    guard proof.programme == edition.programme else { throw inconsistent(edition, .edition) }
+    return proof.ledger
+  }
+
+  private func copiedHashes(of edition: EditionRecord) -> [String: String]? {
+    guard let copy = archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest else { return nil }
+    return copy.toldHashes
+  }
+
+  func inconsistent(_ edition: EditionRecord, _ section: EditionCopy.Section) -> LedgerInconsistent {
+    let what =
+      switch section {
+      case .edition: "ce qu'il dit de l'édition \(edition.name) n'est"
+      case .inputs: "les fichiers de l'édition \(edition.name) ne sont"
+      case .definitions: "les définitions de l'édition \(edition.name) ne sont"
+      case .findings: "les constats de l'édition \(edition.name) ne sont"
+      case .figures: "les chiffres de l'édition \(edition.name) ne sont"
+      case .origin, .places, .readings: "la place des fichiers de l'édition \(edition.name) n'est"
+      }
+    return LedgerInconsistent(path: reports.ledger, detail: "\(what) plus ce qui a été publié")
+  }
+}
+
+extension EditionCopy {
+  /// By section, the hash that the manifest has.
+  var toldHashes: [String: String] {
+    Section.told.reduce(into: [:]) { $0[$1.rawValue] = sha256(sections[$1] ?? []) }
+  }
+}

@@ -1,0 +1,116 @@
+import Domain
+import Host
+import Ledger
+
+/// Makes the ledger again from the editions' manifests and the archive, with what can still be read of the old one, which is put
+/// aside and never deleted; then looks at every edition. nil: the ledger there is says what was published, and stays. Under the
+/// lock. Throws ``RebuildImpossible``, ``EditionDamaged``, ``FileLock/Held``, `LedgerError` (of a newer version, busy, refused)
+/// and `SystemError`.
+package func rebuildLedger(_ reports: ReportsFolder) throws -> RebuiltLedger? {
+  guard exists(reports.editions) else { return nil }
+  try reports.prepare()
+  let lock = try FileLock(reports.lock)
+  defer { withExtendedLifetime(lock) {} }
+  lock.write(holder: "processus \(Clock.processId), depuis le \(timeInParis(Clock.now))")
+  let found = try reports.foundEditions()
+  let old = try readableStore(reports)
+  if let old, try isSound(old, found) { return nil }
+  guard !found.isEmpty || exists(reports.ledger) else { return nil }
+
+  let archive = Archive(path: reports.own + "/archive")
+  try archive.prepare()
+  let copies = try copies(of: found, archive, old, reports)
+  let (salvage, lost) = salvage(old, found)
+  let kept = try replaceLedger(reports, archive, found, copies, salvage)
+
+  // The links follow the new ledger.
+  let store = try EditionStore(writing: reports)
+  try reconcile(store) { _ in }
+  return RebuiltLedger(
+    path: reports.ledger, keptLedger: kept, editions: found.map(\.name), lost: lost,
+    verifications: try store.editions().map { try verifyEdition($0, store) })
+}
+
+/// The old ledger, where it can be opened at all.
+private func readableStore(_ reports: ReportsFolder) throws -> EditionStore? {
+  do { return try EditionStore(reading: reports) } catch is LedgerMissing { return nil } catch let error as LedgerError
+  {
+    switch error.kind {
+    // No ledger of ours, or no longer one.
+    case .damaged, .older, .defect: return nil
+    // Making it again would lose what the newer one knows, or would fail for the same reason.
+    case .newer, .busy, .denied, .disk: throw error
+    }
+  }
+}
+
+/// Whether the ledger knows every edition there is, and says of each what was published.
+private func isSound(_ store: EditionStore, _ found: [FoundEdition]) throws -> Bool {
+  do {
+    guard try store.ledger.integrityErrors().isEmpty else { return false }
+    let known = try store.editions()
+    guard Set(known.map(\.name)) == Set(found.map(\.name)) else { return false }
+    for edition in known { try requireProvedRows(of: edition, store) }
+    _ = try store.programme()
+    return true
+  } catch is LedgerInconsistent { return false } catch let error as LedgerError where error.kind == .damaged {
+    return false
+  }
+}
+
+/// Of each edition, what the ledger should keep: from the archive, or else from the old ledger, where it says what was published.
+private func copies(
+  of found: [FoundEdition], _ archive: Archive, _ old: EditionStore?, _ reports: ReportsFolder
+) throws -> [EditionCopy] {
+  var copies: [EditionCopy] = []
+  var impossible: [String] = []
+  for edition in found {
+    if let copy = archive.copy(of: edition.name), copy.origin?.manifest == edition.hash,
+      edition.manifest.ledger.map({ $0 == copy.toldHashes }) ?? true
+    {
+      copies.append(copy)
+    } else if let old, let record = (try? old.edition(edition.name)) ?? nil, record.manifest == edition.hash,
+      let copy = try? copy(of: record, old)
+    {
+      copies.append(copy)
+    } else {
+      impossible.append(edition.name)
+    }
+  }
+  guard impossible.isEmpty else { throw RebuildImpossible(ledger: reports.ledger, editions: impossible) }
+  return copies
+}
+
+/// The new file takes the old one's place in one step; the old one has its second name before.
+private func replaceLedger(
+  _ reports: ReportsFolder, _ archive: Archive, _ found: [FoundEdition], _ copies: [EditionCopy], _ salvage: Salvage
+) throws -> String? {
+  let fresh = reports.own + "/ledger.rebuilt"
+  for suffix in ["", "-journal", "-wal", "-shm"] { try removeTree(fresh + suffix) }
+  try createFile(fresh, [])
+  let ordered = copies.sorted { ($0.origin?.publishedAt ?? "") < ($1.origin?.publishedAt ?? "") }
+  try Ledger(fresh, .writing).restore(ordered, and: salvage)
+  let written = try zip(found, copies).filter { archive.copy(of: $0.name) != $1 }.map { edition, copy in
+    try archive.store(copy, of: edition.name)
+  }
+  try syncPaths(written + [fresh, archive.copies, reports.own])
+  let kept = try putAside(reports)
+  try rename(fresh, to: reports.ledger)
+  try syncPath(reports.own)
+  return kept
+}
+
+/// The old ledger under another name too, and its journals under that name alone: SQLite would take them for the new one's.
+private func putAside(_ reports: ReportsFolder) throws -> String? {
+  guard exists(reports.ledger) else { return nil }
+  try makeFolder(reports.quarantine)
+  var number = 1
+  func place() -> String { "\(reports.quarantine)/ledger-\(number).sqlite" }
+  while exists(place()) { number += 1 }
+  try createFile(place(), readFile(reports.ledger, limit: Int.max))
+  for suffix in ["-journal", "-wal", "-shm"] where exists(reports.ledger + suffix) {
+    try renameNew(reports.ledger + suffix, to: place() + suffix)
+  }
+  try syncPaths([place(), reports.quarantine])
+  return place()
+}

@@ -1,0 +1,137 @@
+import Domain
+import Foundation
+import GRDB
+import Host
+import Ledger
+import Testing
+
+@testable import Pipeline
+
+/// What the ledger says of an edition is used only where it is what was published: each table, edited or flipped, stops a
+/// correction before anything is written, and is named by `verify` and by doctor.
+@Suite struct ProofsTests {
+  /// May twice, the second a correction; closed, opened, sent.
+  static func published() throws -> SmallProgramme {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-05", "1 cree 1", "2 existant 1 alimentation")
+    try small.jobs("die", "2022-05", "1 existant 1 alimentation")
+    try small.persons("adds", "2022-05", 4)
+    try small.publish("2022-05")
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;1", "cree;0,5")
+    // A row that is refused: a finding, and what it costs.
+    try small.write(
+      "exports/adds/etp-2022-05.csv",
+      try small.read("exports/adds/etp-2022-05.csv") + "2022-05;P9;S9;mobilite;cdi;existant;beaucoup\n")
+    try small.publish("2022-05")
+    _ = try noteSending(
+      Month("2022-05")!, to: "region", edition: nil, on: Day(year: 2022, month: 6, day: 15), reports: small.reports)
+    _ = try closeMonth(Month("2022-05")!, isClosed: true, reason: nil, reports: small.reports)
+    _ = try closeMonth(Month("2022-05")!, isClosed: false, reason: "erreur", reports: small.reports)
+    return small
+  }
+
+  static func edit(_ small: SmallProgramme, _ statement: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    try DatabaseQueue(path: small.reports.ledger, configuration: configuration).write { db in
+      try db.execute(sql: statement)
+      #expect(db.changesCount > 0, "\(statement)")
+    }
+  }
+
+  /// Every column that a report, a comparison or a decision rests on.
+  static let edits = [
+    "UPDATE figure SET value = '999' WHERE indicator = 'etp_total' AND horizon = 'mois' AND cell = ''",
+    "UPDATE figure SET confidentiality = 'F' WHERE confidentiality = 'C'",
+    "UPDATE figure SET status = 'P'", "UPDATE figure SET cell = 'axe=mobilite' WHERE position = 3",
+    "DELETE FROM figure WHERE position = 0",
+    "UPDATE finding SET rule = 'autre'", "UPDATE finding SET line = line + 1 WHERE line IS NOT NULL",
+    "DELETE FROM finding WHERE severity = 'row'",
+    "UPDATE input SET outcome = 'refused' WHERE outcome = 'accepted'", "UPDATE input SET rowsKept = rowsKept + 1",
+    "UPDATE input SET isOwed = 1 - isOwed", "UPDATE input SET waived = 'dispensé'",
+    "UPDATE input SET sha256 = 'f' || substr(sha256, 2) WHERE sha256 <> ''",
+    "UPDATE input SET archive = (SELECT name FROM archive ORDER BY name LIMIT 1) WHERE archive IS NOT NULL",
+    "UPDATE definition SET sha256 = (SELECT sha256 FROM definition WHERE file = 'programme.yaml')",
+    "UPDATE edition SET reason = 'tout autre'", "UPDATE edition SET effects = '[]' WHERE effects <> '[]'",
+    "UPDATE edition SET causes = 'methode'", "UPDATE edition SET changes = 99", "UPDATE edition SET program = '0.1'",
+    "UPDATE edition SET fingerprint = 'f'", "UPDATE edition SET acceptedLoss = 1", "UPDATE edition SET manifest = 'f'",
+    "UPDATE edition SET programme = 'autre'", "UPDATE programme SET id = 'autre'", "UPDATE programme SET keyId = 'f'",
+    "UPDATE sending SET funder = 'cahc'", "UPDATE sending SET sentOn = '2022-01-01'",
+    "UPDATE closing SET isClosed = 1", "UPDATE closing SET reason = 'autre'",
+  ]
+
+  @Test(arguments: edits) func anEditedRowIsNotUsed(statement: String) throws {
+    let small = try ProofsTests.published()
+    try ProofsTests.edit(small, statement)
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;0,25")
+    let error = #expect(throws: LedgerInconsistent.self) { try small.publish("2022-05") }
+    #expect(error?.exitCode == .configuration && error?.remedy?.contains("bilan doctor --rebuild --reports ") == true)
+    #expect(small.editions == ["2022-05.1", "2022-05.2"])
+    // A plan does not ask what was sent.
+    if !statement.contains("sending") { #expect(throws: LedgerInconsistent.self) { try small.plan("2022-05") } }
+    // Whoever looks is told.
+    let symptoms = examine(inputs: small.inputs.path, reports: small.reports)
+    #expect(symptoms.contains { $0.state == .wrong && $0.french.contains("doctor --rebuild") }, "\(symptoms)")
+    // And what it says to do mends it.
+    let rebuilt = try #require(try rebuildLedger(small.reports))
+    #expect(rebuilt.verifications.allSatisfy { $0.discrepancies.isEmpty }, "\(rebuilt.verifications)")
+    // Of a closing that nobody can read any more, the one before holds.
+    if try small.store().closing(of: Month("2022-05")!) != nil {
+      #expect(rebuilt.lost.contains { $0.hasPrefix("une clôture de 2022-05 : ") })
+      _ = try closeMonth(Month("2022-05")!, isClosed: false, reason: "encore", reports: small.reports)
+    }
+    #expect(try small.publish("2022-05")?.edition.description == "2022-05.3")
+    #expect(try small.verify("2022-05.3").discrepancies.isEmpty)
+    #expect(try rebuildLedger(small.reports) == nil)
+  }
+
+  /// `verify` needs no inputs and names what was changed in words.
+  @Test func verifyNamesIt() throws {
+    let small = try ProofsTests.published()
+    try ProofsTests.edit(small, ProofsTests.edits[0])
+    #expect(
+      try small.verify("2022-05.1").discrepancies.first?.contains(
+        "les chiffres de l'édition 2022-05.1 ne sont plus ce qui a été publié") == true)
+  }
+
+  /// A manifest that was changed is the edition's fault, and not the ledger's.
+  @Test func anEditedManifest() throws {
+    let small = try ProofsTests.published()
+    let path = small.reports.folder("2022-05.2") + "/manifest.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing("\"minimum\"", with: "\"maximum\"").appending(" ").write(
+      toFile: path, atomically: false, encoding: .utf8)
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;0,25")
+    #expect(throws: EditionDamaged.self) { try small.publish("2022-05") }
+    #expect(small.editions == ["2022-05.1", "2022-05.2"])
+  }
+
+  /// Editions of before 0.7 have no hashes of their rows: the first run copies them, and from then on they are held against that.
+  @Test func anEditionOfBefore() throws {
+    let small = try ProofsTests.published()
+    for name in ["2022-05.1", "2022-05.2"] { try forget(name, small) }
+    try removeTree(small.reports.own + "/archive/editions")
+    #expect(try small.verify("2022-05.1").discrepancies.isEmpty)
+    #expect(try small.publish("2022-05") == nil)
+    #expect(try listFolder(small.reports.own + "/archive/editions").map(\.name) == ["2022-05.1", "2022-05.2"])
+    try ProofsTests.edit(small, "UPDATE finding SET rule = 'autre'")
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;0,25")
+    #expect(throws: LedgerInconsistent.self) { try small.publish("2022-05") }
+    #expect(try rebuildLedger(small.reports)?.editions == ["2022-05.1", "2022-05.2"])
+    #expect(try small.publish("2022-05") != nil)
+  }
+
+  /// As 0.6 wrote its manifest.
+  private func forget(_ edition: String, _ small: SmallProgramme) throws {
+    let path = small.reports.folder(edition) + "/manifest.json"
+    var manifest = try small.reports.manifest(edition)
+    (manifest.ledger, manifest.format) = (nil, 2)
+    if edition == "2022-05.2" {
+      manifest.predecessor?.manifest = sha256(try readFile(small.reports.folder("2022-05.1") + "/manifest.json"))
+    }
+    let bytes = try manifest.encoded()
+    try Data(bytes).write(to: URL(filePath: path))
+    try ProofsTests.edit(
+      small, "UPDATE edition SET manifest = '\(sha256(bytes))' WHERE month || '.' || number = '\(edition)'")
+  }
+}
