@@ -1,0 +1,64 @@
+"""What was tried, as a table in Markdown, and what was violated, each kind once with how to see it again."""
+import collections
+import re
+import threading
+
+
+class Table:
+    def __init__(self, title, out):
+        self.title, self.out = title, out
+        self.counts = collections.defaultdict(collections.Counter)
+        self.violations = {}
+        self.lock = threading.Lock()
+
+    def add(self, scenario, fault, result, why="", where="", reproduction=""):
+        with self.lock:
+            self.counts[scenario, fault][result] += 1
+            if result != "violation":
+                return
+            kind = re.sub(r"[0-9a-f]{8,}|\.\d+\.part|bilan\.\w+|\b\d+\b", "#", why)
+            if kind not in self.violations:
+                self.violations[kind] = Kind(why, where, reproduction)
+                print(f"! {scenario}, {fault} at {where}: {why}\n    scripts/fault-test {reproduction}", file=self.out, flush=True)
+            self.violations[kind].add(scenario, fault, where.split(" ")[0])
+
+    @property
+    def broken(self):
+        return sum(c["violation"] for c in self.counts.values())
+
+    def markdown(self):
+        lines = [f"### {self.title}", "", "| scenario | fault | tried | absorbed | refused | killed, converged | violations |",
+                 "|---|---|--:|--:|--:|--:|--:|"]
+        total = collections.Counter()
+        for (scenario, fault), c in self.counts.items():
+            total += c
+            lines.append(row(scenario, fault, c))
+        lines.append(row("all", "", total))
+        return "\n".join(lines)
+
+    def told(self):
+        """The kinds of violations, the frequent ones first."""
+        return "\n".join(k.told() for k in sorted(self.violations.values(), key=lambda k: -k.count))
+
+
+class Kind:
+    """Violations told in the same words: where the first one was, and in what the others were."""
+
+    def __init__(self, why, where, reproduction):
+        self.why, self.where, self.reproduction, self.count = why, where, reproduction, 0
+        self.scenarios, self.faults, self.calls = (collections.Counter() for _ in range(3))
+
+    def add(self, scenario, fault, call):
+        self.count += 1
+        self.scenarios[scenario] += 1
+        self.faults[fault] += 1
+        self.calls[call] += 1
+
+    def told(self):
+        among = "; ".join(", ".join(f"{k} {n}" for k, n in c.most_common(12)) for c in (self.scenarios, self.faults, self.calls))
+        return f"- {self.count}× {self.why}\n  ({among}), first at `{self.where}`: `scripts/fault-test {self.reproduction}`"
+
+
+def row(scenario, fault, c):
+    return (f"| {scenario} | {fault} | {sum(c.values())} | {c['absorbed']} | {c['refused']} | {c['killed']} | "
+            f"{c['violation']} |")
