@@ -1,7 +1,7 @@
 """What must be true after a fault: nothing false, nothing lost, and words that help.
 
-A fault is *absorbed* where the command says 0 and all is as without it, *refused* where it says why and the next run, with no
-manual step, ends where a fault-free one does. Everything else is a violation.
+A fault is *absorbed* where the command says 0 and all is as without it, *refused* where it does not and the next run, with no
+manual step, ends where a fault-free one does. Everything else is a violation. *Words*: refused, but what it says does not help.
 """
 import hashlib
 import json
@@ -14,11 +14,12 @@ import sqlite3
 from faults.world import MONTH, ledger_rows
 
 CODES = {1, 64, 65, 66, 73, 74, 75, 77, 78}
-ENGLISH = re.compile(r"\berror\b|Fatal|SQLite|Swift\.|No such|Permission denied|\bdisk\b|\bfailed\b|Optional\(|stack trace", re.I)
+ENGLISH = re.compile(r"\berror\b|Fatal|SQLite|Swift\.|No such|Permission denied|\bdisk\b|\bfailed\b|Optional\(|stack trace|"
+                     r"no element found|well-formed|unclosed|\berrno\b|unspecified", re.I)
 # Words of ours, and words that no French sentence goes without.
 # A call failed once: nothing is lost, and nobody shall reach for a backup, or change rights that were right.
-BLAMES = re.compile(r"abîmé|a disparu|depuis une sauvegarde")
-RIGHTS = re.compile(r"accès refusé|propriétaire|les droits")
+BLAMES = re.compile(r"(registre|clé)[^.]* (est abîmé|a disparu)|depuis une sauvegarde")
+RIGHTS = re.compile(r"accès refusé|le propriétaire")
 PATH = re.compile(r"[\w.~-]*/[\w./-]+|\.bilan-key|\binputs\b|\breports\b")
 FRENCH = re.compile(r"\b(le|la|les|une?|du|des|est|pas|puis|sur|dans)\b|[éèêàç]", re.I)
 
@@ -150,7 +151,7 @@ def unhelpful(outcome, fault):
 
 class Verdict:
     def __init__(self, result, why=""):
-        self.result, self.why = result, why  # absorbed, refused, killed, violation
+        self.result, self.why = result, why
 
 
 class Judge:
@@ -171,10 +172,10 @@ class Judge:
         elif outcome.code != 137:
             if outcome.code > 128:
                 return Verdict("violation", f"ended by signal {outcome.code - 128}: {outcome.err.strip()[-200:]}")
-            if wrong := unhelpful(outcome, fault):
-                return Verdict("violation", f"message: {wrong} — {outcome.err.strip()[:300]!r}")
         if wrong := self.follow(place, state):
             return Verdict("violation", wrong)
+        if outcome.code not in (0, 137) and (wrong := unhelpful(outcome, fault)):
+            return Verdict("words", f"{wrong} — {outcome.err.strip()[-300:]!r}")
         return Verdict({0: "absorbed", 137: "killed"}.get(outcome.code, "refused"))
 
     def follow(self, place, state):

@@ -4,6 +4,11 @@ import re
 import threading
 
 
+# How a round can end, and the column's title.
+RESULTS = {"absorbed": "absorbed", "refused": "refused", "killed": "stopped, converged", "unseen": "harmless, unseen",
+           "words": "refused, words do not help", "violation": "violations"}
+
+
 class Table:
     def __init__(self, title, out):
         self.title, self.out = title, out
@@ -14,12 +19,13 @@ class Table:
     def add(self, scenario, fault, result, why="", where="", reproduction=""):
         with self.lock:
             self.counts[scenario, fault][result] += 1
-            if result != "violation":
+            if result not in ("violation", "words"):
                 return
-            kind = re.sub(r"[0-9a-f]{8,}|\.\d+\.part|bilan\.\w+|\b\d+\b", "#", why)
+            kind = alike(why)
             if kind not in self.violations:
-                self.violations[kind] = Kind(why, where, reproduction)
-                print(f"! {scenario}, {fault} at {where}: {why}\n    scripts/fault-test {reproduction}", file=self.out, flush=True)
+                self.violations[kind] = Kind(result, why, where, reproduction)
+                print(f"! {result}: {scenario}, {fault} at {where}: {why}\n    scripts/fault-test {reproduction}", file=self.out,
+                      flush=True)
             self.violations[kind].add(scenario, fault, where.split(" ")[0])
 
     @property
@@ -27,8 +33,8 @@ class Table:
         return sum(c["violation"] for c in self.counts.values())
 
     def markdown(self):
-        lines = [f"### {self.title}", "", "| scenario | fault | tried | absorbed | refused | killed, converged | violations |",
-                 "|---|---|--:|--:|--:|--:|--:|"]
+        lines = [f"### {self.title}", "", f"| scenario | fault | tried | {' | '.join(RESULTS.values())} |",
+                 "|---|---|--:" + "|--:" * len(RESULTS) + "|"]
         total = collections.Counter()
         for (scenario, fault), c in self.counts.items():
             total += c
@@ -38,13 +44,14 @@ class Table:
 
     def told(self):
         """The kinds of violations, the frequent ones first."""
-        return "\n".join(k.told() for k in sorted(self.violations.values(), key=lambda k: -k.count))
+        return "\n".join(k.told() for k in sorted(self.violations.values(), key=lambda k: (k.result, -k.count)))
 
 
 class Kind:
     """Violations told in the same words: where the first one was, and in what the others were."""
 
-    def __init__(self, why, where, reproduction):
+    def __init__(self, result, why, where, reproduction):
+        self.result = result
         self.why, self.where, self.reproduction, self.count = why, where, reproduction, 0
         self.scenarios, self.faults, self.calls = (collections.Counter() for _ in range(3))
 
@@ -56,9 +63,14 @@ class Kind:
 
     def told(self):
         among = "; ".join(", ".join(f"{k} {n}" for k, n in c.most_common(12)) for c in (self.scenarios, self.faults, self.calls))
-        return f"- {self.count}× {self.why}\n  ({among}), first at `{self.where}`: `scripts/fault-test {self.reproduction}`"
+        return f"- {self.count}× {self.result}: {self.why}\n  ({among}), first at `{self.where}`: `scripts/fault-test {self.reproduction}`"
 
 
 def row(scenario, fault, c):
-    return (f"| {scenario} | {fault} | {sum(c.values())} | {c['absorbed']} | {c['refused']} | {c['killed']} | "
-            f"{c['violation']} |")
+    return f"| {scenario} | {fault} | {sum(c.values())} | {' | '.join(str(c[r]) for r in RESULTS)} |"
+
+
+def alike(why):
+    """The same for violations of one kind: what they quote and where they were is left out."""
+    why = re.sub(r"[\w.~\[\]-]*/[\w./\[\]-]+|[\[\]\w-]+\.(xml|html|csv|json|yaml|sqlite)\b", "PATH", why)
+    return re.sub(r"[0-9a-f]{8,}|\d+", "#", re.sub(r"bilan : clé de pseudonymisation créée[^\\]*\\n", "", why))[:160]

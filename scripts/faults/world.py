@@ -186,11 +186,11 @@ def missing(world, name):
 class Prepared:
     """A scenario ready to be struck: the place before, the place after without a fault, and the command between them."""
 
-    def __init__(self, world, name):
+    def __init__(self, world, name, prepare=None):
         from faults.judge import State
         self.world, self.name = world, name
         self.before = small_programme(world.scratch / f"{name}-before")
-        self.command = SCENARIOS[name](world, self.before)
+        self.command = (prepare or SCENARIOS[name])(world, self.before)
         shutil.rmtree(self.before / "tmp", ignore_errors=True)
         self.after = copy(self.before, world.scratch / f"{name}-after")
         world.must(self.after, *self.command)
