@@ -10,7 +10,7 @@ import random
 import shutil
 import sqlite3
 
-from faults.judge import ENGLISH, State, keep, unhelpful
+from faults.judge import ENGLISH, PATH, State, crash, keep, unhelpful
 from faults.world import Prepared, copy, mend
 
 TABLES = ["figure", "finding", "input", "edition", "definition", "archive", "reading", "delivery", "closing", "sending", "run",
@@ -102,7 +102,7 @@ class Round:
     def judged(self, place, before, outcome, answers):
         for command, answer in [("run", outcome), *answers.items()]:
             if answer.code > 128:
-                return "violation", f"{command} crashes ({answer.code}): {answer.err.strip()[-200:]}"
+                return "violation", f"{command} crashes ({answer.code}): {crash(answer.err)}"
         told = [c for c, a in answers.items() if a.code != 0]
         state, new = State(place), self.prepared.new
         if outcome.code != 0:
@@ -116,7 +116,7 @@ class Round:
             seen = " and ".join(told) or "nobody"
             return "violation", f"the run says 0 and publishes something else: {wrong} ({seen} would have said it)"
         for command, answer in answers.items():
-            if answer.code and (found := ENGLISH.search(answer.err)):
+            if answer.code and (found := ENGLISH.search(PATH.sub("", answer.err))):
                 return "words", f"{command}: it speaks English or of its inside: {found[0]!r} — {answer.err.strip()[-300:]!r}"
         return ("absorbed" if told else "unseen"), ""
 

@@ -149,6 +149,13 @@ def unhelpful(outcome, fault):
     return ""
 
 
+def crash(said):
+    """The line of a crash that says where, if one does."""
+    lines = [line.strip() for line in said.split("\n")]
+    told = [line for line in lines if re.search(r"Fatal error|Crash|💣", line)] + [line for line in lines if re.match(r"\d+ .* in ", line)]
+    return " / ".join(told[:5]) or said.strip()[-200:]
+
+
 class Verdict:
     def __init__(self, result, why=""):
         self.result, self.why = result, why
@@ -171,7 +178,7 @@ class Judge:
                 return Verdict("violation", f"exit 0, but not as without the fault: {missing}")
         elif outcome.code != 137:
             if outcome.code > 128:
-                return Verdict("violation", f"ended by signal {outcome.code - 128}: {outcome.err.strip()[-200:]}")
+                return Verdict("violation", f"ended by signal {outcome.code - 128}: {crash(outcome.err)}")
         if wrong := self.follow(place, state):
             return Verdict("violation", wrong)
         if outcome.code not in (0, 137) and (wrong := unhelpful(outcome, fault)):
