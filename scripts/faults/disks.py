@@ -147,7 +147,7 @@ def sweep(world, options, table):
             if fault in ("tmpfs", "inodes", "temporary") and os.geteuid() != 0:
                 continue
             steps = STEPS.get(fault, range(max(1, options.rounds // 10)))
-            for step in [s for s in steps[::options.every] if options.at in (None, s)]:
+            for step in steps[::options.every] if options.at is None else [options.at]:
                 verdict, why = Round(judge, fault, step, options).verdict()
                 table.add(name, fault, verdict.result, why, f"{fault} {step}",
                           f"--kind disks --scenario {name} --fault {fault} --at {step}")

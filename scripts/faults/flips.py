@@ -137,7 +137,8 @@ def sweep(world, options, table):
         return
     prepared = Prepared(world, "lived_in", lived_in)
     each = max(1, options.rounds // len(FAULTS))
-    rounds = [Round(prepared, f, n, options) for f in options.faults for n in range(1, each + 1) if options.at in (None, n)]
+    numbers = [options.at] if options.at else range(1, each + 1)
+    rounds = [Round(prepared, f, n, options) for f in options.faults for n in numbers]
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         for r, (result, damaged, why) in zip(rounds, pool.map(Round.verdict, rounds)):
             table.add("correction", r.fault, result, why, damaged,

@@ -224,6 +224,6 @@ class Judge:
 
 def keep(place, kept):
     """A place that shows a violation, put aside for whoever mends it."""
-    if kept:
+    if kept and len(os.listdir(kept) if os.path.isdir(kept) else []) < 50:
         os.makedirs(kept, exist_ok=True)
         shutil.copytree(place, pathlib.Path(kept) / f"{len(os.listdir(kept)) + 1}", symlinks=True, dirs_exist_ok=True)

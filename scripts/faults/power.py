@@ -18,6 +18,7 @@ import random
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -230,7 +231,20 @@ def cut(recording, judge, fault, options, table):
             shutil.rmtree(place.parent, ignore_errors=True)
 
 
+def lacking():
+    """What is not there to cut the power with; empty: all is."""
+    if os.geteuid() != 0:
+        return "only root may mount disks"
+    if not os.path.exists("/dev/fuse") or not os.path.exists("/dev/loop-control"):
+        return "the kernel has no fuse or no loop devices"
+    tools = [m[0] for m in MAKE.values()] + ["losetup", "pkg-config", "cc"]
+    return ", ".join(f"{t} is missing" for t in tools if not shutil.which(t))
+
+
 def sweep(world, options, table):
+    if why := lacking():
+        print(f"skipped: power: {why}", file=sys.stderr)
+        return
     for name in options.scenarios:
         prepared = Prepared(world, name)
         for (system, layout), faults in itertools.groupby(options.faults, key=lambda f: f.split(" ")[:2]):
