@@ -51,7 +51,7 @@ class Sweep:
         place = self.prepared.place()
         report = place.parent / "report"
         prefix = [self.injector, "--under", place, "--fault", self.fault.rstrip("+"), "--at", number, "--report", report]
-        if calls := CALLS[self.fault.rstrip("+")]:
+        if calls := self.options.call or CALLS[self.fault.rstrip("+")]:
             prefix += ["--calls", calls]
         if self.fault.endswith("+"):
             prefix.append("--sticky")
@@ -60,7 +60,7 @@ class Sweep:
                 outcome = self.world.run(place, *self.prepared.command, prefix=[*prefix, "--"], cpus=self.cpus)
             except subprocess.TimeoutExpired:
                 return "violation", report.read_text(), "it does not end within a minute"
-            hit = report.read_text().replace(str(place) + "/", "")
+            hit = report.read_text().replace(f"{place}/", "").replace(str(place), ".")
             if not hit:
                 return None, "", ""
             verdict = self.judge.judge(place, outcome, self.fault.rstrip("+"))
@@ -91,7 +91,8 @@ class Sweep:
 
     def reproduction(self, number):
         threads = " --threads one" if self.cpus else ""
-        return f"--kind syscalls --scenario {self.prepared.name} --fault {self.fault}{threads} --at {number}"
+        call = f" --call {self.options.call}" if self.options.call else ""
+        return f"--kind syscalls --scenario {self.prepared.name} --fault {self.fault}{call}{threads} --at {number}"
 
 
 def sweep(world, options, table):
