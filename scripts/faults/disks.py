@@ -102,8 +102,9 @@ class Round:
         draw = random.Random(f"{self.options.seed} {self.prepared.name} {again} {self.step}")
         number = draw.choice(SIGNALS)
         os.makedirs(place / "tmp", exist_ok=True)
-        child = subprocess.Popen([self.world.bilan, *self.prepared.command], cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                 env={**os.environ, "TMPDIR": str(place / "tmp")}, text=True, errors="replace")
+        child = subprocess.Popen(
+            [self.world.bilan, *self.prepared.command], cwd=place, env={**os.environ, "TMPDIR": str(place / "tmp")},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
         time.sleep(draw.uniform(0, 1.1 * self.judge.length))
         child.send_signal(number)
         if again:
@@ -126,8 +127,7 @@ class Round:
         if outcome.code not in expected:
             return Verdict("violation", f"signal {number} ends it with {outcome.code}: {outcome.err.strip()[-300:]!r}")
         # Judged like a kill: the old edition or the new one, and the next run goes on.
-        verdict = self.judge.judge(place, Outcome(137, outcome.out, outcome.err), "KILL")
-        return verdict
+        return self.judge.judge(place, Outcome(137, outcome.out, outcome.err), "KILL")
 
 
 def paced(prepared):

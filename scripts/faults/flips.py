@@ -106,9 +106,10 @@ class Round:
         told = [c for c, a in answers.items() if a.code != 0]
         state, new = State(place), self.prepared.new
         if outcome.code != 0:
-            moved = {k for k in state.visible().keys() | before.visible().keys() if state.visible().get(k) != before.visible().get(k)}
+            mine, theirs = state.visible(), before.visible()
+            moved = sorted(k for k in mine.keys() | theirs.keys() if mine.get(k) != theirs.get(k))
             if moved or state.link != before.link:
-                return "violation", f"exit {outcome.code}, but something was published or taken away: {sorted(moved)[:3]} {state.link}"
+                return "violation", f"exit {outcome.code}, but something was published or taken away: {moved[:3]} {state.link}"
             if wrong := unhelpful(outcome, ""):
                 return "words", f"{wrong} — {outcome.err.strip()[-300:]!r}"
             return "refused", ""

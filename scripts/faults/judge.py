@@ -152,7 +152,8 @@ def unhelpful(outcome, fault):
 def crash(said):
     """The line of a crash that says where, if one does."""
     lines = [line.strip() for line in said.split("\n")]
-    told = [line for line in lines if re.search(r"Fatal error|Crash|💣", line)] + [line for line in lines if re.match(r"\d+ .* in ", line)]
+    told = [line for line in lines if re.search(r"Fatal error|Crash|💣", line)]
+    told += [line for line in lines if re.match(r"\d+ .* in ", line)]
     return " / ".join(told[:5]) or said.strip()[-200:]
 
 

@@ -62,8 +62,10 @@ class Kind:
         self.calls[call] += 1
 
     def told(self):
-        among = "; ".join(", ".join(f"{k} {n}" for k, n in c.most_common(12)) for c in (self.scenarios, self.faults, self.calls))
-        return f"- {self.count}× {self.result}: {self.why}\n  ({among}), first at `{self.where}`: `scripts/fault-test {self.reproduction}`"
+        counters = (self.scenarios, self.faults, self.calls)
+        among = "; ".join(", ".join(f"{k} {n}" for k, n in c.most_common(12)) for c in counters)
+        return (f"- {self.count}× {self.result}: {self.why}\n  ({among}), first at `{self.where}`:\n"
+                f"  `scripts/fault-test {self.reproduction}`")
 
 
 def row(scenario, fault, c):
