@@ -151,6 +151,12 @@ def sent(world, place):
     return ["sent", MONTH, "region", "--on", "2022-06-16"]
 
 
+def verify(world, place):
+    """Nothing is written: what is sound must not be called damaged."""
+    world.must(place, "run", MONTH)
+    return ["verify"]
+
+
 def purge(world, place):
     """Two editions: what the first alone needs is past retention as well."""
     world.must(place, "run", MONTH)
@@ -171,7 +177,7 @@ def rebuild(world, place):
     return ["doctor", "--rebuild"]
 
 
-SCENARIOS = {f.__name__: f for f in (first, correction, unchanged, close, reopen, sent, purge, rebuild)}
+SCENARIOS = {f.__name__: f for f in (first, correction, unchanged, close, reopen, sent, verify, purge, rebuild)}
 
 
 def missing(world, name):
