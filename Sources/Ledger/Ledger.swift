@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// The memory of a reports folder: runs, deliveries, editions with their inputs, findings and figures, and which months are
 /// closed. One SQLite file. Its commit is the only moment at which an edition begins to exist.
@@ -20,6 +21,9 @@ package struct Ledger: Sendable {
   /// The file must be there: an empty one becomes a ledger when it is opened for writing.
   package init(_ path: String, _ access: Access) throws(LedgerError) {
     self.path = path
+    // SQLite says no more than that it cannot open it.
+    let rights = access == .writing ? R_OK | W_OK : R_OK
+    if Glibc.access(path, rights) != 0, errno == EACCES || errno == EPERM { throw LedgerError(.denied, path) }
     queue = try LedgerError.translated(path) {
       do { return try Ledger.queue(path, access) } catch let error as DatabaseError
         where access == .reading && error.resultCode == .SQLITE_READONLY

@@ -38,7 +38,7 @@ package struct LedgerError: Failure {
     case .older: return "\(path) : le registre vient d'une version plus ancienne de bilan."
     case .busy: return "\(path) : le registre est occupé par une autre exécution."
     case .denied: return "\(path) : accès refusé au registre."
-    case .disk: return "\(path) : le disque est plein ou en panne."
+    case .disk: return "\(path) : le disque est plein, en panne, ou ne répond pas."
     case .defect:
       let answer = (cause as? SQLiteError)?.answer ?? causes.first ?? "sans explication"
       return "\(path) : le registre ne répond pas à ce que bilan lui demande (\(answer))."
@@ -52,7 +52,7 @@ package struct LedgerError: Failure {
     case .older: "Lancer bilan run une fois : il le met à jour."
     case .busy: "Relancer dans un instant."
     case .denied: "Vérifier le propriétaire et les droits du dossier."
-    case .disk: "Faire de la place, puis relancer."
+    case .disk: "Vérifier le disque et sa place, puis relancer."
     case .defect: "C'est un défaut de bilan : le signaler, avec la commande et ce message."
     }
   }

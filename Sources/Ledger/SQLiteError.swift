@@ -31,8 +31,9 @@ extension LedgerError.Kind {
   fileprivate init(_ code: ResultCode) {
     switch code {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-    case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY, .SQLITE_CANTOPEN: self = .denied
-    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM: self = .disk
+    case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: self = .denied
+    // Of the file's rights is told before it is opened: too many open files, or a disk that does not answer.
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_CANTOPEN: self = .disk
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
     // A broken constraint, a missing table, a statement that is none: what is asked of the ledger is bilan's alone.
     default: self = .defect

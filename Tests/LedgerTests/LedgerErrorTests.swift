@@ -146,7 +146,7 @@ import Testing
   @Test(
     arguments: [
       (.SQLITE_BUSY, .busy, 75), (.SQLITE_LOCKED, .busy, 75), (.SQLITE_PERM, .denied, 77),
-      (.SQLITE_AUTH, .denied, 77), (.SQLITE_READONLY, .denied, 77), (.SQLITE_CANTOPEN, .denied, 77),
+      (.SQLITE_AUTH, .denied, 77), (.SQLITE_READONLY, .denied, 77), (.SQLITE_CANTOPEN, .disk, 74),
       (.SQLITE_FULL, .disk, 74), (.SQLITE_IOERR, .disk, 74), (.SQLITE_IOERR_FSYNC, .disk, 74),
       (.SQLITE_NOMEM, .disk, 74), (.SQLITE_CORRUPT, .damaged, 78), (.SQLITE_NOTADB, .damaged, 78),
       (.SQLITE_CONSTRAINT, .defect, 70), (.SQLITE_ERROR, .defect, 70), (.SQLITE_MISUSE, .defect, 70),
@@ -165,7 +165,7 @@ import Testing
       ),
       (.busy, "l : le registre est occupé par une autre exécution. Relancer dans un instant."),
       (.denied, "l : accès refusé au registre. Vérifier le propriétaire et les droits du dossier."),
-      (.disk, "l : le disque est plein ou en panne. Faire de la place, puis relancer."),
+      (.disk, "l : le disque est plein, en panne, ou ne répond pas. Vérifier le disque et sa place, puis relancer."),
     ]
     for (kind, text) in texts { #expect(LedgerError(kind, "l").text == text) }
   }

@@ -17,6 +17,9 @@ struct EditionCheck {
   private var isArchiveWhole = true
   /// Nothing is known of its archive and its figures where the ledger is damaged.
   private var isLedgerWhole = true
+  /// Discrepancies that say themselves what mends them, and it is no backup.
+  private var mendable = 0
+  var needsBackup: Bool { discrepancies.count > mendable }
   private var manifest: Manifest?
   private let folder: String
 
@@ -61,7 +64,7 @@ struct EditionCheck {
   /// What the ledger keeps of it is what its manifest says.
   mutating func ledger() throws {
     do { try requireProvedRows(of: edition, store) } catch let error as LedgerInconsistent {
-      discrepancies.append(error.oneLine)
+      noteMendable(error.oneLine)
       isLedgerWhole = false
     } catch is EditionDamaged {
       // The manifest, which was named already.
@@ -71,13 +74,18 @@ struct EditionCheck {
     guard exists(path) else {
       // Before 0.7 there was none: the next run makes it, and nothing is wrong.
       guard manifest?.ledger != nil else { return }
-      discrepancies.append("\(path) : absent de l'archive ; la prochaine exécution le refait")
+      noteMendable("\(path) : absent de l'archive ; la prochaine exécution le refait")
       return
     }
     if store.archive.copy(of: edition.name) == nil {
-      discrepancies.append(
+      noteMendable(
         "\(path) : ce n'est plus ce qui a été archivé ; le supprimer, la prochaine exécution le refait")
     }
+  }
+
+  private mutating func noteMendable(_ text: String) {
+    discrepancies.append(text)
+    mendable += 1
   }
 
   mutating func archive() throws {
@@ -107,8 +115,7 @@ struct EditionCheck {
     let before = figureRows(published, checked.definitions.catalogue)
     let after = figureRows(computed, checked.definitions.catalogue)
     if sha256(figuresTable(published, checked.definitions.catalogue)) != edition.figures {
-      discrepancies.append(
-        "\(store.reports.ledger) : les chiffres de l'édition \(edition.name) n'y sont plus ceux de son manifeste")
+      noteMendable(store.inconsistent(edition, .figures).oneLine)
     }
     let moved = Set(before).symmetricDifference(after).map { "\($0[0]) \($0[2])" }
     for name in Set(moved).sorted().prefix(20) {

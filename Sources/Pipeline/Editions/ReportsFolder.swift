@@ -11,6 +11,9 @@ package struct ReportsFolder: Sendable {
   package var own: String { path + "/.bilan" }
   package var ledger: String { own + "/ledger.sqlite" }
   var lock: String { own + "/lock" }
+  var monthList: String { path + "/index.html" }
+  /// What the list of months was made of, and its hash.
+  var monthListMark: String { own + "/index.mark" }
   var quarantine: String { own + "/quarantine" }
   package func folder(_ edition: String) -> String { editions + "/" + edition }
   func partial(_ edition: String) -> String { editions + "/.\(edition).partial" }
@@ -38,10 +41,12 @@ package struct ReportsFolder: Sendable {
     }.map(\.name)
   }
 
-  /// Throws ``EditionDamaged``.
+  /// Throws ``EditionDamaged``; `SystemError` where the disk does not answer.
   package func manifest(_ edition: String) throws -> Manifest {
     let path = folder(edition) + "/manifest.json"
-    do { return try Manifest(decoding: readFile(path)) } catch {
+    do { return try Manifest(decoding: readFile(path)) } catch let error as SystemError where !error.isMissing {
+      throw error
+    } catch {
       throw EditionDamaged(
         description: "\(path) : manifeste absent ou illisible ; remettre l'édition depuis une sauvegarde", cause: error)
     }

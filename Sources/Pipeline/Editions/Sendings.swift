@@ -45,8 +45,9 @@ package func noteSending(
       month: sent.month, number: sent.number, funder: id, sentOn: day.description, at: timestamp(Clock.now))
     record.seal = sha256(record.text.utf8)
     try store.ledger.send(record, of: sent)
-    try publishMonthList(store.definitions(of: current).definitions, store)
   }
+  // Noted before, too: it may be that somebody pulled the plug before the list was made.
+  try restoreMonthList(store.definitions(of: current).files, store)
   return SendingOutcome(sending: sending, current: current.name, isNew: isNew)
 }
 

@@ -19,4 +19,6 @@ package struct Verification: Sendable {
   package let bytes: Bytes
   /// What is not as it was published, in French, each with the file's path; empty: all is well.
   package let discrepancies: [String]
+  /// Some of them are of files that only a backup brings back; the others say themselves what to do.
+  package let needsBackup: Bool
 }

@@ -28,7 +28,7 @@ func verifyEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Ve
   return Verification(
     edition: edition.name, successor: try store.successor(of: edition)?.name, files: check.fileCount,
     archived: check.archiveCount, figures: check.figureCount, bytes: check.bytesFound,
-    discrepancies: check.discrepancies)
+    discrepancies: check.discrepancies, needsBackup: check.needsBackup)
 }
 
 /// Before a run says that nothing changed: what it would publish must be there. Throws ``EditionDamaged``.

@@ -53,7 +53,7 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
         checked.limited(to: month), publisher, isClosed: closed.contains(month), isUnchanged: unchanged.contains(month))
     )
   }
-  try publishMonthList(loaded.definitions, run.store)
+  try publishMonthList(loaded, run.store)
   let stale = try run.staleMonths(loaded)
   if !stale.isEmpty { say(.others(stale)) }
 }

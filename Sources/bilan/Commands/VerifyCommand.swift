@@ -59,7 +59,8 @@ func describe(_ verification: Verification) -> String {
   let name = verification.edition + (verification.successor.map { " (remplacée par \($0))" } ?? "")
   guard verification.discrepancies.isEmpty else {
     return "✗ \(name) :\n" + verification.discrepancies.map { "    \($0)\n" }.joined()
-      + "    → remettre ces fichiers depuis une sauvegarde ; une nouvelle édition ne les répare pas\n"
+      + (verification.needsBackup
+        ? "    → remettre ces fichiers depuis une sauvegarde ; une nouvelle édition ne les répare pas\n" : "")
   }
   var text = "✓ \(name) : \(verification.files) fichiers et \(verification.archived) archives intacts, "
   text += "\(verification.figures) chiffres recalculés"
