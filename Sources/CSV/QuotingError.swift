@@ -9,6 +9,7 @@ package struct QuotingError: Error, Hashable, Sendable {
     case fieldTooLong
     case tooManyFields
     case recordTooLong
+    case tooManyRows
   }
   package let cause: Cause
   /// Physical line of the offending character; of an open quote, the last line of the text.

@@ -68,6 +68,9 @@ package final class RecordReader {
     while state.pointee.offset < bytes.count {
       state.pointee.line = state.pointee.nextLine
       state.pointee.row = state.pointee.nextRow
+      guard state.pointee.row <= CSVLimits.rows else {
+        throw QuotingError(cause: .tooManyRows, line: state.pointee.line)
+      }
       if try readRecord() { return true }
     }
     return false

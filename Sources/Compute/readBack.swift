@@ -7,26 +7,27 @@ package func readBack(
 ) -> [Association.ID: ReadBack] {
   let figures = compute(
     Catalogue(measures), from: facts, of: programme, with: reference, for: month)
-  let accepted = facts.deliveries.filter { $0.month == month && $0.outcome == .accepted }
+  let accepted = facts.deliveries.filter { $0.month == month && $0.outcome == .accepted }.byAssociation
+  let meetings = Dictionary(grouping: facts.meetings.filter { $0.month == month }, by: \.association)
   return programme.associations.reduce(into: [:]) { all, association in
     let cell = Cell([Cell.Member(.association, association.id)])
     func value(_ id: String, _ horizon: Horizon = .mois) -> Rational { figures[id, horizon, cell]?.value ?? .zero }
     func count(_ id: String, _ horizon: Horizon = .mois) -> Int { Int(clamping: value(id, horizon).numerator) }
-    func has(_ kind: ExportKind) -> Bool { accepted.contains { $0.association == association.id && $0.kind == kind } }
+    func has(_ kind: ExportKind) -> Bool { accepted[association.id]?.contains { $0.kind == kind } ?? false }
     all[association.id] = ReadBack(
       staff: has(.etp)
         ? .init(fullTimeEquivalent: value("etp"), employees: count("salaries"), jobs: count("postes", .programme))
         : nil,
       register: has(.beneficiaires)
         ? .init(persons: count("personnes"), entries: count("entrees"), exits: count("sorties")) : nil,
-      meetings: has(.reunions) ? .init(held: held(facts, programme.index(of: association.id), month)) : nil)
+      meetings: has(.reunions)
+        ? .init(held: held(programme.index(of: association.id).flatMap { meetings[$0] } ?? [])) : nil)
   }
 }
 
 /// As the association reports them: that another reports the same ones is not its business.
-private func held(_ facts: Facts, _ association: Int?, _ month: Month) -> Int {
-  facts.meetings.filter { $0.association == association && $0.month == month }
-    .reduce(0) { $0 + $1.rows.count { $0.state == .tenue } }
+private func held(_ files: [MeetingRows]) -> Int {
+  files.reduce(0) { $0 + $1.rows.count { $0.state == .tenue } }
 }
 
 private let measures: [Indicator] = {

@@ -78,12 +78,28 @@ package func removeTree(_ path: String) throws(SystemError) {
   guard rmdir(path) == 0 else { throw SystemError(.remove, path) }
 }
 
-/// A new folder that only its owner can enter, under `TMPDIR` or /tmp. The caller removes it.
+/// A new folder that only its owner can enter, under `TMPDIR` or /tmp. The caller removes it: see ``withTemporaryFolder(_:)``.
 package func makeTemporaryFolder() throws(SystemError) -> String {
   let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
   var template = Array("\(place)/bilan.XXXXXX".utf8CString)
   guard mkdtemp(&template) != nil else { throw SystemError(.create, place) }
   return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+/// The same for the time of some work, and for no longer, however that ends.
+package func withTemporaryFolder<Value>(_ work: (String) throws -> Value) throws -> Value {
+  let folder = try makeTemporaryFolder()
+  return try undoable({ removeWhileWritten(folder) }) {
+    defer { try? removeTree(folder) }
+    return try work(folder)
+  }
+}
+
+/// Removes a folder into which others may still be writing: what they add meanwhile is removed in turn.
+package func removeWhileWritten(_ path: String) {
+  for _ in 0..<100 where exists(path) {
+    if (try? removeTree(path)) == nil { Clock.pause(milliseconds: 10) }
+  }
 }
 
 /// The path with every link followed; nil where there is nothing.

@@ -7,13 +7,22 @@ package struct Interruption: Failure, Hashable {
 
   package var exitCode: ExitCode { .signal(signal) }
   package var message: String { "Arrêté par le signal \(signal)." }
+
+  /// What was asked; nil: nothing was.
+  package static var asked: Interruption? {
+    let signal = bilan_caught_signal()
+    return signal == 0 ? nil : Interruption(signal: signal)
+  }
 }
 
-/// From now on SIGINT, SIGTERM and SIGHUP are remembered instead of killing.
-package func catchSignals() { bilan_catch_signals() }
+/// From now on SIGINT, SIGTERM and SIGHUP are remembered instead of killing, and heeded at the next safe point; where none is
+/// reached within half a second, the program is ended from outside (``Ending``). A second signal of the same kind kills.
+package func catchSignals() {
+  bilan_catch_signals()
+  Ending.watch()
+}
 
 /// A safe point: nothing is half done here.
 package func stopIfAsked() throws(Interruption) {
-  let signal = bilan_caught_signal()
-  if signal != 0 { throw Interruption(signal: signal) }
+  if let asked = Interruption.asked { throw asked }
 }

@@ -72,8 +72,10 @@ package final class RegularFile {
   private func isUnchanged() throws -> Bool {
     var after = stat()
     guard fstat(descriptor, &after) == 0 else { throw SystemError(.stat, path) }
-    return after.st_size == before.st_size && after.st_mtim.tv_sec == before.st_mtim.tv_sec
-      && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+    func isSame(_ a: timespec, _ b: timespec) -> Bool { a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec }
+    // The time of change cannot be set back, as that of the last writing can.
+    return after.st_size == before.st_size && isSame(after.st_mtim, before.st_mtim)
+      && isSame(after.st_ctim, before.st_ctim)
   }
 }
 

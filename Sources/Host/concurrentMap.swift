@@ -1,12 +1,17 @@
 import Dispatch
 
 /// Runs `work` for each index, several at once, and gives the results in order; throws the error of the lowest index that
-/// failed.
+/// failed. Before each is a safe point.
 @discardableResult
 package func concurrentMap<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) throws -> Value) throws -> [Value] {
   let slots = Slots<Value>(count: count)
   DispatchQueue.concurrentPerform(iterations: count) { index in
-    slots.set(index, Result { try work(index) })
+    slots.set(
+      index,
+      Result {
+        try stopIfAsked()
+        return try work(index)
+      })
   }
   return try slots.values()
 }

@@ -38,13 +38,15 @@ final class AssociationReader {
   /// By code: axes that the association declares; empty: it declares none, and none is a surprise.
   private let declaredAxes: [Bool]
 
-  init(programme: Programme, reference: Reference, index: Int) {
+  /// `tables`: those of the programme, where there are other associations to read.
+  init(programme: Programme, reference: Reference, index: Int, tables: ProgrammeTables? = nil) {
+    let tables = tables ?? ProgrammeTables(programme)
     self.programme = programme
     self.reference = reference
     self.index = index
-    axes = ValueCache(CodeTable(axesOf: programme))
-    instances = ValueCache(CodeTable(instancesOf: programme))
-    members = MemberList(programme)
+    axes = ValueCache(tables.axes)
+    instances = ValueCache(tables.instances)
+    members = tables.members
     let association = programme.associations[index]
     func words(_ codebook: Codebook, _ column: String) -> ValueCache {
       ValueCache(CodeTable(codebook, column: column, own: association.words, ofAll: programme.words))
@@ -59,7 +61,7 @@ final class AssociationReader {
     knownJobs = KnownJobs(jobs)
     declaredAxes =
       association.axes.isEmpty ? [] : [true] + programme.axes.map { association.axes.contains($0.id) }
-    let communeTable = CommuneTable(programme.territory)
+    let communeTable = tables.communes
     ownCommune = communeTable.member(association.commune).packed
     communes = ValueCache { (field) throws(InvalidValue) in
       let (code, isPostal) = try communeTable.commune(field)

@@ -148,6 +148,11 @@ extension QuotingError {
       findings.add(
         .recordTooLong, .file, line: line, rule: "une ligne dépasse \(CSVLimits.recordBytes >> 20) mégaoctets",
         remedy: "chercher un guillemet oublié ; raccourcir les cellules")
+    case .tooManyRows:
+      findings.add(
+        .tooManyRows, .file, line: line,
+        rule: "le fichier dépasse \(grouped(CSVLimits.rows)) lignes, lignes vides comprises",
+        remedy: "vérifier que c'est bien l'export d'un seul mois, et supprimer les lignes vides à la fin")
     }
   }
 }

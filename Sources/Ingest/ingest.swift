@@ -23,6 +23,7 @@ package func ingest(
       (association: $0.key, exports: $0.value.sorted { ($0.month, $0.kind.rawValue) < ($1.month, $1.kind.rawValue) })
     }
     .sorted { $0.association < $1.association }
+  let tables = ProgrammeTables(programme)
   let results = Results(count: workloads.count)
   DispatchQueue.concurrentPerform(iterations: workloads.count) { index in
     results.set(
@@ -30,7 +31,8 @@ package func ingest(
       Result {
         try readAssociation(
           workloads[index].exports,
-          AssociationReader(programme: programme, reference: reference, index: workloads[index].association),
+          AssociationReader(
+            programme: programme, reference: reference, index: workloads[index].association, tables: tables),
           archiving, load)
       })
   }

@@ -10,7 +10,7 @@ package struct ReportedMonth: Sendable {
   package var release: Release
   package var deliveries: [Delivery]
   package var findings: [Finding]
-  /// By association: what its faults cost, as indices into its ``letterFindings(_:_:_:_:)``.
+  /// By association: what its faults cost, as indices into its ``LetterShares/findings(of:)``.
   package var costs: [Association.ID: [RefusalCost]] = [:]
   /// By association: what was understood of its files of the month. For its letter alone.
   package var readBacks: [Association.ID: ReadBack] = [:]

@@ -18,7 +18,7 @@ package func report(_ month: ReportedMonth) -> ReportContent {
   let (books, tables) = funderFiles(month, reports)
   // Who is to join later is owed no letter yet.
   let associations = month.definitions.programme.associations.filter { $0.memberFrom <= month.month }
-  var files = tables + associations.flatMap { letterFiles(month, association: $0) }
+  var files = tables + letterFiles(month, to: associations)
   files.append(ReportFile(path: "interne/en-chiffres.md", bytes: Array(newsletterBlock(month).utf8)))
   let links = (books.map(\.path) + files.map(\.path)).sorted()
   files.append(ReportFile(path: "interne/index.html", bytes: Array(indexPage(month, reports, links: links).utf8)))

@@ -15,6 +15,7 @@ enum Main {
   }
 
   private static func stop(for error: any Error) -> Never {
+    Ending.giveWay()
     if isArgumentParsers(error) { Bilan.exit(withError: error) }
     let failure = error.asFailure
     Output.error.write(failure.text + "\n")

@@ -45,6 +45,13 @@ struct CSVLimitsTests {
     #expect(error(record + [0x78]) == QuotingError(cause: .recordTooLong, line: 1))
   }
 
+  @Test("as many rows as the bound are read, one more is not, blank or not", arguments: ["\n", "x\n"])
+  func rows(_ row: String) {
+    let text = Array(String(repeating: row, count: CSVLimits.rows - 1).utf8)
+    #expect(error(text + Array("x\n".utf8)) == nil)
+    #expect(error(text + Array("x\nx".utf8)) == QuotingError(cause: .tooManyRows, line: CSVLimits.rows + 1))
+  }
+
   @Test("a quote left open stops at the bound of a field, not at the end of the text") func openQuote() {
     let text = Array("a;\"b\n".utf8) + Array(String(repeating: "cccc;dddd\n", count: 300_000).utf8)
     let error = error(text)

@@ -63,6 +63,9 @@ struct FindingCodesTests {
     Case(
       .etp, Exports.text(.etp, String(repeating: String(repeating: "x", count: 1_000_000) + ";", count: 17)),
       "record-too-long file 2/- - -"),
+    Case(
+      .etp, Exports.text(.etp, "2022-05;P;S;mobilite;;cdi;existant;1;;;;;" + String(repeating: "\n", count: 1 << 20)),
+      "too-many-rows file 1048577/- - -"),
   ]
 
   static let ofTheRow = [
@@ -89,6 +92,15 @@ struct FindingCodesTests {
     etp("2022-05;P;NC;mobilite;;cdi;existant;1;;;;;", "unknown-word row 2/2 C salarie_id"),
     etp("2022-05;P;S;mobilite;inconnu;cdi;existant;1;;;;;", "unknown-word row 2/2 E commune"),
     etp("2022-05;1,85E+12;S;mobilite;;cdi;existant;1;;;;;", "scientific-notation row 2/2 B poste_id"),
+    etp(
+      "2022-05;P\(String(repeating: "1", count: 256));S;mobilite;;cdi;existant;1;;;;;",
+      "identifier-too-long row 2/2 B poste_id"),
+    etp(
+      "2022-05;P;\(String(repeating: "é", count: 129));mobilite;;cdi;existant;1;;;;;",
+      "identifier-too-long row 2/2 C salarie_id"),
+    paths(
+      "B;\(String(repeating: "x", count: 257));aci;mobilite;01/02/2022;;;;;;;;;",
+      "identifier-too-long row 2/2 B cle_personne"),
     etp("2022-05;-;S;mobilite;;cdi;existant;1;;;;;", "missing-value row 2/2 B poste_id"),
     etp("2022-05;P;S;mobilite;59000 Hénin-Beaumont;cdi;existant;1;;;;;", "commune-disagreement row 2/2 E commune"),
     etp("2022-05;P;S;mobilite;;cdi;existant;;151:60;;;;", "not-a-number row 2/2 I heures"),

@@ -98,9 +98,10 @@ final class Engine {
   }
 
   func registersInUse(_ facts: Facts) -> [PathRows] {
-    programme.associations.indices.compactMap { association in
+    let registers = Dictionary(grouping: facts.registers, by: \.association)
+    return programme.associations.indices.compactMap { association in
       guard let register = coverage.register(of: association) else { return nil }
-      return facts.registers.first { $0.association == association && $0.month == register.month }
+      return registers[association]?.first { $0.month == register.month }
     }
   }
 }

@@ -45,6 +45,9 @@ package struct Delivery: Hashable, Sendable {
 }
 
 extension [Delivery] {
+  /// In their order, by association: what is asked for every association is looked for once.
+  package var byAssociation: [Association.ID: [Delivery]] { Dictionary(grouping: self, by: \.association) }
+
   /// By month, then as the programme lists its associations, then by kind: the order of every table of deliveries.
   package func inOrder(of programme: Programme) -> [Delivery] {
     let places = Dictionary(

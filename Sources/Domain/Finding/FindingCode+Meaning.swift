@@ -146,6 +146,10 @@ extension FindingCode {
       FindingMeaning(
         .file, cause: "Une ligne dépasse seize mégaoctets.",
         remedy: "Chercher un guillemet oublié.")
+    case .tooManyRows:
+      FindingMeaning(
+        .file, cause: "Le fichier a plus de 1 048 576 lignes de tableur, lignes vides comprises.",
+        remedy: "Vérifier que c'est bien l'export d'un seul mois ; supprimer les lignes vides.")
     case .monthFirst:
       FindingMeaning(
         .file, cause: "Les dates d'une colonne ont le mois avant le jour.",
@@ -281,6 +285,11 @@ extension FindingCode {
       FindingMeaning(
         .row, cause: "Un identifiant en notation scientifique : ses chiffres sont perdus.",
         remedy: "Colonne au format Texte avant d'enregistrer, depuis le fichier d'origine.")
+    case .identifierTooLong:
+      FindingMeaning(
+        .row,
+        cause: "Un identifiant de plus de 256 octets : ce n'est pas un numéro, une autre colonne est lue à sa place.",
+        remedy: "Mettre dans cette colonne le numéro ou le code, seul.")
     case .renumberedJob:
       FindingMeaning(
         .row,

@@ -32,7 +32,9 @@ package struct Programme: Hashable, Sendable {
   package var territory: Territory
   package var axes: [Axis]
   package var instances: [Instance]
-  package var associations: [Association]
+  package var associations: [Association] { didSet { places = Programme.places(of: associations) } }
+  /// Place of each association by id, the first where two have one: every delivery asks.
+  private var places: [Association.ID: Int]
   package var rules = Rules()
   /// Words of all its associations for the codes of closed lists.
   package var words = OwnWords()
@@ -49,12 +51,17 @@ package struct Programme: Hashable, Sendable {
     self.axes = axes
     self.instances = instances
     self.associations = associations
+    places = Programme.places(of: associations)
+  }
+
+  private static func places(of associations: [Association]) -> [Association.ID: Int] {
+    Dictionary(associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of an association in the list: what the columns of facts hold.
-  package func index(of id: Association.ID) -> Int? { associations.firstIndex { $0.id == id } }
+  package func index(of id: Association.ID) -> Int? { places[id] }
 
-  package func association(_ id: Association.ID) -> Association? { associations.first { $0.id == id } }
+  package func association(_ id: Association.ID) -> Association? { index(of: id).map { associations[$0] } }
 
   /// An association's name; its id where the programme no longer has it.
   package func label(of id: Association.ID) -> String { association(id)?.label ?? id }

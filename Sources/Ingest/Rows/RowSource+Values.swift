@@ -210,7 +210,7 @@ private enum RangeFaults {
 }
 
 /// `999 999 999`
-private func grouped(_ number: Int) -> String {
+func grouped(_ number: Int) -> String {
   var text = ""
   for (index, digit) in String(number).reversed().enumerated() {
     if index > 0, index % 3 == 0 { text.append(" ") }

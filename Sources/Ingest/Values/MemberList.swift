@@ -2,15 +2,21 @@ import CSV
 import Domain
 
 /// The associations present at a meeting, separated by `|` `,` `;` `/` or a line break; `tous` is every member of the month.
-final class MemberList {
+final class MemberList: Sendable {
   private let programme: Programme
   private let table: CodeTable
+  /// Words of the longest name: a run of pieces with more words is none.
+  private let longestName: Int
+  /// Names that a message lists.
+  private static let listed = 40
 
   init(_ programme: Programme) {
     self.programme = programme
     table = CodeTable(
       programme.associations.enumerated().map { (UInt32($0), [$1.id, $1.label] + $1.aliases) },
-      expected: programme.associations.map(\.id).joined(separator: " | "))
+      expected: programme.associations.prefix(MemberList.listed).map(\.id).joined(separator: " | ")
+        + (programme.associations.count > MemberList.listed ? "…" : ""))
+    longestName = table.codes.keys.map { $0.split(separator: " ").count }.max() ?? 0
   }
 
   /// Indices into the programme's associations. A label may hold a separator itself: the whole is tried first, then the
@@ -24,7 +30,7 @@ final class MemberList {
     var members: Set<Int> = []
     var position = 0
     while position < pieces.count {
-      var end = pieces.count
+      var end = min(pieces.count, position + longestName)
       while end > position, table.codes[pieces[position..<end].joined(separator: " ")] == nil { end -= 1 }
       if pieces[position] == "tous" {
         members.formUnion(programme.associations.indices.filter { programme.associations[$0].isMember(in: month) })

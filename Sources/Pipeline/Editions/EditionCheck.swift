@@ -146,15 +146,16 @@ struct EditionCheck {
 
 /// Path and hash of each file of an edition, written again into a private folder that is removed at once.
 func hashesMadeAgain(_ content: ReportContent) throws -> [(String, String)] {
-  let folder = try makeTemporaryFolder()
-  defer { try? removeTree(folder) }
-  var hashes = content.files.map { ($0.path, sha256($0.bytes)) }
-  for (number, entry) in content.books.enumerated() {
-    let path = "\(folder)/\(number).xlsx"
-    try Workbook.write(entry.book, to: path, temporaryFolder: folder)
-    hashes.append((entry.path, sha256(try readFile(path))))
+  try withTemporaryFolder { folder in
+    var hashes = content.files.map { ($0.path, sha256($0.bytes)) }
+    for (number, entry) in content.books.enumerated() {
+      try stopIfAsked()
+      let path = "\(folder)/\(number).xlsx"
+      try Workbook.write(entry.book, to: path, temporaryFolder: folder)
+      hashes.append((entry.path, sha256(try readFile(path))))
+    }
+    return hashes
   }
-  return hashes
 }
 
 /// Paths of everything in a folder but folders, relative to it.

@@ -1,4 +1,5 @@
 import Domain
+import Host
 import Ledger
 
 /// Verifies the edition named, the current one of the month named, or all. Throws ``NoSuchEdition``, ``LedgerMissing``,
@@ -19,6 +20,7 @@ package func verifyEditions(_ name: String?, reports: ReportsFolder) throws -> [
 /// every figure again from the archive; and makes every file again, where this version of the program made them. Needs no
 /// inputs and no key.
 func verifyEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Verification {
+  try stopIfAsked()
   var check = EditionCheck(edition, store)
   try check.manifestAndFiles()
   try check.ledger()

@@ -1,4 +1,5 @@
 import Domain
+import Ingest
 
 /// Everything the inputs say up to a month: what every command begins with.
 package struct CheckedMonth: Sendable {
@@ -7,6 +8,8 @@ package struct CheckedMonth: Sendable {
   let loaded: LoadedDefinitions
   package let facts: Facts
   package let findings: [Finding]
+  /// The files that were read, as they were surveyed; none of an edition.
+  var exports: [Export] = []
   package var definitions: Definitions { loaded.definitions }
 }
 
@@ -39,6 +42,7 @@ extension CheckedMonth {
         jobs: facts.jobs.filter { $0.month <= month }, registers: facts.registers.filter { $0.month <= month },
         meetings: facts.meetings.filter { $0.month <= month },
         deliveries: facts.deliveries.filter { $0.month <= month }),
-      findings: findings.filter { $0.month.map { $0 <= month } ?? true })
+      findings: findings.filter { $0.month.map { $0 <= month } ?? true },
+      exports: exports.filter { $0.month <= month })
   }
 }

@@ -7,6 +7,8 @@ package struct InputsFolder: Sendable {
   package let path: String
   /// Exports that stand elsewhere, for what-if: by their place here, the path to read.
   private(set) var replaced: [String: String] = [:]
+  /// What its exports were found to be: this value is one look at the inputs, and a new one is made for the next.
+  let fixed = FixedExports()
 
   package init(_ path: String) throws(InputsUnreadable) {
     self.path = path

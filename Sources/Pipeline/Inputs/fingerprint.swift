@@ -23,15 +23,9 @@ func fingerprints(
   var prints: [ExportPrint] = []
   var findings = listed.findings
   for export in listed.exports {
-    let id = export.id(in: programme)
-    switch try loadExport(export, inputs, programme) {
-    case .bytes(let buffer, let hash):
-      buffer.deallocate()
-      prints.append(ExportPrint(id, file: export.file, sha256: hash))
-    case .refused(let finding):
-      findings.append(finding)
-      prints.append(ExportPrint(id, file: export.file, sha256: ""))
-    }
+    let (hash, finding) = try exportHash(export, inputs, programme)
+    if let finding { findings.append(finding) }
+    prints.append(ExportPrint(export.id(in: programme), file: export.file, sha256: hash ?? ""))
   }
   for export in listed.refused {
     prints.append(ExportPrint(export.id(in: programme), file: export.file, sha256: ""))

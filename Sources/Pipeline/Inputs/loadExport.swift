@@ -5,9 +5,38 @@ import Ingest
 /// Largest export read, in bytes: a million rows. A larger one is a mistake, or an attack.
 let exportLimit = 128 << 20
 
-/// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding. Throws
-/// ``InputChanging`` and ``InputsUnreadable``.
+/// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding. The only door to raw
+/// exports: what it finds is what every earlier look of this command found (``FixedExports``). A safe point. Throws
+/// ``InputChanging``, ``InputsUnreadable`` and `Interruption`.
 func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme) throws -> LoadedExport {
+  try stopIfAsked()
+  let place = inputs.place(of: export.file)
+  let loaded = try readBytes(export, at: place, programme)
+  switch loaded {
+  case .bytes(let buffer, let sha256):
+    do { try inputs.fixed.hold(buffer, sha256: sha256, at: place, of: export.file) } catch {
+      buffer.deallocate()
+      throw error
+    }
+  case .refused(let finding): try inputs.fixed.hold(refused: finding.code, at: place, of: export.file)
+  }
+  return loaded
+}
+
+/// The hash of an export, without reading it again where it is known; nil: not to be read, and why. Throws the same.
+func exportHash(
+  _ export: Export, _ inputs: InputsFolder, _ programme: Programme
+) throws -> (sha256: String?, finding: Finding?) {
+  if let known = inputs.fixed.sha256(of: inputs.place(of: export.file)) { return (known, nil) }
+  switch try loadExport(export, inputs, programme) {
+  case .bytes(let buffer, let sha256):
+    buffer.deallocate()
+    return (sha256, nil)
+  case .refused(let finding): return (nil, finding)
+  }
+}
+
+private func readBytes(_ export: Export, at place: String, _ programme: Programme) throws -> LoadedExport {
   func refused(_ code: FindingCode, _ rule: String, _ remedy: String) -> LoadedExport {
     .refused(
       Finding(
@@ -15,7 +44,7 @@ func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme
         file: export.file, rule: rule, remedy: remedy))
   }
   do {
-    let buffer = try RegularFile(inputs.place(of: export.file), limit: exportLimit).read()
+    let buffer = try RegularFile(place, limit: exportLimit).read()
     return .bytes(buffer, sha256: sha256(buffer))
   } catch RegularFile.Refusal.notRegular {
     return refused(
@@ -25,6 +54,9 @@ func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme
     return refused(
       .fileTooLarge, "le fichier dépasse \(exportLimit >> 20) Mo", "vérifier que c'est bien l'export d'un seul mois")
   } catch RegularFile.Refusal.changing {
+    throw InputChanging(file: export.file)
+  } catch let error as SystemError where error.isMissing {
+    // It was listed: somebody is taking it away, or putting another in its place.
     throw InputChanging(file: export.file)
   } catch let error as SystemError {
     throw InputsUnreadable(error)

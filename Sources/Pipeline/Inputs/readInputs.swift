@@ -18,29 +18,28 @@ func readInputs(
     throw MonthOutside(month: month, start: programme.start)
   }
   let listed = try timings.measure("liste") { try listExports(inputs, programme, upTo: month) }
+  let exports = try surveyExports(listed.exports, inputs, programme)
   var (facts, findings) = try timings.measure("lecture") {
     try ingest(
-      surveyExports(listed.exports, inputs), programme: programme, reference: loaded.definitions.reference,
-      archiving: archiving
+      exports, programme: programme, reference: loaded.definitions.reference, archiving: archiving
     ) { try loadExport($0, inputs, programme) }
   }
   facts.deliveries = completeDeliveries(facts.deliveries, listed, loaded.definitions, upTo: month)
   findings += listed.findings
   findings += timings.measure("contrôle") { validate(facts, under: loaded.definitions) }
   return CheckedMonth(
-    month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes))
+    month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes), exports: exports)
 }
 
 /// The same month with an association's exports of one kind read again, some of them changed on the way in. For what-if alone:
-/// of the findings nothing is kept.
+/// of the findings nothing is kept. The files are those of the first reading, and so must their bytes be.
 func rereadInputs(
   _ checked: CheckedMonth, _ inputs: InputsFolder, kind: ExportKind, association: Association.ID,
   changing change: (inout Export) -> Void
 ) throws -> CheckedMonth {
   let programme = checked.definitions.programme
-  let listed = try listExports(inputs, programme, upTo: checked.month)
   // Persons are told apart over all registers: those are numbered together.
-  let exports = surveyExports(listed.exports, inputs).filter {
+  let exports = checked.exports.filter {
     $0.kind == kind && (kind == .beneficiaires || programme.associations[$0.association].id == association)
   }.map { export in
     var export = export

@@ -4,11 +4,12 @@ import Ingest
 
 /// The exports with what only shows when files lie side by side, before one is understood: a transfer that broke off, and the
 /// same bytes in two associations' folders.
-func surveyExports(_ exports: [Export], _ inputs: InputsFolder) -> [Export] {
-  let glances = exports.map { FileGlance(inputs.place(of: $0.file)) }
+/// Throws what `loadExport` throws.
+func surveyExports(_ exports: [Export], _ inputs: InputsFolder, _ programme: Programme) throws -> [Export] {
+  let glances = exports.map { inputs.fixed.glance(at: inputs.place(of: $0.file)) }
   var exports = exports
   markCut(&exports, glances)
-  markTwins(&exports, glances, inputs)
+  try markTwins(&exports, glances, inputs, programme)
   return exports
 }
 
@@ -28,7 +29,9 @@ private func markCut(_ exports: inout [Export], _ glances: [FileGlance?]) {
 }
 
 /// Among the exports of one month, meetings aside: members may send the secretary's one list. Only files of one size are read.
-private func markTwins(_ exports: inout [Export], _ glances: [FileGlance?], _ inputs: InputsFolder) {
+private func markTwins(
+  _ exports: inout [Export], _ glances: [FileGlance?], _ inputs: InputsFolder, _ programme: Programme
+) throws {
   struct Likeness: Hashable {
     let month: Month
     let size: Int
@@ -36,12 +39,9 @@ private func markTwins(_ exports: inout [Export], _ glances: [FileGlance?], _ in
   let places = exports.indices.filter { exports[$0].kind != .reunions && (glances[$0]?.size ?? 0) > 0 }
   let alike = Dictionary(grouping: places) { Likeness(month: exports[$0].month, size: glances[$0]?.size ?? 0) }
   for group in alike.values where Set(group.map { exports[$0].association }).count > 1 {
-    let hashes = Dictionary(grouping: group) { index -> String in
-      // What cannot be read is nobody's twin; reading it says why.
-      guard let bytes = try? readFile(inputs.place(of: exports[index].file), limit: exportLimit) else {
-        return exports[index].file
-      }
-      return sha256(bytes)
+    // What is not to be read is nobody's twin; reading it says why.
+    let hashes = try Dictionary(grouping: group) { index in
+      try exportHash(exports[index], inputs, programme).sha256 ?? exports[index].file
     }
     for twins in hashes.values where Set(twins.map { exports[$0].association }).count > 1 {
       for index in twins {

@@ -15,6 +15,18 @@ func publishEdition(
   let table = figuresTable(source.figures, source.checked.definitions.catalogue)
   let partial = store.reports.partial(name)
   try removeTree(partial)
+  return try undoable({ removeWhileWritten(partial) }) {
+    try publishEdition(source, planned, content, table, publisher)
+  }
+}
+
+/// The same, into a partial folder that is removed by whoever ends the program meanwhile.
+private func publishEdition(
+  _ source: EditionSource, _ planned: PlannedEdition, _ content: ReportContent, _ table: [UInt8], _ publisher: Publisher
+) throws -> Published {
+  let (store, timings) = (publisher.store, publisher.timings)
+  let name = source.edition.description
+  let partial = store.reports.partial(name)
   do {
     let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
     var contents = try contents(source, planned, figures: sha256(table), publisher)
@@ -28,11 +40,13 @@ func publishEdition(
     try timings.measure("publication") {
       try syncEdition(partial, source, contents, publisher)
       try stopIfAsked()
-      try renameNew(partial, to: store.reports.folder(name))
-      try commit(contents, source.edition, publisher)
-    }
-    do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
-      throw LinkBehind(edition: name, error)
+      try inOnePiece {
+        try renameNew(partial, to: store.reports.folder(name))
+        try commit(contents, source.edition, publisher)
+        do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
+          throw LinkBehind(edition: name, error)
+        }
+      }
     }
     return Published(
       edition: source.edition, checked: source.checked, comparison: planned.comparison, figures: source.figures,

@@ -19,9 +19,9 @@ func refusalCosts(
     let faults: [Finding]
   }
   var faults: [Fault] = []
+  let shares = LetterShares(checked.findings, checked.facts.deliveries, checked.month)
   for association in checked.definitions.programme.associations.map(\.id) {
-    let findings = letterFindings(
-      checked.findings, checked.facts.deliveries, checked.month, association: association)
+    let findings = shares.findings(of: association)
     let groups = findingGroups(in: findings).filter { findings[$0.findings[0]].severity <= .row }
     for (rank, group) in groups.enumerated() {
       faults.append(

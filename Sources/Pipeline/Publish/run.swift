@@ -60,15 +60,21 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
 
 /// Whatever stops a run leaves a trace in the ledger.
 private func recordingEnd(_ last: Month, in ledger: Ledger, _ body: () throws -> Void) throws {
-  func record(_ outcome: RunRecord.Outcome, _ month: Month, _ detail: String) {
+  @Sendable func record(_ outcome: RunRecord.Outcome, _ month: Month, _ detail: String) {
     // Why the run stopped is what the caller must hear; that it could not be recorded adds nothing.
     try? ledger.record(trace(month, outcome, detail: detail))
   }
-  do { try body() } catch let error as PublicationRefused {
+  @Sendable func interrupted(_ error: Interruption) { record(.interrupted, last, "signal \(error.signal)") }
+  do {
+    do { try undoable({ _ = Interruption.asked.map(interrupted) }, body) } catch {
+      Ending.giveWay()
+      throw error
+    }
+  } catch let error as PublicationRefused {
     record(.refused, error.month, error.reason)
     throw error
   } catch let error as Interruption {
-    record(.interrupted, last, "signal \(error.signal)")
+    interrupted(error)
     throw error
   } catch {
     let failure = error.asFailure

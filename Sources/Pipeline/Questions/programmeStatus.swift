@@ -103,21 +103,23 @@ private func late(
 ) -> [ProgrammeStatus.Late] {
   let programme = checked.definitions.programme
   let received = checked.facts.deliveries.filter { $0.outcome != .absent }
+  let newest = Dictionary(received.map { ([$0.association, $0.kind.id], $0) }, uniquingKeysWith: { $1 })
+  let receptions = Dictionary(grouping: receptions, by: \.sha256)
   guard let last = [newestPublished, received.map(\.month).max()].compactMap({ $0 }).max() else { return [] }
   let today = todayInParis()
   return checked.facts.deliveries.filter { $0.isLacking && $0.month <= last }.map { delivery in
     let due = dueDay(of: delivery.month, programme.rules)
-    let newest = received.last { $0.association == delivery.association && $0.kind == delivery.kind }
+    let newest = newest[[delivery.association, delivery.kind.id]]
     return ProgrammeStatus.Late(
       association: delivery.association, file: delivery.name, month: delivery.month,
       isRefused: delivery.outcome == .refused, due: due, daysLate: max(0, Int(today.number - due.number)),
-      lastReceived: newest.map { ($0.name, dayOfReception(of: $0, receptions)) })
+      lastReceived: newest.map { ($0.name, dayOfReception(of: $0, receptions[$0.sha256] ?? [])) })
   }
 }
 
 private func dayOfReception(of delivery: Delivery, _ receptions: [ReceptionRecord]) -> Day? {
   let record = receptions.first {
-    $0.sha256 == delivery.sha256 && $0.association == delivery.association && $0.kind == delivery.kind.id
+    $0.association == delivery.association && $0.kind == delivery.kind.id
       && $0.month == delivery.month.description
   }
   return record.flatMap { seconds(ofTimestamp: $0.receivedAt) }.map { todayInParis($0) }

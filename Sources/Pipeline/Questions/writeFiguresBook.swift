@@ -19,9 +19,7 @@ package func writeFiguresBook(_ header: [String], _ rows: [[String]], upTo month
     properties: BookProperties(
       title: "Chiffres jusqu'à \(month.french) (usage interne)",
       created: CreationDate(year: year, month: number, day: day)), sheets: [sheet])
-  let folder = try makeTemporaryFolder()
-  defer { try? removeTree(folder) }
-  try Workbook.write(book, to: path, temporaryFolder: folder)
+  try withTemporaryFolder { try Workbook.write(book, to: path, temporaryFolder: $0) }
   try Workbook.verify(book, at: path)
 }
 

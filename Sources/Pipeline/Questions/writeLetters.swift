@@ -15,11 +15,9 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
   month.costs = try refusalCosts(checked, computeAll(checked), inputs: inputs)
   month.readBacks = readBack(
     checked.facts, of: checked.definitions.programme, with: checked.definitions.reference, for: checked.month)
-  for association in checked.definitions.programme.associations {
-    for file in letterFiles(month, association: association) {
-      let path = folder + "/" + file.path.dropFirst("retours/".count)
-      try removeTree(path)
-      try createFile(path, file.bytes)
-    }
+  for file in letterFiles(month, to: checked.definitions.programme.associations) {
+    let path = folder + "/" + file.path.dropFirst("retours/".count)
+    try removeTree(path)
+    try createFile(path, file.bytes)
   }
 }

@@ -52,7 +52,7 @@ private func associationChanges(
   let read = pairs { $0.reading(in: month) }
   let meaning = Set(differing(meant.0, meant.1))
   return differing(read.0, read.1).map { id in
-    let label = (new.associations + old.associations).first { $0.id == id }?.label ?? id
+    let label = (new.association(id) ?? old.association(id))?.label ?? id
     let known = (old.association(id), new.association(id))
     let isMembership = known.0?.memberFrom != known.1?.memberFrom || known.0?.memberUntil != known.1?.memberUntil
     return (id, isMembership ? "adhésion de \(label)" : "association \(label)", !meaning.contains(id))

@@ -3,10 +3,8 @@ import Domain
 /// Who owed what for the month, and what became of it.
 func deliverySection(_ month: ReportedMonth) -> [Markup] {
   let programme = month.definitions.programme
-  let current = month.deliveries.filter { $0.month == month.month }
-  let members = programme.associations.filter { association in
-    association.isMember(in: month.month) || current.contains { $0.association == association.id }
-  }
+  let current = month.deliveries.filter { $0.month == month.month }.byAssociation
+  let members = programme.associations.filter { $0.isMember(in: month.month) || current[$0.id] != nil }
   return [
     tag("section", ["aria-labelledby": "fichiers-recus"]) {
       tag("h2", ["id": "fichiers-recus"]) { "Fichiers des associations" }
@@ -17,7 +15,7 @@ func deliverySection(_ month: ReportedMonth) -> [Markup] {
         rows: members.map { association in
           [tag("th", ["scope": "row"]) { association.label }]
             + ExportKind.allCases.map { kind in
-              let delivery = current.first { $0.association == association.id && $0.kind == kind }
+              let delivery = current[association.id]?.first { $0.kind == kind }
               return tag("td") { deliveryState(delivery, due: dueDay(of: month.month, under: programme.rules)) }
             }
         })
@@ -74,14 +72,13 @@ func rowCounts(_ delivery: Delivery) -> String {
 private func stillLacking(_ month: ReportedMonth) -> [Markup] {
   let lacking = month.deliveries.filter {
     $0.month < month.month && $0.isLacking
-  }
+  }.byAssociation
   guard !lacking.isEmpty else { return [] }
   return [
     tag("h3") { "Mois antérieurs encore incomplets" },
     tag("ul") {
       for association in month.definitions.programme.associations {
-        let files = lacking.filter { $0.association == association.id }
-        if !files.isEmpty { tag("li") { "\(association.label) : \(lackingWords(files))" } }
+        if let files = lacking[association.id] { tag("li") { "\(association.label) : \(lackingWords(files))" } }
       }
     },
   ]

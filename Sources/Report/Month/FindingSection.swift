@@ -40,9 +40,7 @@ private func findingCounts(_ findings: [Finding]) -> String {
 }
 
 private func findingItem(_ finding: Finding, _ month: ReportedMonth) -> Markup {
-  let association = finding.association.flatMap { id in
-    month.definitions.programme.associations.first { $0.id == id }?.label
-  }
+  let association = finding.association.flatMap { month.definitions.programme.association($0)?.label }
   return tag("li") {
     tag("strong") { sentence(finding.severity.french) }
     association.map { " – \($0)" } ?? ""

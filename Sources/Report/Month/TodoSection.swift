@@ -17,10 +17,9 @@ func todoSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] 
 
 /// One an association: what it owes, and since when.
 private func reminders(_ month: ReportedMonth) -> [[Markup]] {
-  let awaited = month.deliveries.filter(\.isAwaited)
+  let awaited = month.deliveries.filter(\.isAwaited).byAssociation
   return month.definitions.programme.associations.compactMap { association in
-    let files = awaited.filter { $0.association == association.id }
-    guard let oldest = files.map(\.month).min() else { return nil }
+    guard let files = awaited[association.id], let oldest = files.map(\.month).min() else { return nil }
     let due = frenchDay(dueDay(of: oldest, under: month.definitions.programme.rules))
     return [
       .text("Relancer "), tag("strong") { association.label },
@@ -32,9 +31,9 @@ private func reminders(_ month: ReportedMonth) -> [[Markup]] {
 
 /// Files that came and were refused, or of which rows were.
 private func corrections(_ month: ReportedMonth) -> [[Markup]] {
-  let current = month.deliveries.filter { $0.month == month.month && $0.waived == nil }
+  let current = month.deliveries.filter { $0.month == month.month && $0.waived == nil }.byAssociation
   return month.definitions.programme.associations.compactMap { association in
-    let files = current.filter { $0.association == association.id }
+    let files = current[association.id] ?? []
     let refused = files.filter { $0.outcome == .refused }.map(\.kind.frenchLabel)
     let partly = files.filter { $0.outcome == .accepted && $0.rowsRefused > 0 }.map(\.kind.frenchLabel)
     guard !refused.isEmpty || !partly.isEmpty else { return nil }

@@ -10,7 +10,7 @@ private func memberLabel(_ member: Cell.Member, in programme: Programme) -> Stri
   let id = member.id
   switch member.dimension {
   case .axe: return "axe " + (programme.axes.first { $0.id == id }?.label.fr ?? id)
-  case .association: return programme.associations.first { $0.id == id }?.label ?? id
+  case .association: return programme.label(of: id)
   case .commune where id == CommuneCode.elsewhereID: return "hors du territoire"
   case .commune: return programme.territory.communes.first { $0.code.description == id }?.label ?? "commune " + id
   case .instance: return programme.instances.first { $0.id == id }?.label.fr ?? id

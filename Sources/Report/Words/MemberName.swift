@@ -6,7 +6,7 @@ func memberName(_ id: String, of dimension: Dimension, in programme: Programme) 
   let label: String?
   switch dimension {
   case .axe: label = programme.axes.first { $0.id == id }?.label.fr
-  case .association: label = programme.associations.first { $0.id == id }?.label
+  case .association: label = programme.association(id)?.label
   case .commune where id == CommuneCode.elsewhereID: label = "Hors du territoire"
   case .commune:
     label = programme.territory.communes.first { $0.code.description == id }?.label ?? "\(id) (hors territoire)"

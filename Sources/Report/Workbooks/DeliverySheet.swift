@@ -27,6 +27,7 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
   let current = month.deliveries.filter { $0.month == month.month && ($0.isOwed || $0.outcome != .absent) }
   let kinds = ExportKind.allCases.filter { kind in current.contains { $0.kind == kind } }
   let ids = distinct(current.map(\.association))
+  let files = current.byAssociation
   let threshold = programme.confidentiality.personsThreshold
   var table = ReportTable(
     "t_completude",
@@ -35,7 +36,7 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
     rows: ids.map { id in
       [.text(readerText(programme.label(of: id)))]
         + kinds.map { kind in
-          current.first { $0.association == id && $0.kind == kind }
+          files[id]?.first { $0.kind == kind }
             .map { .text(readerText(deliveryWords($0, hidingBelow: threshold))) } ?? .notApplicable
         }
     })
@@ -64,9 +65,9 @@ func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int) -> String {
 /// One line an association: which files of which earlier months are owed and not accepted.
 private func lackingTable(_ report: FunderReport) -> ReportTable {
   let month = report.month
-  let lacking = month.deliveries.filter(\.isLacking)
+  let lacking = month.deliveries.filter(\.isLacking).byAssociation
   let ids = report.programme.associations.map(\.id).filter { id in
-    lacking.contains { $0.association == id && $0.month < month.month }
+    lacking[id]?.contains { $0.month < month.month } ?? false
   }
   return ReportTable(
     "t_manques",
@@ -76,8 +77,7 @@ private func lackingTable(_ report: FunderReport) -> ReportTable {
     ],
     rows: ids.map { id in
       // Whoever lacks earlier months has the month itself named with them.
-      let files = lacking.filter { $0.association == id }
-      return [.text(readerText(report.programme.label(of: id))), .text(readerText(lackingWords(files)))]
+      [.text(readerText(report.programme.label(of: id))), .text(readerText(lackingWords(lacking[id] ?? [])))]
     })
 }
 

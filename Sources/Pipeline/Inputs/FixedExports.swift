@@ -1,0 +1,55 @@
+import Domain
+import Host
+import Synchronization
+
+/// What the exports of one command were found to be, by the place of their bytes, from the first look at each. A command reads
+/// some of them several times (to know whether anything changed, to understand them, to tell what a fault costs): each reading
+/// must find what the first one found, or one report would speak of two versions of a file.
+final class FixedExports: Sendable {
+  private enum Found: Equatable {
+    case bytes(sha256: String)
+    case refused(code: String)
+  }
+  private struct State {
+    var found: [String: Found] = [:]
+    /// What a look at the end of a file showed; nil: nothing that can be read.
+    var glances: [String: FileGlance?] = [:]
+  }
+  private let state = Mutex(State())
+
+  /// Of a file that was read; nil of one that was not, or that was refused.
+  func sha256(of place: String) -> String? {
+    state.withLock { if case .bytes(let sha256)? = $0.found[place] { sha256 } else { nil } }
+  }
+
+  /// A file as it is seen without being read: what is read of it later must be as long and end so.
+  func glance(at place: String) -> FileGlance? {
+    let glance = FileGlance(place)
+    state.withLock { $0.glances[place] = .some(glance) }
+    return glance
+  }
+
+  /// The whole of a file, with its hash. Throws ``InputChanging`` where it is not what an earlier look found.
+  func hold(_ bytes: UnsafeMutableBufferPointer<UInt8>, sha256: String, at place: String, of file: String) throws {
+    let isAsSeen = state.withLock { state in
+      guard let glance = state.glances[place] else { return true }
+      return glance.map { $0.size == bytes.count && bytes.suffix($0.ending.count).elementsEqual($0.ending) } ?? false
+    }
+    guard isAsSeen else { throw InputChanging(file: file) }
+    try hold(.bytes(sha256: sha256), at: place, of: file)
+  }
+
+  /// That a file is not to be read. Throws the same.
+  func hold(refused code: String, at place: String, of file: String) throws {
+    try hold(.refused(code: code), at: place, of: file)
+  }
+
+  private func hold(_ found: Found, at place: String, of file: String) throws {
+    let first = state.withLock { state in
+      let first = state.found[place] ?? found
+      state.found[place] = first
+      return first
+    }
+    guard first == found else { throw InputChanging(file: file) }
+  }
+}

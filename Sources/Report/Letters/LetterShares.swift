@@ -1,0 +1,40 @@
+import Domain
+
+/// What of a month's findings and deliveries is each association's, for its letter: looked through once, however many letters
+/// there are.
+package struct LetterShares {
+  private let month: Month
+  private let findings: [Association.ID: [Finding]]
+  private let deliveries: [Association.ID: [Delivery]]
+
+  package init(_ findings: [Finding], _ deliveries: [Delivery], _ month: Month) {
+    self.month = month
+    self.findings = Dictionary(grouping: findings.filter { $0.association != nil }) { $0.association ?? "" }
+    self.deliveries = deliveries.byAssociation
+  }
+
+  /// The findings an association is told of: all of the month, and of earlier months what refused something.
+  package func findings(of association: Association.ID) -> [Finding] {
+    let newest = newestRegister(of: association)
+    return (findings[association] ?? []).filter {
+      matters($0.kind, $0.month, newest) && ($0.month == month || $0.severity <= .row)
+    }
+  }
+
+  /// Of its registers the newest alone.
+  func deliveries(of association: Association.ID) -> [Delivery] {
+    let newest = newestRegister(of: association)
+    return allDeliveries(of: association).filter { matters($0.kind, $0.month, newest) }
+  }
+
+  func allDeliveries(of association: Association.ID) -> [Delivery] { deliveries[association] ?? [] }
+
+  /// Of the registers only the newest matters: it replaces those before.
+  private func newestRegister(of association: Association.ID) -> Month? {
+    deliveries[association]?.last { $0.kind == .beneficiaires && $0.outcome != .absent }?.month
+  }
+
+  private func matters(_ kind: ExportKind?, _ other: Month?, _ newestRegister: Month?) -> Bool {
+    other == nil || other == month || kind != .beneficiaires || other == newestRegister
+  }
+}
