@@ -11,4 +11,12 @@ void bilan_catch_signals(void);
 // Number of the signal that arrived, or 0.
 int bilan_caught_signal(void);
 
+// From now on lines that a C library prints on `stderr` as "[ERROR]…" or "[WARNING]…" (libxlsxwriter's own, in English)
+// are kept for the thread that caused them instead of being shown; everything else goes to descriptor 2 as before. Once.
+void bilan_divert_library_words(void);
+
+// The first such line of this thread since it was last forgotten; "" where there was none.
+const char *bilan_library_words(void);
+void bilan_forget_library_words(void);
+
 #endif

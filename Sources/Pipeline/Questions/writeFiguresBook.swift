@@ -21,8 +21,16 @@ package func writeFiguresBook(_ header: [String], _ rows: [[String]], upTo month
       created: CreationDate(year: year, month: number, day: day)), sheets: [sheet])
   let folder = try makeTemporaryFolder()
   defer { try? removeTree(folder) }
-  try Workbook.write(book, to: path, temporaryFolder: folder)
-  try Workbook.verify(book, at: path)
+  do {
+    try writeBooks([(path, book)], temporaryFolder: folder)
+    try syncPath(path)
+  } catch let error as WriteError where error.isOccupied {
+    throw error
+  } catch {
+    // Half a table is worse than none.
+    try? removeTree(path)
+    throw error
+  }
 }
 
 /// A number of the table, which has at most six decimals; blank where there is none.
