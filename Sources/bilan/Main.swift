@@ -5,19 +5,32 @@ import Host
 @main
 enum Main {
   static func main() {
+    Output.holdClosedStreams()
     catchSignals()
     do {
       var command = try Bilan.parseAsRoot()
       try command.run()
+      try Output.standard.close()
     } catch {
       stop(for: error)
     }
   }
 
   private static func stop(for error: any Error) -> Never {
-    if isArgumentParsers(error) { Bilan.exit(withError: error) }
-    let failure = error.asFailure
-    Output.error.write(failure.text + "\n")
+    do {
+      guard isArgumentParsers(error) else { stop(for: error.asFailure) }
+      let text = Bilan.fullMessage(for: error), code = Bilan.exitCode(for: error)
+      if !text.isEmpty {
+        if code == .success { try Output.standard.write(text + "\n") } else { Output.error.say(text + "\n") }
+      }
+      try Output.standard.close()
+      Bilan.exit(withError: code)
+    } catch { stop(for: error.asFailure) }
+  }
+
+  private static func stop(for failure: any Failure) -> Never {
+    let isQuiet = (failure as? OutputRefused)?.isQuiet ?? false
+    if !isQuiet { Output.error.say(failure.text + "\n") }
     Bilan.exit(withError: ArgumentParser.ExitCode(failure.exitCode))
   }
 

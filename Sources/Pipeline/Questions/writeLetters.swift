@@ -15,11 +15,13 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
   month.costs = try refusalCosts(checked, computeAll(checked), inputs: inputs)
   month.readBacks = readBack(
     checked.facts, of: checked.definitions.programme, with: checked.definitions.reference, for: checked.month)
+  var written: [String] = []
   for association in checked.definitions.programme.associations {
     for file in letterFiles(month, association: association) {
       let path = folder + "/" + file.path.dropFirst("retours/".count)
-      try removeTree(path)
-      try createFile(path, file.bytes)
+      try replaceFile(path, file.bytes, temporary: folder + "/.\(file.path.dropFirst("retours/".count)).nouveau")
+      written.append(path)
     }
   }
+  try syncPaths(written + [folder])
 }

@@ -24,9 +24,9 @@ struct CheckCommand: ParsableCommand {
     let checked = try readInputs(inputs, month: month ?? lastWholeMonth(), timings: Timings())
     try sayArriving(inputs, upTo: checked.month)
     switch json ? .json : format {
-    case .table: Output.standard.write(describe(checked, isComplete: all))
-    case .csv: Output.standard.write(try Listing(findings: checked.findings).text(.csv))
-    case .json: Output.standard.write(try bilan.json(CheckReport(checked)))
+    case .table: try Output.standard.write(describe(checked, isComplete: all))
+    case .csv: try Listing(findings: checked.findings).write(as: .csv)
+    case .json: try Output.standard.write(bilan.json(CheckReport(checked)))
     }
     if let letters { try writeLetters(checked, inputs: inputs, into: letters) }
     let current = checked.facts.deliveries.filter { $0.month == checked.month }
