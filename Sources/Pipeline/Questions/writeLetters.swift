@@ -19,7 +19,11 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
   for association in checked.definitions.programme.associations {
     for file in letterFiles(month, association: association) {
       let path = folder + "/" + file.path.dropFirst("retours/".count)
-      try replaceFile(path, file.bytes, temporary: folder + "/.\(file.path.dropFirst("retours/".count)).nouveau")
+      let temporary = folder + "/.\(file.path.dropFirst("retours/".count)).nouveau"
+      do { try replaceFile(path, file.bytes, temporary: temporary) } catch {
+        try? removeTree(temporary)
+        throw error
+      }
       written.append(path)
     }
   }

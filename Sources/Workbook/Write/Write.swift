@@ -39,7 +39,9 @@ private func assemble(_ book: Book, at path: String, temporaryFolder: String) th
   // Frees the workbook, whatever the outcome.
   // Several are closed side by side: of what libxlsxwriter shares between threads, gmtime's buffer is one a thread (CHost), and
   // a temporary name that two rand() draw alike is drawn again.
-  let outcome = workbook_close(workbook)
+  errno = 0
+  let outcome = workbook_close(workbook), code = errno
+  if outcome != LXW_NO_ERROR, WriteError.reason(code) != nil { throw WriteError.notWritten(path, errno: code, .last) }
   try require(outcome, "fermeture de \(path)")
   // Without memory for a chart or a style it says so, leaves it out, and reports success.
   if let words = LibraryWords.last { throw WriteError.complaint(during: path, words) }
