@@ -10,7 +10,8 @@ import Testing
   static let commands: [(words: String, lasts: Bool)] = [
     ("run 2022-05", true), ("run 2022-05", true), ("run 2022-04 --json", true),
     ("run --from 2022-03 --to 2022-04", true),
-    ("check 2022-05", false), ("check 2022-05 --format csv", false), ("plan 2022-05", false),
+    ("check 2022-05", false), ("check 2022-05 --format csv", false), ("check 2022-05 --letters lettres", true),
+    ("figures 2022-05 --xlsx chiffres.xlsx", true), ("plan 2022-05", false),
     ("figures 2022-05", false), ("figures 2022-05 --json", false), ("figures 2022-05 --wide --format table", false),
     ("explain emplois_crees 2022-05", false), ("diff 2022-05 1 1", false), ("history", false),
     ("history --format csv", false), ("sent 2022-05 region", true), ("verify", false), ("close 2022-05", true),
@@ -62,9 +63,11 @@ import Testing
       #expect(seen.code == 74 && told.count == 1, "\(words) \(sink): \(seen)")
       #expect(told.first?.contains("sortie standard") == true && told.first?.contains(reason) == true, "\(seen)")
       #expect((told.first?.contains("mais la sortie") == true) == lasts, "\(words) \(sink): \(seen)")
-      if words.hasPrefix("init") { try FileManager.default.removeItem(at: place.appending(path: "neuf")) }
+      // What must be new is new for the next one.
+      _ = try bash("rm -rf neuf chiffres.xlsx", place)
     }
     // What they did stands.
+    #expect(try bash("ls lettres | grep -c html", place).words == "7\n")
     #expect(try bash("bilan history --json", place).words.contains("\"2022-03.1\""))
     #expect(try bash("bilan verify", place).code == 0)
   }
@@ -80,7 +83,8 @@ import Testing
           + "| { exec <&-; touch gone; }; cat code said; rm gone", place)
       let isSaid = seen.words.contains("n'a pas pu être écrite")
       #expect(seen.words.hasPrefix(lasts ? "74\n" : "141\n") && isSaid == lasts, "\(words): \(seen)")
-      if words.hasPrefix("init") { try FileManager.default.removeItem(at: place.appending(path: "neuf")) }
+      // What must be new is new for the next one.
+      _ = try bash("rm -rf neuf chiffres.xlsx", place)
     }
   }
 
