@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -99,3 +100,21 @@ struct tm *gmtime(const time_t *seconds) {
   static _Thread_local struct tm result;
   return gmtime_r(seconds, &result);
 }
+
+static const char *end_text;
+static int end_code;
+static volatile int is_announced;
+
+static void judge_end(void) {
+  if (is_announced) return;
+  pass_on(end_text, strlen(end_text));
+  _exit(end_code);
+}
+
+void bilan_guard_end(const char *text, int code) {
+  end_text = strdup(text);
+  end_code = code;
+  if (end_text != NULL) atexit(judge_end);
+}
+
+void bilan_announce_end(void) { is_announced = 1; }

@@ -7,10 +7,12 @@ enum Main {
   static func main() {
     Output.holdClosedStreams()
     catchSignals()
+    ForeignEnd.watch()
     do {
       var command = try Bilan.parseAsRoot()
       try command.run()
       try Output.standard.close()
+      ForeignEnd.announce()
     } catch {
       stop(for: error)
     }
@@ -24,6 +26,7 @@ enum Main {
         if code == .success { try Output.standard.write(text + "\n") } else { Output.error.say(text + "\n") }
       }
       try Output.standard.close()
+      ForeignEnd.announce()
       Bilan.exit(withError: code)
     } catch { stop(for: error.asFailure) }
   }
@@ -31,6 +34,7 @@ enum Main {
   private static func stop(for failure: any Failure) -> Never {
     let isQuiet = (failure as? OutputRefused)?.isQuiet ?? false
     if !isQuiet { Output.error.say(failure.text + "\n") }
+    ForeignEnd.announce()
     Bilan.exit(withError: ArgumentParser.ExitCode(failure.exitCode))
   }
 

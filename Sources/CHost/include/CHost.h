@@ -19,4 +19,9 @@ void bilan_divert_library_words(void);
 const char *bilan_library_words(void);
 void bilan_forget_library_words(void);
 
+// Of a library that ends the process itself (libarchive without memory: exit code 1, in English): from `guard` on, an end that
+// was not announced prints `text` and has `code` instead.
+void bilan_guard_end(const char *text, int code);
+void bilan_announce_end(void);
+
 #endif
