@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     // Floor 0: how trouble in the world is told; C libraries and what wraps them.
     .target(name: "Failures", swiftSettings: strict),
+    .target(name: "PlainText", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -26,13 +27,14 @@ let package = Package(
     .target(name: "CHost"),
     .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(
-      name: "Workbook", dependencies: ["CLibXLSXWriter", "CLibArchive", "CLibExpat", "Failures"], swiftSettings: strict),
+      name: "Workbook", dependencies: ["CHost", "CLibXLSXWriter", "CLibArchive", "CLibExpat", "Failures"],
+      swiftSettings: strict),
     .target(
       name: "Ledger", dependencies: ["Failures", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(
       name: "Host",
       dependencies: [
-        "CHost", "Failures", .product(name: "Crypto", package: "swift-crypto"),
+        "CHost", "Failures", "PlainText", .product(name: "Crypto", package: "swift-crypto"),
         // Never built: a pinned package must be named by a target, or every build warns.
         .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(platforms: [.windows])),
       ],
@@ -47,7 +49,7 @@ let package = Package(
     .target(name: "Validate", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Protect", dependencies: ["Domain"], swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Domain", "CSV", "Workbook"], swiftSettings: strict),
+    .target(name: "Report", dependencies: ["Domain", "CSV", "PlainText", "Workbook"], swiftSettings: strict),
     // Floor 3: order, disk, clock.
     .target(
       name: "Pipeline",
@@ -61,14 +63,15 @@ let package = Package(
       name: "bilan",
       dependencies: [
         "Domain", "Pipeline", "Host", "Define", "Compute", "Ingest", "Report", "Workbook", "CSV", "Ledger", "Failures",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PlainText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // Tests mirror Sources.
     .testTarget(name: "FailuresTests", dependencies: ["Failures"]),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Golden"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Failures", "Workbook"], exclude: ["Golden"]),
     .testTarget(
       name: "LedgerTests", dependencies: ["Failures", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),
@@ -79,7 +82,7 @@ let package = Package(
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain"]),
     .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
     .testTarget(
-      name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "Workbook"], exclude: ["Funders/Golden"]),
+      name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "PlainText", "Workbook"], exclude: ["Funders/Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

@@ -48,7 +48,8 @@ package struct SystemError: Failure, Hashable, CustomStringConvertible {
       ? "Faire de la place sur le disque, puis relancer." : "Vérifier le chemin et le disque, puis relancer."
   }
 
-  private var reason: String {
+  /// `disque plein`
+  package var reason: String {
     switch code {
     case ENOENT: return "introuvable"
     case ENOTDIR: return "ce n'est pas un dossier"
@@ -62,6 +63,8 @@ package struct SystemError: Failure, Hashable, CustomStringConvertible {
     case EEXIST: return "existe déjà"
     case ENAMETOOLONG: return "nom trop long"
     case EMFILE, ENFILE: return "trop de fichiers ouverts"
+    case EBADF: return "fermée"
+    case EPIPE: return "fermée par qui la lisait"
     case ELOOP: return "lien symbolique refusé"
     default: return "erreur \(code)"
     }

@@ -5,10 +5,14 @@ import Host
 @main
 enum Main {
   static func main() {
+    Output.holdClosedStreams()
     catchSignals()
+    ForeignEnd.watch()
     do {
       var command = try Bilan.parseAsRoot()
       try command.run()
+      try Output.standard.close()
+      ForeignEnd.announce()
     } catch {
       stop(for: error)
     }
@@ -16,9 +20,22 @@ enum Main {
 
   private static func stop(for error: any Error) -> Never {
     Ending.giveWay()
-    if isArgumentParsers(error) { Bilan.exit(withError: error) }
-    let failure = error.asFailure
-    Output.error.write(failure.text + "\n")
+    do {
+      guard isArgumentParsers(error) else { stop(for: error.asFailure) }
+      let text = Bilan.fullMessage(for: error), code = Bilan.exitCode(for: error)
+      if !text.isEmpty {
+        if code == .success { try Output.standard.write(text + "\n") } else { Output.error.say(text + "\n") }
+      }
+      try Output.standard.close()
+      ForeignEnd.announce()
+      Bilan.exit(withError: code)
+    } catch { stop(for: error.asFailure) }
+  }
+
+  private static func stop(for failure: any Failure) -> Never {
+    let isQuiet = (failure as? OutputRefused)?.isQuiet ?? false
+    if !isQuiet { Output.error.say(failure.text + "\n") }
+    ForeignEnd.announce()
     Bilan.exit(withError: ArgumentParser.ExitCode(failure.exitCode))
   }
 

@@ -17,4 +17,17 @@ int bilan_start_thread(void (*body)(void));
 // Number of the signal that arrived, or 0.
 int bilan_caught_signal(void);
 
+// From now on lines that a C library prints on `stderr` as "[ERROR]…" or "[WARNING]…" (libxlsxwriter's own, in English)
+// are kept for the thread that caused them instead of being shown; everything else goes to descriptor 2 as before. Once.
+void bilan_divert_library_words(void);
+
+// The first such line of this thread since it was last forgotten; "" where there was none.
+const char *bilan_library_words(void);
+void bilan_forget_library_words(void);
+
+// Of a library that ends the process itself (libarchive without memory: exit code 1, in English): from `guard` on, an end that
+// was not announced prints `text` and has `code` instead.
+void bilan_guard_end(const char *text, int code);
+void bilan_announce_end(void);
+
 #endif

@@ -28,7 +28,7 @@ struct OpenRun {
     files = try definitionFiles(inputs)
     programme = try Pipeline.programme(of: files)
     try reports.prepare()
-    lock = try FileLock(reports.lock)
+    lock = try FileLock(reports.lock, since: timeInParis(Clock.now))
     store = try EditionStore(writing: reports)
     try reconcile(store) { say(.mended($0)) }
     let owner = try store.programme()

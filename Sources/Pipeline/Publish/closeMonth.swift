@@ -20,7 +20,7 @@ package func closeMonth(
     throw MissingEdition(message: "\(month.french) : aucune édition publiée.")
   }
   try reports.prepare()
-  let lock = try FileLock(reports.lock)
+  let lock = try FileLock(reports.lock, since: timeInParis(Clock.now))
   defer { withExtendedLifetime(lock) {} }
   let store = try EditionStore(writing: reports)
   guard let edition = try store.current(month) else {

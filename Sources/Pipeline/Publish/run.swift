@@ -31,7 +31,6 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   }
 
   // 3. Define, ingest, validate: once, for the last month; the others see a part of it.
-  run.lock.write(holder: "processus \(Clock.processId), depuis le \(timeInParis(Clock.now))")
   let loaded = try timings.measure("définitions") { try loadDefinitions(run.files) }
   let key = try run.key ?? openKey(run.programme, inputs, ledgerKeyId: nil, mayCreate: true) { say(.made($0)) }!
   let archiver = try ExportArchiver(run.store, loaded, key: key, isWriting: true)

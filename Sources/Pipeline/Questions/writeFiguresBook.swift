@@ -19,8 +19,16 @@ package func writeFiguresBook(_ header: [String], _ rows: [[String]], upTo month
     properties: BookProperties(
       title: "Chiffres jusqu'à \(month.french) (usage interne)",
       created: CreationDate(year: year, month: number, day: day)), sheets: [sheet])
-  try withTemporaryFolder { try Workbook.write(book, to: path, temporaryFolder: $0) }
-  try Workbook.verify(book, at: path)
+  do {
+    try withTemporaryFolder { try writeBooks([(path, book)], temporaryFolder: $0) }
+    try syncPath(path)
+  } catch let error as WriteError where error.isOccupied {
+    throw error
+  } catch {
+    // Half a table is worse than none.
+    try? removeTree(path)
+    throw error
+  }
 }
 
 /// A number of the table, which has at most six decimals; blank where there is none.

@@ -15,9 +15,15 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
   month.costs = try refusalCosts(checked, computeAll(checked), inputs: inputs)
   month.readBacks = readBack(
     checked.facts, of: checked.definitions.programme, with: checked.definitions.reference, for: checked.month)
+  var written: [String] = []
   for file in letterFiles(month, to: checked.definitions.programme.associations) {
     let path = folder + "/" + file.path.dropFirst("retours/".count)
-    try removeTree(path)
-    try createFile(path, file.bytes)
+    let temporary = folder + "/.\(file.path.dropFirst("retours/".count)).nouveau"
+    do { try replaceFile(path, file.bytes, temporary: temporary) } catch {
+      try? removeTree(temporary)
+      throw error
+    }
+    written.append(path)
   }
+  try syncPaths(written + [folder])
 }

@@ -1,4 +1,5 @@
 import Domain
+import PlainText
 
 /// One field of the report's figures as a table: the CSV writes it, the Données sheet shows it.
 enum DataField: Hashable, Sendable {

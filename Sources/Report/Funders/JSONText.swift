@@ -1,3 +1,5 @@
+import PlainText
+
 /// JSON as a value, with the order of its keys: a file's bytes depend on nothing else.
 indirect enum JSONText {
   case string(String)
@@ -42,6 +44,6 @@ indirect enum JSONText {
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       }
     }
-    return result + "\""
+    return escapedJSON(result + "\"")
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import PlainText
 
 /// financeurs/datapackage.json: dialect, columns and types of each funder's CSV, as a Frictionless tabular data package
 /// (specs.frictionlessdata.io, version 1), so that a machine reads the decimal comma without being told.

@@ -1,5 +1,6 @@
 import CSV
 import Domain
+import PlainText
 
 /// retours/<association>-<month>.csv: the letter's faults, one a line, to sort and tick off. For a French spreadsheet:
 /// `;`, byte-order mark, CRLF.

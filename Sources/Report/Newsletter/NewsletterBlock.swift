@@ -1,4 +1,5 @@
 import Domain
+import PlainText
 
 /// interne/en-chiffres.md: the newsletter's « en chiffres » block, in sentences made from the figures alone. Meetings and jobs by
 /// axis are told one by one; every other key figure of the funders has its sentence, by what it is about.

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A piece of a page: well-formed XML that is HTML5 too. Text can only come in escaped, so no label breaks the page.
 struct Markup: Sendable {
   let source: String

@@ -1,5 +1,6 @@
 import CSV
 import Domain
+import PlainText
 
 /// An empty export to fill. What explains it stands above the header, where the reader skips it: whoever forgets to delete
 /// the example sends no invented job.
@@ -9,12 +10,14 @@ package func template(_ kind: ExportKind, for association: Association?, _ progr
   var table = CSVText(separator: ";", lineEnd: "\r\n")
   let schema = ExportSchema.of(kind)
   let head = "\(programme.label.fr) : modèle « \(kind.id) »\(association.map { ", \($0.label)" } ?? "")"
-  table.append([
+  // Labels and headers are the programme's own words; a spreadsheet opens this file first of all.
+  func append(_ fields: [String]) { table.append(fields.map(inertField)) }
+  append([
     head + ". Les lignes au-dessus des en-têtes ne sont pas lues ; remplir dessous, une ligne par \(schema.rowNoun)."
   ])
-  table.append(schema.columns.map { $0.explanation(in: programme) })
-  table.append(schema.columns.map { $0.example(for: association, in: programme) })
-  table.append(schema.columns.map { association?.columns[kind]?[$0.id]?.first ?? $0.id })
+  append(schema.columns.map { $0.explanation(in: programme) })
+  append(schema.columns.map { $0.example(for: association, in: programme) })
+  append(schema.columns.map { association?.columns[kind]?[$0.id]?.first ?? $0.id })
   return encoded(String(decoding: table.bytes, as: UTF8.self), association?.encoding)
 }
 

@@ -1,4 +1,4 @@
-import Workbook
+import PlainText
 
 /// Words from a data file as a reader sees them: nothing invisible, French typography, no break before `%` or after
 /// `n°`.
@@ -27,20 +27,10 @@ func chartText(_ text: String) -> String {
   return clean.hasPrefix("=") ? "«\(French.noBreakSpace)\(clean)\(French.noBreakSpace)»" : clean
 }
 
-/// A text field of the CSV, and of the sheet that equals it: no spreadsheet runs it.
-func inertField(_ text: String) -> String { text.isEmpty || isPlainNumber(text) ? text : inertCell(text) }
-
 /// Cut between whole characters, with `…`; the limit counts UTF-16 units, as the file format does.
 func shortened(_ text: String, to limit: Int) -> String {
   guard text.utf16.count > limit else { return text }
   var result = text
   while result.utf16.count > limit - 1 { result.removeLast() }
   return result + "…"
-}
-
-private func isPlainNumber(_ text: String) -> Bool {
-  guard let first = text.utf8.first, first < 58 else { return false }
-  let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
-  let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
-  return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
 }

@@ -1,4 +1,5 @@
 import Domain
+import PlainText
 import Workbook
 
 /// The workbook of one funder's report: Synthèse, Sommaire, a sheet a section, Évolution, Révisions (from the second edition of the

@@ -4,6 +4,9 @@ extension ParsedBook {
   /// What a file of this book must say.
   package init(of book: Book) {
     sheets = book.sheets.map(Sheet.init(of:))
+    parts = expectedParts(of: book)
+    // The first is that of cells without a style.
+    formats = 1 + Set(book.sheets.flatMap { $0.rows.flatMap { $0.cells.compactMap(\.style) } }).count
   }
 }
 
@@ -24,6 +27,7 @@ extension ParsedBook.Sheet {
       return ParsedBook.Table(name: table.name, area: table.area.name, headers: headers)
     }
     charts = sheet.charts.map(\.alternativeText)
+    drawn = sheet.charts.map(ParsedBook.Chart.init(of:))
   }
 
   private mutating func add(_ content: Cell.Content, at place: CellPlace) {

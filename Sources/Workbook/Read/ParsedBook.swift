@@ -16,6 +16,7 @@ package struct ParsedBook: Sendable, Equatable {
     package var tables: [Table] = []
     /// The alternative texts of the charts.
     package var charts: [String] = []
+    package var drawn: [Chart] = []
 
     package init(name: String) {
       self.name = name
@@ -28,5 +29,18 @@ package struct ParsedBook: Sendable, Equatable {
     package var headers: [String]
   }
 
+  package struct Chart: Sendable, Equatable {
+    /// `["bar", "stacked"]`, in the file's words.
+    package var kind: [String] = []
+    package var series = 0
+    /// Its title and those of its axes, sorted.
+    package var words: [String] = []
+    /// Names, categories and values, series by series.
+    package var references: [String] = []
+  }
+
   package var sheets: [Sheet] = []
+  package var parts: Set<String> = []
+  /// Of cells, in the list of styles.
+  package var formats = 0
 }

@@ -19,11 +19,15 @@ package func readBack(_ path: String) throws(ReadBackError) -> ParsedBook {
     reading.sheets.append(try SheetPart(part, named: name, in: parts, texts: texts).reading)
   }
   // Those not read above are parsed for their form only; a stray sheet may hide no formula.
+  reading.parts = Set(parts.contents.keys)
   for name in parts.contents.keys.sorted() where !seen.contains(name) {
     guard !name.hasPrefix("xl/worksheets/sheet") else {
       throw .unexpected(part: name, "feuille hors du classeur")
     }
-    try parts.parse(name) { _ in }
+    try parts.parse(name) { event in
+      guard name == "xl/styles.xml", case .start("cellXfs", let attributes) = event else { return }
+      reading.formats = XMLEvent.value(of: "count", in: attributes).flatMap { Int($0) } ?? 0
+    }
   }
   return reading
 }

@@ -15,7 +15,9 @@ struct SheetPart {
       reading.tables.append(try Self.table(table, in: parts))
     }
     for drawing in relations.targets(ofKind: "drawing") {
-      reading.charts += try Self.charts(drawing, in: parts)
+      let (texts, drawn) = try Self.charts(drawing, in: parts)
+      reading.charts += texts
+      reading.drawn += drawn
       reading.links += try Relations(of: drawing, in: parts).links
     }
   }
@@ -37,8 +39,10 @@ struct SheetPart {
     return table
   }
 
-  /// The alternative texts of the charts of a drawing, each of which must have its part.
-  private static func charts(_ part: String, in parts: Parts) throws(ReadBackError) -> [String] {
+  /// The charts of a drawing, each of which must have its part, and their alternative texts.
+  private static func charts(
+    _ part: String, in parts: Parts
+  ) throws(ReadBackError) -> ([String], [ParsedBook.Chart]) {
     var texts: [String] = []
     var ids: [String] = []
     var isFrame = false
@@ -54,10 +58,8 @@ struct SheetPart {
       }
     }
     let relations = try Relations(of: part, in: parts)
-    for id in ids {
-      let chart = try relations.target(of: id)
-      guard parts.contents[chart] != nil else { throw .missing(part: chart) }
-    }
-    return texts
+    var drawn: [ParsedBook.Chart] = []
+    for id in ids { drawn.append(try ChartPart(try relations.target(of: id), in: parts).reading) }
+    return (texts, drawn)
   }
 }

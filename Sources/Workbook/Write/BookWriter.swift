@@ -16,7 +16,7 @@ struct BookWriter {
     try write(book.properties)
     for sheet in book.sheets {
       guard let target = workbook_add_worksheet(workbook, sheet.name) else {
-        throw WriteError.library(0, during: "feuille \(sheet.name)")
+        throw WriteError.library(0, during: "feuille \(sheet.name)", .last)
       }
       var writer = SheetWriter(sheet: sheet, target: target, strings: strings, formats: formats)
       try writer.write()

@@ -1,6 +1,5 @@
 import CLibXLSXWriter
 import Glibc
-import Synchronization
 
 /// Writes a book as a new .xlsx file of mode 0640; the folder of `temporaryFolder` holds the parts
 /// meanwhile, without names.
@@ -22,11 +21,8 @@ package func write(_ book: Book, to path: String, temporaryFolder: String) throw
   }
 }
 
-/// libxlsxwriter formats the document's date through gmtime's static buffer and names its
-/// temporary files through rand: one workbook is closed at a time.
-private let closing = Mutex(())
-
 private func assemble(_ book: Book, at path: String, temporaryFolder: String) throws {
+  LibraryWords.forget()
   let strings = CStrings()
   defer { withExtendedLifetime(strings) {} }
   // Not in constant-memory mode: it has no tables.
@@ -41,14 +37,20 @@ private func assemble(_ book: Book, at path: String, temporaryFolder: String) th
     throw error
   }
   // Frees the workbook, whatever the outcome.
-  let outcome = closing.withLock { _ in workbook_close(workbook) }
+  // Several are closed side by side: of what libxlsxwriter shares between threads, gmtime's buffer is one a thread (CHost), and
+  // a temporary name that two rand() draw alike is drawn again.
+  errno = 0
+  let outcome = workbook_close(workbook), code = errno
+  if outcome != LXW_NO_ERROR, WriteError.reason(code) != nil { throw WriteError.notWritten(path, errno: code, .last) }
   try require(outcome, "fermeture de \(path)")
+  // Without memory for a chart or a style it says so, leaves it out, and reports success.
+  if let words = LibraryWords.last { throw WriteError.complaint(during: path, words) }
 }
 
 /// Throws what libxlsxwriter refuses.
 func require(_ outcome: lxw_error, _ action: @autoclosure () -> String) throws(WriteError) {
   guard outcome != LXW_NO_ERROR else { return }
-  throw .library(Int(outcome.rawValue), during: action())
+  throw .library(Int(outcome.rawValue), during: action(), .last)
 }
 
 private func requireFolder(_ path: String) throws(WriteError) {

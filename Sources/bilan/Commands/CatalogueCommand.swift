@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
-import Pipeline
 import Host
+import Pipeline
 
 struct CatalogueCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, markdown }
@@ -16,10 +16,10 @@ struct CatalogueCommand: ParsableCommand {
   func run() throws {
     let definitions = try loadDefinitions(folders.openInputs()).definitions
     switch json ? .json : format {
-    case .table: Output.standard.write(try Listing(catalogue: definitions.catalogue, isShort: true).text(.table))
-    case .csv: Output.standard.write(try Listing(catalogue: definitions.catalogue).text(.csv))
-    case .json: Output.standard.write(try Listing(catalogue: definitions.catalogue).text(.json))
-    case .markdown: Output.standard.write(catalogueMarkdown(definitions.catalogue))
+    case .table: try Listing(catalogue: definitions.catalogue, isShort: true).write(as: .table)
+    case .csv: try Listing(catalogue: definitions.catalogue).write(as: .csv)
+    case .json: try Listing(catalogue: definitions.catalogue).write(as: .json)
+    case .markdown: try Output.standard.write(catalogueMarkdown(definitions.catalogue))
     }
   }
 }

@@ -23,12 +23,14 @@ struct CheckCommand: ParsableCommand {
     let inputs = try folders.openInputs()
     let checked = try readInputs(inputs, month: month ?? lastWholeMonth(), timings: Timings())
     try sayArriving(inputs, upTo: checked.month)
-    switch json ? .json : format {
-    case .table: Output.standard.write(describe(checked, isComplete: all))
-    case .csv: Output.standard.write(try Listing(findings: checked.findings).text(.csv))
-    case .json: Output.standard.write(try bilan.json(CheckReport(checked)))
-    }
+    // Before anything is said: a reader that has had enough takes no letter away.
     if let letters { try writeLetters(checked, inputs: inputs, into: letters) }
+    let done = letters.map { "les lettres sont écrites dans \($0)" }
+    switch json ? .json : format {
+    case .table: try Output.standard.write(describe(checked, isComplete: all), done: done)
+    case .csv: try Listing(findings: checked.findings).write(as: .csv, done: done)
+    case .json: try Output.standard.write(bilan.json(CheckReport(checked)), done: done)
+    }
     let current = checked.facts.deliveries.filter { $0.month == checked.month }
     if current.contains(where: { $0.isOwed && $0.outcome == .refused }) { throw ExitCode(.data) }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
-import Pipeline
 import Host
+import Pipeline
 
 struct CloseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +14,7 @@ struct CloseCommand: ParsableCommand {
 
   func run() throws {
     let outcome = try closeMonth(month, isClosed: true, reason: reason, reports: folders.reportsFolder)
-    Output.standard.write(try json ? bilan.json(ClosingReport(outcome)) : Array(describe(outcome).utf8))
+    try outcome.tell(json: json)
   }
 }
 
@@ -33,7 +33,19 @@ struct ClosingReport: Encodable {
   }
 }
 
-func describe(_ outcome: ClosingOutcome) -> String {
+extension ClosingOutcome {
+  /// It is done, whether or not anybody hears of it.
+  func tell(json: Bool) throws {
+    let done = "\(month.french) est \(isClosed ? "clos" : "ouvert")"
+    if json {
+      try Output.standard.write(bilan.json(ClosingReport(self)), done: done)
+    } else {
+      try Output.standard.write(describe(self), done: done)
+    }
+  }
+}
+
+private func describe(_ outcome: ClosingOutcome) -> String {
   let state = outcome.isClosed ? "clos" : "ouvert"
   return outcome.isNew
     ? "\(outcome.month.french) est \(state) (édition \(outcome.edition)).\n"

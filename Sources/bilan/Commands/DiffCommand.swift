@@ -31,15 +31,15 @@ struct DiffCommand: ParsableCommand {
       sinceSent
       ? try diffsSinceSent(month, funder: funder, reports: reports)
       : [try diffEditions(month, editions.first, editions.last, funder: funder, reports: reports)]
-    Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
+    Output.error.say("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
     case .table:
-      Output.standard.write(diffs.map { describe($0, isComplete: all) }.joined(separator: "\n"))
-    case .csv: Output.standard.write(try Listing(diffs.map { (month, $0.comparison, $0.definitions) }).text(.csv))
+      try Output.standard.write(diffs.map { describe($0, isComplete: all) }.joined(separator: "\n"))
+    case .csv: try Listing(diffs.map { (month, $0.comparison, $0.definitions) }).write(as: .csv)
     case .json:
       // One object as ever, a list where there may be several.
-      Output.standard.write(
-        try sinceSent && funder == nil ? bilan.json(diffs.map(DiffReport.init)) : bilan.json(DiffReport(diffs[0])))
+      try Output.standard.write(
+        sinceSent && funder == nil ? bilan.json(diffs.map(DiffReport.init)) : bilan.json(DiffReport(diffs[0])))
     }
   }
 }

@@ -23,12 +23,12 @@ struct DoctorCommand: ParsableCommand {
     guard !rebuild else { return try runRebuild() }
     let symptoms = examine(inputs: folders.inputsPath, reports: folders.reportsFolder)
     if json {
-      Output.standard.write(
-        try bilan.json(symptoms.map { ["what": $0.what, "state": $0.state.rawValue, "words": $0.french] }))
+      try Output.standard.write(
+        bilan.json(symptoms.map { ["what": $0.what, "state": $0.state.rawValue, "words": $0.french] }))
     } else {
       for symptom in symptoms {
         let lines = symptom.french.split(separator: "\n").joined(separator: "\n    ")
-        Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(lines)\n")
+        try Output.standard.write("\(symptom.state.sign) \(symptom.what) : \(lines)\n")
       }
     }
     if symptoms.contains(where: { $0.state == .wrong }) { throw ExitCode(.no) }

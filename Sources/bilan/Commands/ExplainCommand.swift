@@ -50,28 +50,32 @@ struct ExplainCommand: ParsableCommand {
       month, edition: edition, compute: compute, inputs: { try folders.openInputs() }, reports: folders.reportsFolder)
     let checked = explained.checked
     let explanations = try explainFigures(asked, of: checked)
-    Output.error.write(state(explained.edition, explained.successor))
+    Output.error.say(state(explained.edition, explained.successor))
     if compute { try sayArriving(folders.openInputs(), upTo: month) }
-    Output.error.write(internalUse)
+    Output.error.say(internalUse)
     if json {
-      Output.standard.write(try bilan.json(explanations.map { ExplanationReport($0, checked) }))
+      try Output.standard.write(bilan.json(explanations.map { ExplanationReport($0, checked) }))
     } else {
-      Output.standard.write(explanations.map { describe($0, checked) }.joined(separator: "\n"))
+      try Output.standard.write(explanations.map { describe($0, checked) }.joined(separator: "\n"))
     }
     if !explanations.allSatisfy(\.adds) { throw failedProof("les lignes ne refont pas le chiffre") }
   }
 
   private func explainCell() throws {
     let found = try Pipeline.explainCell(words[1], of: words[0], reports: workbookReports)
-    Output.error.write(state(found.edition, found.successor))
-    Output.error.write(internalUse)
-    Output.standard.write(json ? try bilan.json(CellReport(found)) : Array(describe(found).utf8))
+    Output.error.say(state(found.edition, found.successor))
+    Output.error.say(internalUse)
+    if json {
+      try Output.standard.write(bilan.json(CellReport(found)))
+    } else {
+      try Output.standard.write(describe(found))
+    }
     guard !found.isProven else { return }
     throw failedProof(found.holds ? "les lignes ne refont pas le chiffre" : "la feuille montre autre chose")
   }
 
   private func failedProof(_ why: String) -> ExitCode {
-    Output.error.write("La preuve échoue : \(why). C'est un défaut de bilan : le signaler.\n")
+    Output.error.say("La preuve échoue : \(why). C'est un défaut de bilan : le signaler.\n")
     return ExitCode(.no)
   }
 

@@ -37,12 +37,12 @@ struct FiguresCommand: ParsableCommand {
       try edition.map { [try figures(month, edition: $0, reports: reports)] }
       ?? figures((from ?? month)...month, compute: compute, inputs: { try folders.openInputs() }, reports: reports)
     if sources.contains(where: { $0.edition == nil }) {
-      Output.error.write("calculé, non publié\n")
+      Output.error.say("calculé, non publié\n")
       try sayArriving(folders.openInputs(), upTo: month)
     }
     for source in sources {
       guard let edition = source.edition, let successor = source.successor else { continue }
-      Output.error.write("l'édition \(edition) a été remplacée par \(successor)\n")
+      Output.error.say("l'édition \(edition) a été remplacée par \(successor)\n")
     }
     let isWhole = indicator.isEmpty && !wide
     if let xlsx {
@@ -50,11 +50,12 @@ struct FiguresCommand: ParsableCommand {
       let listing = try listing(of: sources)
       try writeFiguresBook(listing.header, listing.rows, upTo: month, to: xlsx)
     }
-    Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
+    let done = xlsx.map { "\($0) est écrit" }
+    Output.error.say("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
     // The table as it was published, to the byte.
-    case .csv where isWhole: Output.standard.write(table(sources))
-    case let format: Output.standard.write(try listing(of: sources).text(format))
+    case .csv where isWhole: try Output.standard.write(table(sources), done: done)
+    case let format: try listing(of: sources).write(as: format, done: done)
     }
   }
 

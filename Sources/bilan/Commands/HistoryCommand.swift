@@ -17,9 +17,9 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     let history = try EditionHistory(month, reports: folders.reportsFolder)
     switch json ? .json : format {
-    case .table: Output.standard.write(describe(history, month))
-    case .csv: Output.standard.write(try Listing(history).text(.csv))
-    case .json: Output.standard.write(try bilan.json(HistoryReport(history)))
+    case .table: try Output.standard.write(describe(history, month))
+    case .csv: try Listing(history).write(as: .csv)
+    case .json: try Output.standard.write(bilan.json(HistoryReport(history)))
     }
   }
 }

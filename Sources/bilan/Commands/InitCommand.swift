@@ -49,7 +49,8 @@ struct InitCommand: ParsableCommand {
       try requireUnused(path)
       answers = try askStarter { Terminal.answer(to: $0) }
     }
-    Output.standard.write(describe(try makeProgramme(answers, in: path), in: path))
+    let started = try makeProgramme(answers, in: path)
+    try Output.standard.write(describe(started, in: path), done: "le programme est créé dans \(path)/inputs")
   }
 
   private var said: StarterAnswers {

@@ -43,13 +43,13 @@ struct PlanCommand: ParsableCommand {
     let inputs = try imaginedInputs()
     let plans = try planMonths(request, inputs: inputs, reports: folders.reportsFolder)
     if let month = plans.map(\.month).max() { try sayArriving(inputs, upTo: month) }
-    Output.error.write("usage interne : les petits effectifs ne sont pas masqués\n")
+    Output.error.say("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {
-    case .table: Output.standard.write(plans.map { describe($0, isComplete: all) }.joined(separator: "\n"))
+    case .table: try Output.standard.write(plans.map { describe($0, isComplete: all) }.joined(separator: "\n"))
     case .csv:
       let compared = plans.compactMap { plan in plan.comparison.map { (plan.month, $0, plan.definitions) } }
-      Output.standard.write(try Listing(compared).text(.csv))
-    case .json: Output.standard.write(try bilan.json(plans.map(PlanReport.init)))
+      try Listing(compared).write(as: .csv)
+    case .json: try Output.standard.write(bilan.json(plans.map(PlanReport.init)))
     }
   }
 }
@@ -66,7 +66,7 @@ extension PlanCommand {
         throw UsageError(message: "--with \(pair) : attendu, export=fichier, comme apei/etp-2022-05=corrigé.csv.")
       }
       inputs = try inputs.replacing(parts[0], with: parts[1], of: programme)
-      Output.error.write("comme si \(parts[1]) était \(parts[0])\n")
+      Output.error.say("comme si \(parts[1]) était \(parts[0])\n")
     }
     return inputs
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Domain
 import Pipeline
-import Host
 
 struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +17,6 @@ struct ReopenCommand: ParsableCommand {
 
   func run() throws {
     let outcome = try closeMonth(month, isClosed: false, reason: reason, reports: folders.reportsFolder)
-    Output.standard.write(try json ? bilan.json(ClosingReport(outcome)) : Array(describe(outcome).utf8))
+    try outcome.tell(json: json)
   }
 }

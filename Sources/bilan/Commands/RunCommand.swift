@@ -37,36 +37,24 @@ struct RunCommand: ParsableCommand {
     let journal = try Journal(log)
     let watch = Timings()
     journal.info("début", (to ?? month).map { ["month": "\($0)"] } ?? [:])
-    var reports: [OutcomeReport] = []
-    var published: [String] = []
+    // A journal that takes nothing is found out before there is anything to keep.
+    if let refused = journal.refused { throw refused }
+    let story = RunStory(isJSON: json, isQuiet: quiet, journal)
     do {
+      let reports = folders.reportsFolder
       try runMonths(
-        request, inputs: folders.openInputs(), reports: folders.reportsFolder, timings: watch,
-        say: { say($0, journal) }
-      ) { month, outcome in
-        let text = describe(outcome, month, in: folders.reportsFolder)
-        journal.info(text.components(), ["month": "\(month)"])
-        if case .published(let edition) = outcome { published.append(edition.edition.description) }
-        if json { reports.append(OutcomeReport(outcome, month)) } else if !quiet { Output.standard.write(text) }
-      }
-      if json { Output.standard.write(try bilan.json(reports)) }
-    } catch {
-      if json {
-        if let refusal = error as? PublicationRefused { reports.append(OutcomeReport(refusal)) }
-        Output.standard.write(try bilan.json(reports))
-      }
-      let failure = error.asFailure
-      journal.error(failure)
-      throw RunFailed(failure, published: published, isQuiet: quiet)
-    }
-    if timings { Output.error.write(watch.french) }
+        request, inputs: folders.openInputs(), reports: reports, timings: watch, say: { say($0, journal) }
+      ) { month, outcome in story.tell(outcome, month, in: reports) }
+    } catch { throw story.failed(error) }
+    try story.end()
+    if timings { Output.error.say(watch.french) }
   }
 
   /// What was mended is always said; what is only worth knowing is not, where silence was asked for.
   private func say(_ notice: RunNotice, _ journal: Journal) {
     journal.info("\(notice.french)")
     if case .mended = notice {} else if quiet { return }
-    Output.error.write("bilan : \(notice.french)\n")
+    Output.error.say("bilan : \(notice.french)\n")
   }
 
   private var request: RunRequest {
@@ -81,11 +69,6 @@ struct RunCommand: ParsableCommand {
     request.leavesClosed = openOnly
     return request
   }
-}
-
-extension String {
-  /// On one line, for a journal.
-  fileprivate func components() -> String { split(separator: "\n").joined(separator: " | ") }
 }
 
 extension Timings {

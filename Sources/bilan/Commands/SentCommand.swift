@@ -27,7 +27,12 @@ struct SentCommand: ParsableCommand {
   func run() throws {
     let outcome = try noteSending(
       month, to: funder, edition: edition, on: on ?? todayInParis(), reports: folders.reportsFolder)
-    Output.standard.write(try json ? bilan.json(SendingReport(outcome.sending)) : Array(describe(outcome).utf8))
+    let done = "l'envoi est noté"
+    if json {
+      try Output.standard.write(bilan.json(SendingReport(outcome.sending)), done: done)
+    } else {
+      try Output.standard.write(describe(outcome), done: done)
+    }
   }
 }
 

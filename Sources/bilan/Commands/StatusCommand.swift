@@ -24,9 +24,9 @@ struct StatusCommand: ParsableCommand {
     let tooOld = TooOld(
       run: isTooOld(status.runAge, maxAge), edition: isTooOld(status.editionAge, editionAge))
     switch json ? .json : format {
-    case .table: Output.standard.write(describe(status, tooOld))
-    case .csv: Output.standard.write(try Listing(status).text(.csv))
-    case .json: Output.standard.write(try bilan.json(StatusReport(status, tooOld)))
+    case .table: try Output.standard.write(describe(status, tooOld))
+    case .csv: try Listing(status).write(as: .csv)
+    case .json: try Output.standard.write(bilan.json(StatusReport(status, tooOld)))
     }
     if tooOld.run || tooOld.edition { throw ExitCode(.no) }
   }

@@ -19,7 +19,7 @@ struct TemplateCommand: ParsableCommand {
 
   func run() throws {
     let make = schema ? exportTableSchema : exportTemplate
-    Output.standard.write(try make(kind, association, folders.openInputs()))
+    try Output.standard.write(make(kind, association, folders.openInputs()))
   }
 }
 

@@ -19,9 +19,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let found = try verifyEditions(edition, reports: folders.reportsFolder)
     if json {
-      Output.standard.write(try bilan.json(found.map(VerificationReport.init)))
+      try Output.standard.write(bilan.json(found.map(VerificationReport.init)))
     } else {
-      Output.standard.write(found.isEmpty ? "Aucune édition publiée.\n" : found.map(describe).joined())
+      try Output.standard.write(found.isEmpty ? "Aucune édition publiée.\n" : found.map(describe).joined())
     }
     if found.contains(where: { !$0.discrepancies.isEmpty }) { throw ExitCode(.no) }
   }

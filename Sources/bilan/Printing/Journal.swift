@@ -1,22 +1,28 @@
 import Failures
 import Foundation
 import Glibc
-import Logging
 import Host
+import Logging
+import PlainText
 
 /// The journal for machines: JSON lines appended to a file, or nothing where no file is given. Times are UTC.
 struct Journal {
   private let logger: Logger?
+  private let file: JournalFile?
 
-  init(_ path: String?) throws(SystemError) {
+  /// Throws ``SystemError``.
+  init(_ path: String?) throws {
     guard let path else {
-      logger = nil
+      (logger, file) = (nil, nil)
       return
     }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o640)
-    guard descriptor >= 0 else { throw SystemError(.create, path) }
-    logger = Logger(label: "bilan") { _ in JSONLines(descriptor: descriptor) }
+    let file = try JournalFile(path)
+    self.file = file
+    logger = Logger(label: "bilan") { _ in JSONLines(file: file) }
   }
+
+  /// What could not be written so far, if anything.
+  var refused: OutputRefused? { file?.refused }
 
   func info(_ message: String, _ metadata: Logger.Metadata = [:]) { logger?.info("\(message)", metadata: metadata) }
 
@@ -26,11 +32,46 @@ struct Journal {
     if !failure.causes.isEmpty { metadata["cause"] = "\(failure.causes.joined(separator: " | "))" }
     logger?.error("\(failure.text)", metadata: metadata)
   }
+
+  /// On the disk, or known not to be.
+  func close() { file?.close() }
+}
+
+/// Where the lines go. What fails is kept until the run is at a point where it may be told.
+private final class JournalFile: @unchecked Sendable {
+  private let descriptor: Int32
+  private let name: String
+  private(set) var refused: OutputRefused?
+  /// A line of which a part was written: the next one does not go on with it.
+  private var isTorn = false
+
+  init(_ path: String) throws(SystemError) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard descriptor >= 0 else { throw SystemError(.create, path) }
+    name = "le journal \(path)"
+  }
+
+  func append(_ line: [UInt8]) {
+    let code = writeAll(descriptor, (isTorn ? [UInt8(ascii: "\n")] : []) + line)
+    isTorn = code != nil
+    note(code)
+  }
+
+  func close() {
+    var status = stat()
+    // A pipe or a device has nothing to keep.
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, fsync(descriptor) != 0 { note(errno) }
+    if Glibc.close(descriptor) != 0 { note(errno) }
+  }
+
+  private func note(_ code: Int32?) {
+    if let code, refused == nil { refused = OutputRefused(name, code: code) }
+  }
 }
 
 /// One JSON object a line.
 private struct JSONLines: LogHandler {
-  let descriptor: Int32
+  let file: JournalFile
   var metadata: Logger.Metadata = [:]
   var logLevel = Logger.Level.info
 
@@ -47,7 +88,6 @@ private struct JSONLines: LogHandler {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let bytes = try? encoder.encode(line) else { return }
-    let text = Array(bytes) + [UInt8(ascii: "\n")]
-    _ = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    file.append(escapedJSON(Array(bytes)) + [UInt8(ascii: "\n")])
   }
 }

@@ -1,32 +1,39 @@
 import CSV
 import Foundation
+import Host
+import PlainText
 
 /// A listing as aligned text for people, CSV or JSON for programs.
 struct Listing {
   let header: [String]
   let rows: [[String]]
 
-  func text(_ format: ListingFormat) throws -> [UInt8] {
+  /// On standard output. Throws ``OutputRefused``.
+  func write(as format: ListingFormat, done: String? = nil) throws {
     switch format {
-    case .csv:
-      var table = CSVText()
-      table.append(header)
-      for row in rows { table.append(row) }
-      return table.bytes
+    case .csv: try Output.standard.write(csv, done: done)
     case .json:
       let objects = rows.map { row in
         Dictionary(uniqueKeysWithValues: zip(header, row).filter { !$0.1.isEmpty })
       }
-      return try json(objects)
-    case .table: return Array(aligned.utf8)
+      try Output.standard.write(json(objects), done: done)
+    case .table: try Output.standard.write(aligned, done: done)
     }
+  }
+
+  /// No cell of it is a formula to any spreadsheet, nor acts on a terminal.
+  var csv: [UInt8] {
+    var table = CSVText()
+    for row in [header] + rows { table.append(row.map(inertField)) }
+    return table.bytes
   }
 
   /// Columns padded to their widest cell; a column that is empty throughout is left out.
   var aligned: String {
     let shown = header.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    let widths = shown.map { column in ([header[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0 }
-    return ([header] + rows).map { row in
+    let lines = ([header] + rows).map { $0.map(visible) }
+    let widths = shown.map { column in lines.map { $0[column].count }.max() ?? 0 }
+    return lines.map { row in
       var line = zip(shown, widths).map { column, width in
         row[column] + String(repeating: " ", count: width - row[column].count)
       }.joined(separator: "  ")
@@ -40,5 +47,5 @@ struct Listing {
 func json(_ value: some Encodable) throws -> [UInt8] {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+  return escapedJSON(Array(try encoder.encode(value))) + [UInt8(ascii: "\n")]
 }

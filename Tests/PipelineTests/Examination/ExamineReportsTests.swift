@@ -59,10 +59,9 @@ import Testing
 
   @Test func theLock() throws {
     let small = try published()
-    let lock = try FileLock(small.reports.lock)
-    lock.write(holder: "processus 7, depuis toujours")
+    let lock = try FileLock(small.reports.lock, since: "toujours")
     #expect(found(small).map(\.what) == ["verrou"])
-    #expect(found(small)[0].french.contains("processus 7, depuis toujours"))
+    #expect(found(small)[0].french.contains("processus \(Clock.processId), depuis le toujours"))
     withExtendedLifetime(lock) {}
   }
 

@@ -121,10 +121,63 @@ import Testing
       { $0.sheets[1].rows[3].cells[1] = .text("9") },
       { $0.sheets[1].rows.append(SheetRow([.text("de trop")])) },
       { $0.sheets.removeLast() },
+      // What a library without memory leaves out.
+      { $0.sheets[1].charts[0].series.removeLast() },
+      { $0.sheets[1].charts[0].title += "." },
+      { $0.sheets[1].charts[0].kind = .line },
+      { $0.sheets[1].charts[0].series[0].values.area = CellArea(CellPlace(row: 4, column: 1)) },
+      { $0.sheets[1].rows[3].cells[1].style = Style().with { $0.size = 31 } },
     ] {
       var other = book
       change(&other)
       #expect(throws: ReadBackError.self) { try verify(other, at: folder.file("good.xlsx")) }
+    }
+  }
+
+  /// Of a colour, a width, a chart's look nothing but a second file tells.
+  @Test func twins() throws {
+    let one = folder.file("good.xlsx"), other = folder.file("other.xlsx")
+    try write(book, to: other, temporaryFolder: folder.path)
+    try requireSame(one, other)
+    for change: (inout Book) -> Void in [
+      { $0.sheets[0].rows[0].cells[0].style?.colour = Colour(0x123456) },
+      { $0.sheets[0].columns[0].width += 1 },
+      { $0.sheets[1].charts[0].width += 10 },
+      { $0.sheets[0].tab = Colour(0x123456) },
+    ] {
+      var changed = book
+      change(&changed)
+      unlink(other)
+      try write(changed, to: other, temporaryFolder: folder.path)
+      #expect(throws: ReadBackError.self) { try requireSame(one, other) }
+      #expect(throws: ReadBackError.self) { try requireSame(other, one) }
+    }
+    for bytes in [try good.dropLast(), try good + [0], Data()] {
+      try bytes.write(to: URL(fileURLWithPath: other))
+      #expect(throws: ReadBackError.self) { try requireSame(one, other) }
+    }
+    #expect(throws: ReadBackError.self) { try requireSame(one, folder.file("none.xlsx")) }
+  }
+
+  /// Several books of different days at once: a document's date goes through libxlsxwriter's gmtime.
+  @Test func sideBySide() async throws {
+    let (book, root) = (book, folder.path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<24 {
+        group.addTask {
+          var dated = book
+          dated.properties.created = CreationDate(year: 2000 + number, month: 1 + number % 12, day: 1 + number)
+          let path = "\(root)/dated-\(number).xlsx"
+          try write(dated, to: path, temporaryFolder: root)
+          try verify(dated, at: path)
+          let part = try Parts(at: path).contents["docProps/core.xml"] ?? []
+          let day = dated.properties.created
+          let two = { (number: Int) in (number < 10 ? "0" : "") + String(number) }
+          #expect(
+            String(decoding: part, as: UTF8.self).contains("\(day.year)-\(two(day.month))-\(two(day.day))T00:00:00Z"))
+        }
+      }
+      try await group.waitForAll()
     }
   }
 

@@ -7,7 +7,7 @@ package enum Terminal {
 
   /// Asks, and waits for a line; nil: the input is at its end.
   package static func answer(to question: String) -> String? {
-    Output.error.write(question)
+    Output.error.say(question)
     return readLine()
   }
 }
