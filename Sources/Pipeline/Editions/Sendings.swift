@@ -28,8 +28,7 @@ package func noteSending(
 ) throws -> SendingOutcome {
   func missing() -> MissingEdition { MissingEdition(message: "\(month.french) : aucune édition publiée.") }
   guard exists(reports.ledger) || exists(reports.editions) else { throw missing() }
-  try reports.prepare()
-  let lock = try FileLock(reports.lock)
+  let lock = try reports.openForWriting()
   defer { withExtendedLifetime(lock) {} }
   let store = try EditionStore(writing: reports)
   guard let current = try store.current(month) else { throw missing() }

@@ -19,8 +19,7 @@ package func closeMonth(
   guard exists(reports.ledger) || exists(reports.editions) else {
     throw MissingEdition(message: "\(month.french) : aucune édition publiée.")
   }
-  try reports.prepare()
-  let lock = try FileLock(reports.lock)
+  let lock = try reports.openForWriting()
   defer { withExtendedLifetime(lock) {} }
   let store = try EditionStore(writing: reports)
   guard let edition = try store.current(month) else {

@@ -11,6 +11,7 @@ func writeContent(_ content: ReportContent, into partial: String) throws -> [Man
     let (path, book) = content.books[index]
     try Workbook.write(book, to: partial + "/" + path, temporaryFolder: partial + "/.tmp")
     try Workbook.verify(book, at: partial + "/" + path)
+    giveToOwnerOfFolder(partial + "/" + path)
   }
   try removeTree(partial + "/.tmp")
   try stopIfAsked()

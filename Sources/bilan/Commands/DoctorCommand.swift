@@ -9,7 +9,7 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Tout ce dont une exécution dépend : définitions, exports, dossiers, disque, registre, archive, clé.",
     discussion: """
       Les exports sont tous ouverts et lus, et le mois le plus récent est essayé comme le ferait bilan run. Rien n'est modifié :
-      un dossier d'essai dans reports/.bilan disparaît aussitôt. Code 1 si quelque chose empêche de publier.
+      un dossier d'essai, là où sont les rapports, disparaît aussitôt. Code 1 si quelque chose empêche de publier.
       """)
 
   @OptionGroup var folders: Folders

@@ -13,8 +13,7 @@ struct Journal {
       logger = nil
       return
     }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o640)
-    guard descriptor >= 0 else { throw SystemError(.create, path) }
+    let descriptor = try openForAppending(path)
     logger = Logger(label: "bilan") { _ in JSONLines(descriptor: descriptor) }
   }
 
