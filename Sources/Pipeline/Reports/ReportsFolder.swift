@@ -39,10 +39,12 @@ package struct ReportsFolder: Sendable {
     return number > 0 && "\(number)" == parts[1]
   }
 
-  /// Throws ``EditionDamaged``.
+  /// Throws ``EditionDamaged``, and `SystemError` where it may not be read.
   package func manifest(_ edition: String) throws -> Manifest {
     let path = folder(edition) + "/manifest.json"
-    do { return try Manifest(decoding: readFile(path)) } catch {
+    do { return try Manifest(decoding: readFile(path)) } catch let error as SystemError where error.isPermission {
+      throw error
+    } catch {
       throw EditionDamaged(
         description: "\(path) : manifeste absent ou illisible ; remettre l'édition depuis une sauvegarde", cause: error)
     }
