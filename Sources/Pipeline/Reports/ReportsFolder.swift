@@ -66,7 +66,8 @@ package struct ReportsFolder: Sendable {
       place = "\(quarantine)/\(name)-\(number)"
     }
     try renameNew(path, to: place)
-    try syncPaths([quarantine, parentFolder(of: path)])
+    try syncPath(quarantine)
+    try syncPath(parentFolder(of: path))
     return place
   }
 }
