@@ -30,7 +30,7 @@ package enum Ending {
         waited += 10
       }
       guard let asked = Interruption.asked else { return }
-      Output.error.write(asked.text + "\n")
+      Output.error.say(asked.text + "\n")
       _exit(asked.exitCode.rawValue)
     }
   }

@@ -17,20 +17,33 @@ package struct PseudonymKey: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else { throw Refusal.notRegular(path) }
     guard status.st_mode & 0o077 == 0 else { throw Refusal.readable(path) }
     guard status.st_size == PseudonymKey.bytes else { throw Refusal.length(path) }
-    let bytes = try readFile(path, limit: PseudonymKey.bytes)
+    let bytes: [UInt8]
+    do { bytes = try readFile(path, limit: PseudonymKey.bytes) } catch let error as SystemError where error.isPermission
+    {
+      throw Refusal.anothers(path, Owner(of: path) ?? .root)
+    }
     guard bytes.count == PseudonymKey.bytes else { throw Refusal.length(path) }
     key = SymmetricKey(data: bytes)
   }
 
-  /// Makes a new key in a new file, and has it on the disk before anything depends on it. Throws ``SystemError``.
-  package init(creating path: String) throws {
+  /// Makes a new key in a new file, and has it on the disk before anything depends on it. Made by root, it is `owner`'s. Throws
+  /// ``SystemError``.
+  package init(creating path: String, owner: Owner? = nil) throws {
     key = SymmetricKey(size: .bits256)
     // Whole or not at all: half a key could never be mended.
     let temporary = path + ".part"
     try removeTree(temporary)
-    try createFile(temporary, key.withUnsafeBytes { Array($0) }, mode: 0o600)
+    try createFile(temporary, key.withUnsafeBytes { Array($0) }, mode: 0o600, owner: owner)
     try syncPath(temporary)
     try renameNew(temporary, to: path)
+    try syncPath(parentFolder(of: path))
+  }
+
+  /// Has a key that was found on the disk before anything depends on it: who made it may have been killed, or be a person with a
+  /// copy. Throws ``SystemError``.
+  package static func sync(_ path: String) throws {
+    try syncPath(path)
+    try syncPath(parentFolder(of: path))
   }
 
   /// Tells this key from another without giving it away.

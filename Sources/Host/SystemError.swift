@@ -33,6 +33,9 @@ package struct SystemError: Failure, Hashable, CustomStringConvertible {
 
   package var isPermission: Bool { code == EACCES || code == EPERM }
   package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+  /// The system does not know what was asked, on this disk.
+  package var isUnsupported: Bool { [EINVAL, ENOSYS, EOPNOTSUPP, ENOLCK].contains(code) }
+  package var isThere: Bool { code == EEXIST }
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   package var description: String { "\(path) : \(operation.french) (\(reason))" }

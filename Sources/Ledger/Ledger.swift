@@ -40,8 +40,9 @@ package struct Ledger: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.label = "ledger"
     configuration.prepareDatabase { db in
-      // What was committed is on the disk, whatever happens next.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
+      // What was committed is on the disk, whatever happens next: the end of the journal, too, or a power cut would bring the
+      // state before it back.
+      try db.execute(sql: "PRAGMA synchronous = EXTRA")
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let migrator = Ledger.migrator

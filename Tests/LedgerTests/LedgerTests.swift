@@ -84,6 +84,13 @@ enum SampleContents {
     #expect(try ledger.integrityErrors().isEmpty)
   }
 
+  /// 3, EXTRA: with FULL (2) the end of the journal is not on the disk, and a power cut brings the state before the commit back.
+  @Test func commitsOutliveAPowerCut() throws {
+    let folder = try LedgerFolder()
+    let ledger = try Ledger(folder.path, .writing)
+    #expect(try ledger.queue.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 3)
+  }
+
   @Test func knowsTheNewestEditionOfEachMonth() throws {
     let folder = try LedgerFolder()
     let ledger = try Ledger(folder.path, .writing)

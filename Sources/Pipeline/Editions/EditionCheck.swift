@@ -23,10 +23,11 @@ struct EditionCheck {
   private var manifest: Manifest?
   private let folder: String
 
-  init(_ edition: EditionRecord, _ store: EditionStore) {
+  /// `folder`: another than its own, where a copy may stand.
+  init(_ edition: EditionRecord, _ store: EditionStore, folder: String? = nil) {
     self.edition = edition
     self.store = store
-    folder = store.reports.folder(edition.name)
+    self.folder = folder ?? store.reports.folder(edition.name)
   }
 
   mutating func manifestAndFiles() throws {

@@ -26,13 +26,21 @@ package struct SendingOutcome: Sendable {
 package func noteSending(
   _ month: Month, to funder: String, edition name: String?, on day: Day, reports: ReportsFolder
 ) throws -> SendingOutcome {
-  func missing() -> MissingEdition { MissingEdition(message: "\(month.french) : aucune édition publiée.") }
-  guard exists(reports.ledger) || exists(reports.editions) else { throw missing() }
-  try reports.prepare()
-  let lock = try FileLock(reports.lock, since: timeInParis(Clock.now))
+  guard exists(reports.ledger) || exists(reports.editions) else { throw nothingPublished(month) }
+  return try reports.tellingDenials { try note(month, funder, name, day, reports) }
+}
+
+private func nothingPublished(_ month: Month) -> MissingEdition {
+  MissingEdition(message: "\(month.french) : aucune édition publiée.")
+}
+
+private func note(
+  _ month: Month, _ funder: String, _ name: String?, _ day: Day, _ reports: ReportsFolder
+) throws -> SendingOutcome {
+  let lock = try reports.openForWriting()
   defer { withExtendedLifetime(lock) {} }
   let store = try EditionStore(writing: reports)
-  guard let current = try store.current(month) else { throw missing() }
+  guard let current = try store.current(month) else { throw nothingPublished(month) }
   let sent = try name.map { try edition($0, among: store.editions(of: month)) } ?? current
   let known = try store.funders(of: sent)
   guard let id = known.first(where: { normalForm($0) == normalForm(funder) }) else {

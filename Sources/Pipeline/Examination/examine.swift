@@ -19,7 +19,10 @@ package func examine(inputs path: String, reports: ReportsFolder, now: Int = Clo
     loaded = found
     return french(found)
   }
-  var symptoms = [softwareSymptom(), clockSymptom(now), definitions, placeSymptom(inputs: path, reports)]
+  var symptoms = [
+    softwareSymptom(), clockSymptom(now), definitions,
+    placeSymptom(loaded?.definitions.programme, inputs: path, reports),
+  ]
   var month: Month?
   if let inputs, let loaded {
     symptoms += [placeholderSymptom(loaded.files)].compactMap { $0 }
@@ -29,7 +32,7 @@ package func examine(inputs path: String, reports: ReportsFolder, now: Int = Clo
   }
   symptoms += reportSymptoms(reports)
   let (ledger, store) = ledgerSymptoms(reports)
-  symptoms += ledger
+  symptoms += linkSymptoms(reports, store) + ledger
   if let store { symptoms += [filesSymptom(store)] + editionSymptoms(store) }
   if let inputs, let programme = loaded?.definitions.programme {
     symptoms += keySymptoms(programme, inputs, reports, store, isUnpublished: store == nil && !ledger.hasWrong)

@@ -115,5 +115,5 @@ private func arrivingSymptom(_ arriving: [Finding]) -> [Symptom] {
 
 private func isFolder(_ path: String) -> Bool {
   guard let real = realPath(path) else { return false }
-  return fileKind(real) == .folder
+  return entryKind(real) == .folder
 }

@@ -9,7 +9,7 @@ func keySymptoms(
   _ programme: Programme, _ inputs: InputsFolder, _ reports: ReportsFolder, _ store: EditionStore?,
   isUnpublished: Bool
 ) -> [Symptom] {
-  let path = keyPath(programme, inputs)
+  let path = keyPath(programme, inputs: inputs.path)
   var symptoms: [Symptom] = []
   if store != nil || isUnpublished {
     let owner = (try? store?.programme()) ?? nil
@@ -22,7 +22,9 @@ func keySymptoms(
         french:
           "\(path) : la clé de pseudonymisation a disparu, et il y a des éditions ; la remettre depuis une sauvegarde"))
   }
-  if exists(path), let danger = danger(path, inputs, reports) { symptoms.append(danger) }
+  for wrong in misplaced(programme, inputs: inputs.path, reports) where wrong.isKey {
+    symptoms.append(Symptom(what: "clé", state: .wrong, french: wrong.oneLine))
+  }
   return symptoms
 }
 
@@ -35,32 +37,9 @@ private func otherProgramme(_ found: String, _ expected: String) -> Symptom {
 private func keySymptom(_ programme: Programme, _ inputs: InputsFolder, _ ledgerKeyId: String?) -> Symptom {
   Symptom("clé") {
     let key = try openKey(programme, inputs, ledgerKeyId: ledgerKeyId, mayCreate: false, say: { _ in })
-    let path = keyPath(programme, inputs)
+    let path = keyPath(programme, inputs: inputs.path)
     guard key == nil else { return (.fine, "\(path) : la bonne, lisible par son seul propriétaire") }
-    let folder = parentFolder(of: path)
-    guard isWritable(folder) else {
-      return (
-        .wrong,
-        "\(path) ne pourra pas être créée ; sudo sh -c 'head -c 32 /dev/urandom >\"$0\"' \(shellWord(path)) && sudo chmod 600 \(shellWord(path)) && sudo chown $(id -u) \(shellWord(path))"
-      )
-    }
+    guard isWritable(parentFolder(of: path)) else { return (.wrong, KeyUncreatable(path: path).oneLine) }
     return (.fine, "\(path) sera créée par la première publication")
   }
-}
-
-/// A key beside what it protects goes where that goes: into the same backup, to the same readers.
-private func danger(_ path: String, _ inputs: InputsFolder, _ reports: ReportsFolder) -> Symptom? {
-  guard let key = realPath(path) else { return nil }
-  let remedy =
-    "la mettre ailleurs (key_file dans programme.yaml ; par défaut à côté de \(inputs.path)), puis mv \(shellWord(path)) vers cette place"
-  if isInside(key, "\(inputs.path)/exports") {
-    return Symptom(
-      what: "clé", state: .wrong, french: "\(path) : la clé est dans un dossier de dépôt des associations ; \(remedy)")
-  }
-  for (folder, words) in [(inputs.path, "les données"), (reports.path, "les rapports")] where isInside(key, folder) {
-    return Symptom(
-      what: "clé", state: .doubtful,
-      french: "\(path) : la clé est dans \(words), qui lit ou copie les uns a l'autre ; \(remedy)")
-  }
-  return nil
 }

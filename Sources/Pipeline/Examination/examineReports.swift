@@ -2,42 +2,24 @@ import Domain
 import Failures
 import Host
 
-/// The folders that a run writes into, the links it moves, the disk below them, and whether another run is there.
+/// The folders that a run writes into, the disk below them, and whether another run is there.
 func reportSymptoms(_ reports: ReportsFolder) -> [Symptom] {
-  guard let folder = folderFault(reports) else {
-    let links = linkSymptoms(reports)
-    return [roomSymptom(reports)] + links + [lockSymptom(reports), diskSymptom(reports)].compactMap { $0 }
+  let faults = reports.faults()
+  guard faults.isEmpty else {
+    return faults.map { Symptom(what: "rapports", state: .wrong, french: $0.oneLine) }
   }
-  return folder
+  return [roomSymptom(reports)]
+    + [strangerSymptom(reports), lockSymptom(reports), diskSymptom(reports)].compactMap { $0 }
 }
 
-/// What is wrong with the folders themselves; nil: nothing.
-private func folderFault(_ reports: ReportsFolder) -> [Symptom]? {
-  let mine = "sudo chown -R $(id -u):$(id -g) \(shellWord(reports.path))"
-  guard exists(reports.path) else {
-    let parent = parentFolder(of: reports.path)
-    if isWritable(parent) { return nil }
-    let text =
-      "\(reports.path) ne pourra pas être créé ; sudo install -d -o $(id -u) -g $(id -g) \(shellWord(reports.path))"
-    return [Symptom(what: "rapports", state: .wrong, french: text)]
-  }
-  var symptoms: [Symptom] = []
-  let archive = reports.own + "/archive"
-  let folders = [reports.path, reports.editions, reports.own, archive, archive + "/definitions", reports.quarantine]
-  for path in folders where exists(path) {
-    guard let real = realPath(path), fileKind(real) == .folder else {
-      let text = "\(path) : ce n'est pas un dossier ; mv \(shellWord(path)) \(shellWord(path + ".autre"))"
-      symptoms.append(Symptom(what: "rapports", state: .wrong, french: text))
-      continue
-    }
-    if !isWritable(path) {
-      symptoms.append(Symptom(what: "rapports", state: .wrong, french: "\(path) : écriture refusée ; \(mine)"))
-    }
-  }
-  for path in [reports.ledger, reports.lock] where exists(path) && !isChangeable(path) {
-    symptoms.append(Symptom(what: "rapports", state: .wrong, french: "\(path) : écriture refusée ; \(mine)"))
-  }
-  return symptoms.isEmpty ? nil : symptoms
+/// nil where every file of ours is of one owner.
+private func strangerSymptom(_ reports: ReportsFolder) -> Symptom? {
+  guard let owner = Owner(of: reports.path), let first = reports.strangers().first else { return nil }
+  return Symptom(
+    what: "rapports", state: .doubtful,
+    french:
+      "\(first) n'est pas à \(owner.name), à qui sont les rapports ; sudo chown -R \(owner.forChown) \(shellWord(reports.path))"
+  )
 }
 
 private func roomSymptom(_ reports: ReportsFolder) -> Symptom {
@@ -54,25 +36,23 @@ private func roomSymptom(_ reports: ReportsFolder) -> Symptom {
     french: "\(reports.path) : \(free >> 20) Mo libres" + (isTight ? " ; faire de la place" : ""))
 }
 
-/// What stands under the name of a month's link, or of the list of months, and is none. A link that shows an older edition is
-/// moved by the next run, a file replaced; nothing replaces a folder.
-private func linkSymptoms(_ reports: ReportsFolder) -> [Symptom] {
+/// What stands under the name of a month's link, and is none: what the next run puts aside, and what it stumbles over.
+func linkSymptoms(_ reports: ReportsFolder, _ store: EditionStore?) -> [Symptom] {
   guard let entries = try? listFolder(reports.path) else { return [] }
   return entries.compactMap { entry in
-    let path = "\(reports.path)/\(entry.name)"
-    let remedy = "mv \(shellWord(path)) \(shellWord(path + ".autre"))"
-    let isLink = Month(entry.name) != nil
-    guard isLink || entry.name == "index.html" else { return nil }
-    switch entry.kind {
-    case .folder:
-      let text =
-        "\(path) : un dossier est à la place \(isLink ? "du lien du mois" : "de la liste des mois"), l'édition ne serait pas montrée ; \(remedy)"
-      return Symptom(what: "liens", state: .wrong, french: text)
-    case .file where isLink:
+    guard let month = Month(entry.name) else { return nil }
+    let path = reports.link(month)
+    switch try? MonthLink(at: path, store?.editions(of: month) ?? [], store) {
+    case .free?, nil: return nil
+    case .empty?: return nil
+    case .leftover(let what)?:
       return Symptom(
         what: "liens", state: .doubtful,
-        french: "\(path) : un fichier est à la place du lien du mois, une exécution le remplacerait ; \(remedy)")
-    default: return nil
+        french:
+          "\(path) : \(what) est à la place du lien du mois ; à la prochaine exécution, mise à l'écart et lien remis")
+    case .taken?:
+      return Symptom(
+        what: "liens", state: .wrong, french: ReportsUnusable.inTheWay(path, of: "du lien du mois").oneLine)
     }
   }
 }
@@ -85,24 +65,25 @@ private func lockSymptom(_ reports: ReportsFolder) -> Symptom? {
     return nil
   } catch let held as FileLock.Held {
     return Symptom(what: "verrou", state: .doubtful, french: held.oneLine)
+  } catch let error as SystemError where error.isUnsupported {
+    return nil  // The disk's own symptom.
   } catch { return Symptom(what: "verrou", state: .wrong, french: error.asFailure.oneLine) }
 }
 
 /// What publishing asks of a file system, tried in a folder that goes at once; nil where there is no place to try it yet.
 private func diskSymptom(_ reports: ReportsFolder) -> Symptom? {
-  guard let place = [reports.own, reports.path].first(where: exists) else { return nil }
+  guard let place = [reports.own, reports.path, parentFolder(of: reports.path)].first(where: exists) else { return nil }
   let folder = "\(place)/.doctor.\(Clock.processId)"
   return Symptom("disque") {
     defer { try? removeTree(folder) }
-    do {
-      try removeTree(folder)
-      try makeFolder(folder, mode: 0o700)
-      try tryDisk(folder)
-    } catch let error as SystemError where !error.isFull && !error.isPermission {
-      return (
-        .wrong,
-        "\(place) : ce disque ne sait pas ce que publier demande (\(error.operation.french)) ; mettre les rapports sur un disque ext4, xfs ou btrfs de cette machine"
-      )
+    try removeTree(folder)
+    try makeFolder(folder, mode: 0o700)
+    guard try hasLinks(folder, probe: folder + "/lien") else {
+      return (.wrong, ReportsUnusable.unsuited(reports.path, lacking: "liens symboliques").oneLine)
+    }
+    do { try tryDisk(folder) } catch let error as SystemError where error.isUnsupported {
+      let lacking = error.operation == .lock ? "verrous" : "opérations demandées (\(error.operation.french))"
+      return (.wrong, ReportsUnusable.unsuited(reports.path, lacking: lacking).oneLine)
     }
     return (.fine, "liens, renommages, synchronisation et verrous essayés dans \(place)")
   }

@@ -38,9 +38,9 @@ func filesSymptom(_ store: EditionStore) -> Symptom {
 
 func editionSymptoms(_ store: EditionStore) -> [Symptom] {
   do {
-    // Of a month whose link cannot be moved is told elsewhere what to do.
+    // Of a month whose link something is in the way of is told elsewhere what becomes of it.
     let unsettled = try store.unsettled().filter { text in
-      fileKind("\(store.reports.path)/\(text.prefix { $0 != " " })") != .folder
+      ![.folder, .file].contains(entryKind("\(store.reports.path)/\(text.prefix { $0 != " " })"))
     }
     try requireOneKill(store)
     guard !unsettled.isEmpty else {

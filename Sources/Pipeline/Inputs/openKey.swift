@@ -1,13 +1,15 @@
 import Domain
+import Failures
 import Host
 
 /// The key of the programme's pseudonyms. Where there is none and nothing was published under one yet, a new one is made,
-/// and `say` is told. `mayCreate` false: nil instead (a plan writes nothing). Throws ``KeyUnusable``, and what reading and making
+/// `owner`'s where root makes it, and `say` is told. `mayCreate` false: nil instead (a plan writes nothing). Throws ``KeyUnusable``, and what reading and making
 /// a ``PseudonymKey`` throws.
 func openKey(
-  _ programme: Programme, _ inputs: InputsFolder, ledgerKeyId: String?, mayCreate: Bool, say: (String) -> Void
+  _ programme: Programme, _ inputs: InputsFolder, ledgerKeyId: String?, mayCreate: Bool, owner: Owner? = nil,
+  say: (String) -> Void
 ) throws -> PseudonymKey? {
-  let path = keyPath(programme, inputs)
+  let path = keyPath(programme, inputs: inputs.path)
   if let key = try PseudonymKey(readingFrom: path) {
     guard ledgerKeyId == nil || key.id == ledgerKeyId else {
       throw KeyUnusable(
@@ -22,21 +24,41 @@ func openKey(
       remedy: "La remettre depuis une sauvegarde ; une autre ne ferait pas les mêmes pseudonymes.")
   }
   guard mayCreate else { return nil }
-  let made = try PseudonymKey(creating: path)
+  let folder = parentFolder(of: path)
+  guard isWritable(folder) else { throw KeyUncreatable(path: path) }
+  let made = try PseudonymKey(creating: path, owner: owner)
   say("clé de pseudonymisation créée : \(path) ; en garder une copie ailleurs que sur ce serveur")
   return made
 }
 
 /// `key_file` is relative to programme.yaml; without one, beside the inputs folder.
-func keyPath(_ programme: Programme, _ inputs: InputsFolder) -> String {
-  let file = programme.confidentiality.keyFile ?? "../.bilan-key"
+func keyPath(_ programme: Programme, inputs: String) -> String {
+  keyPath(programme.confidentiality.keyFile, inputs: inputs)
+}
+
+/// nil: the usual place.
+func keyPath(_ keyFile: String?, inputs: String) -> String {
+  let file = keyFile ?? "../.bilan-key"
   if file.hasPrefix("/") { return file }
   // What a person would write, where no link stands in between.
-  if file.hasPrefix("../"), linkTarget(inputs.path) == nil {
-    let parts = inputs.path.split(separator: "/", omittingEmptySubsequences: false)
+  if file.hasPrefix("../"), linkTarget(inputs) == nil {
+    let parts = inputs.split(separator: "/", omittingEmptySubsequences: false)
     if let last = parts.last, !["", ".", ".."].contains(last) {
       return (parts.dropLast() + [file.dropFirst(3)]).joined(separator: "/")
     }
   }
-  return inputs.path + "/" + file
+  return inputs + "/" + file
+}
+
+/// The folder of the key is not this user's to write into.
+struct KeyUncreatable: Failure, Hashable {
+  let path: String
+
+  var exitCode: ExitCode { .noPermission }
+  var message: String { "\(path) : la clé de pseudonymisation ne peut pas être créée par \(Owner.current.name)." }
+  var remedy: String? {
+    let word = shellWord(path)
+    return
+      "sudo sh -c 'umask 077 && head -c 32 /dev/urandom >\"$0\"' \(word) && sudo chown \(Owner.current.forChown) \(word)"
+  }
 }

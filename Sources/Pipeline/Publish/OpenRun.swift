@@ -27,16 +27,27 @@ struct OpenRun {
     self.timings = timings
     files = try definitionFiles(inputs)
     programme = try Pipeline.programme(of: files)
-    try reports.prepare()
-    lock = try FileLock(reports.lock, since: timeInParis(Clock.now))
+    try requireApart(programme, inputs: inputs.path, reports)
+    lock = try reports.openForWriting()
     store = try EditionStore(writing: reports)
     try reconcile(store) { say(.mended($0)) }
     let owner = try store.programme()
     if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
     key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false) { _ in }
+    if owner == nil, key != nil { try PseudonymKey.sync(keyPath(programme, inputs: inputs.path)) }
+    sayStrangers(in: reports, keyPath(programme, inputs: inputs.path)) { say(.mended($0)) }
     current = try store.currentEditions()
     months = try request.months(published: current.keys, since: programme.start)
+    for month in months where current[month] == nil { try store.clearLink(month) { say(.mended($0)) } }
     try awaitArrivals(inputs, programme, upTo: months.upperBound)
+  }
+
+  /// The key; a new one, which is the reports' owner's, where there is none and nothing was published.
+  func usedKey(_ say: (RunNotice) -> Void) throws -> PseudonymKey {
+    try key
+      ?? openKey(programme, inputs, ledgerKeyId: nil, mayCreate: true, owner: Owner(of: store.reports.path)) {
+        say(.made($0))
+      }!
   }
 
   /// The editions of the months, where none of them changed: known by names and hashes, without understanding a single

@@ -12,15 +12,20 @@ package struct ClosingOutcome: Sendable {
 }
 
 /// Closes a published month, or opens it again, with a trace in the ledger. Throws ``MissingEdition``, and what opening the
-/// reports for writing throws (``FileLock/Held``, ``LedgerMissing``, `LedgerError`, `SystemError`).
+/// reports for writing throws (``ReportsUnusable``, ``FileLock/Held``, ``LedgerMissing``, `LedgerError`, `SystemError`).
 package func closeMonth(
   _ month: Month, isClosed: Bool, reason: String?, reports: ReportsFolder
 ) throws -> ClosingOutcome {
   guard exists(reports.ledger) || exists(reports.editions) else {
     throw MissingEdition(message: "\(month.french) : aucune édition publiée.")
   }
-  try reports.prepare()
-  let lock = try FileLock(reports.lock, since: timeInParis(Clock.now))
+  return try reports.tellingDenials { try setClosed(isClosed, month, reason, reports) }
+}
+
+private func setClosed(
+  _ isClosed: Bool, _ month: Month, _ reason: String?, _ reports: ReportsFolder
+) throws -> ClosingOutcome {
+  let lock = try reports.openForWriting()
   defer { withExtendedLifetime(lock) {} }
   let store = try EditionStore(writing: reports)
   guard let edition = try store.current(month) else {

@@ -33,6 +33,7 @@ package func planMonths(
 ) throws -> [Plan] {
   let loaded = try loadDefinitions(inputs)
   let programme = loaded.definitions.programme
+  try requireApart(programme, inputs: inputs.path, reports)
   let store = try EditionStore(reading: reports)
   let owner = try store?.programme()
   if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }

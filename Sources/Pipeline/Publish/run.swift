@@ -6,15 +6,17 @@ import Ledger
 /// The main job for every month of the request, oldest first; each file is read once. The lock is held throughout; whatever
 /// fails leaves the last good edition in place. `say` gets what was mended or made at the start, in French. Throws a
 /// `Failure`: ``PublicationRefused`` where the data forbids publishing, `FileLock.Held`, `Interruption`,
-/// ``LinkBehind``, what reading inputs, editions and the key throws, and what the disk and the workbooks refuse.
+/// ``LinkBehind``, ``ReportsUnusable``, ``Misplaced``, what reading inputs, editions and the key throws, and what the disk and the workbooks refuse.
 package func runMonths(
   _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder, timings: Timings, say: (RunNotice) -> Void,
   done: (Month, RunOutcome) -> Void
 ) throws {
-  // 1. Whose reports these are, and which months are wanted.
-  let run = try OpenRun(request, inputs: inputs, reports: reports, timings: timings, say: say)
-  defer { withExtendedLifetime(run.lock) {} }
-  try recordingEnd(run.months.upperBound, in: run.store.ledger) { try runMonths(run, say: say, done: done) }
+  try reports.tellingDenials {
+    // 1. Whose reports these are, and which months are wanted.
+    let run = try OpenRun(request, inputs: inputs, reports: reports, timings: timings, say: say)
+    defer { withExtendedLifetime(run.lock) {} }
+    try recordingEnd(run.months.upperBound, in: run.store.ledger) { try runMonths(run, say: say, done: done) }
+  }
 }
 
 private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, RunOutcome) -> Void) throws {
@@ -32,7 +34,7 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
 
   // 3. Define, ingest, validate: once, for the last month; the others see a part of it.
   let loaded = try timings.measure("définitions") { try loadDefinitions(run.files) }
-  let key = try run.key ?? openKey(run.programme, inputs, ledgerKeyId: nil, mayCreate: true) { say(.made($0)) }!
+  let key = try run.usedKey(say)
   let archiver = try ExportArchiver(run.store, loaded, key: key, isWriting: true)
   let checked = try readInputs(
     inputs, loaded, month: run.months.upperBound, archiving: archiver.archiving, timings: timings)

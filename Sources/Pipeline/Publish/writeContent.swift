@@ -8,6 +8,7 @@ func writeContent(_ content: ReportContent, into partial: String) throws -> [Man
   for folder in ["", "/financeurs", "/retours", "/interne", "/.tmp"] { try makeFolder(partial + folder) }
   try stopIfAsked()
   try writeBooks(content.books.map { (partial + "/" + $0.path, $0.book) }, temporaryFolder: partial + "/.tmp")
+  for (path, _) in content.books { giveToOwnerOfFolder(partial + "/" + path) }
   try removeTree(partial + "/.tmp")
   try stopIfAsked()
   for file in content.files { try createFile(partial + "/" + file.path, file.bytes) }

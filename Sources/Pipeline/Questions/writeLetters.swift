@@ -6,7 +6,7 @@ import Report
 /// The letters alone, without publishing: into a folder of the caller's, replacing those of the same name. Throws
 /// `SystemError`, and what reading the inputs again throws (``InputChanging``, ``InputsUnreadable``).
 package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into folder: String) throws {
-  try makeFolder(folder)
+  try makeFolder(folder, isOwn: false)
   var month = ReportedMonth(
     month: checked.month, edition: Edition(month: checked.month, number: 1), definitions: checked.definitions,
     release: Release(

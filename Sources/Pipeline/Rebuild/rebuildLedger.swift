@@ -8,10 +8,12 @@ import Ledger
 /// and `SystemError`.
 package func rebuildLedger(_ reports: ReportsFolder) throws -> RebuiltLedger? {
   guard exists(reports.editions) else { return nil }
-  try reports.prepare()
-  let lock = try FileLock(reports.lock)
+  return try reports.tellingDenials { try rebuild(reports) }
+}
+
+private func rebuild(_ reports: ReportsFolder) throws -> RebuiltLedger? {
+  let lock = try reports.openForWriting()
   defer { withExtendedLifetime(lock) {} }
-  lock.write(holder: "processus \(Clock.processId), depuis le \(timeInParis(Clock.now))")
   let found = try reports.foundEditions()
   let old = try readableStore(reports)
   if let old, try isSound(old, found) { return nil }

@@ -17,7 +17,7 @@ package func makeProgramme(_ answers: StarterAnswers, in folder: String) throws 
   let files = starterDefinitions(starter)
   // Read as every command will, before anything is written.
   let loaded = try loadDefinitions(files)
-  let isNew = try makeFolder(folder)
+  let isNew = try makeFolder(folder, isOwn: false)
   let partial = folder + "/" + partialName
   do {
     try removeTree(partial)

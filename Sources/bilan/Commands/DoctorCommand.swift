@@ -9,7 +9,7 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Tout ce dont une exécution dépend : définitions, exports, dossiers, disque, registre, archive, clé.",
     discussion: """
       Les exports sont tous ouverts et lus, et le mois le plus récent est essayé comme le ferait bilan run. Rien n'est modifié :
-      un dossier d'essai dans reports/.bilan disparaît aussitôt. Code 1 si quelque chose empêche de publier.
+      un dossier d'essai, là où sont les rapports, disparaît aussitôt. Code 1 si quelque chose empêche de publier.
 
       --rebuild refait un registre abîmé, perdu ou trop ancien, depuis les éditions et l'archive. L'ancien est mis à l'écart, jamais
       effacé ; ce qui est perdu est dit, et chaque édition vérifiée. Un registre sain reste tel quel.
@@ -39,9 +39,9 @@ extension DoctorCommand {
   private func runRebuild() throws {
     let rebuilt = try rebuildLedger(folders.reportsFolder)
     if json {
-      Output.standard.write(try bilan.json(RebuildReport(rebuilt)))
+      try Output.standard.write(bilan.json(RebuildReport(rebuilt)))
     } else {
-      Output.standard.write(describe(rebuilt))
+      try Output.standard.write(describe(rebuilt))
     }
     if let rebuilt, rebuilt.verifications.contains(where: { !$0.discrepancies.isEmpty }) { throw ExitCode(.no) }
   }

@@ -46,8 +46,7 @@ private final class JournalFile: @unchecked Sendable {
   private var isTorn = false
 
   init(_ path: String) throws(SystemError) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o640)
-    guard descriptor >= 0 else { throw SystemError(.create, path) }
+    descriptor = try openForAppending(path)
     name = "le journal \(path)"
   }
 

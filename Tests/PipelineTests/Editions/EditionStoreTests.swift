@@ -14,7 +14,7 @@ import Testing
   init() throws {
     folder = try makeTemporaryFolder()
     let reports = ReportsFolder(folder + "/reports")
-    try reports.prepare()
+    _ = try reports.openForWriting()
     store = try EditionStore(writing: reports)
     for (month, number) in [("2022-05", 1), ("2022-04", 1), ("2022-05", 2)] {
       try store.ledger.commit(

@@ -21,24 +21,6 @@ import Testing
     examine(inputs: small.inputs.path, reports: reports ?? small.reports).filter { $0.state != .fine }
   }
 
-  @Test func foldersInPlaceOfLinks() throws {
-    let small = try published()
-    let link = small.reports.link(Month("2022-05")!)
-    try files.removeItem(atPath: link)
-    try files.createDirectory(atPath: link, withIntermediateDirectories: false)
-    let wrong = found(small)
-    #expect(wrong.map(\.what) == ["liens"] && wrong[0].state == .wrong)
-    #expect(wrong[0].french.hasSuffix("mv \(link) \(link).autre"))
-    try small.edit("exports/adds/etp-2022-05.csv", "cree;1", "cree;0,5")
-    #expect(throws: (any Error).self) { try small.publish("2022-05") }
-    try files.moveItem(atPath: link, toPath: link + ".autre")
-    try Data().write(to: URL(filePath: link))
-    #expect(found(small).map(\.state) == [.doubtful, .doubtful])
-    try files.removeItem(atPath: link)
-    try files.createSymbolicLink(atPath: link, withDestinationPath: "editions/2022-05.7")
-    #expect(found(small).map(\.what) == ["éditions"])
-  }
-
   @Test func filesInPlaceOfFolders() throws {
     let small = try published()
     let place = small.reports.path + "/.bilan/quarantine"
@@ -53,7 +35,7 @@ import Testing
     #expect(found(small, reports: ReportsFolder(blocked.path)).contains { $0.state == .wrong && $0.what == "rapports" })
     #expect(
       found(small, reports: ReportsFolder(blocked.path + "/reports")).contains {
-        $0.state == .wrong && $0.french.contains("ne pourra pas être créé")
+        $0.state == .wrong && $0.french.contains("ne peut pas être créé")
       })
   }
 
@@ -73,22 +55,8 @@ import Testing
     #expect(found(small, reports: inside).contains { $0.what == "emplacement" && $0.state == .doubtful })
     #expect(
       found(small, reports: ReportsFolder(small.folder.path)).contains {
-        $0.what == "emplacement" && $0.french.contains("les données sont dans les rapports")
+        $0.what == "emplacement" && $0.state == .wrong && $0.french.contains("les données sont dans les rapports")
       })
-  }
-
-  @Test func whereTheKeyStands() throws {
-    for (place, state) in [
-      ("exports/adds/cle", Symptom.State.wrong), ("cle", .doubtful), ("../reports/cle", .doubtful),
-    ] {
-      let small = try published()
-      try files.moveItem(
-        atPath: small.folder.appending(path: ".bilan-key").path, toPath: small.inputs.path + "/" + place)
-      try small.edit("programme.yaml", "confidentiality:", "confidentiality:\n  key_file: \(place)")
-      let told = found(small).filter { $0.what == "clé" }
-      #expect(told.map(\.state) == [state], "\(place)")
-      #expect(told.first?.french.contains("key_file dans programme.yaml") == true)
-    }
   }
 
   /// The ledger cannot be read, and the key is gone as well: both are told.

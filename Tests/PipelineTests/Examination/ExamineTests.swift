@@ -25,13 +25,14 @@ import Testing
     let all = examine(inputs: small.inputs.path, reports: small.reports)
     #expect(
       all.map(\.what) == [
-        "programme", "horloge", "définitions", "emplacement", "exports", "rapports", "registre", "clé", "publication",
+        "programme", "horloge", "définitions", "emplacement", "exports", "rapports", "disque", "registre", "clé",
+        "publication",
       ])
     #expect(all.filter { $0.state != .fine }.map(\.french) == [])
     #expect(all[2].french == "5 fichiers lus, 6 indicateurs, 1 financeurs")
     #expect(all[4].french == "2 exports lus jusqu'à mai 2022 : 2 acceptés, 0 refusés")
-    #expect(all[7].french.hasSuffix(".bilan-key sera créée par la première publication"))
-    #expect(all[8].french == "bilan run 2022-05 publierait l'édition 2022-05.1")
+    #expect(all[8].french.hasSuffix(".bilan-key sera créée par la première publication"))
+    #expect(all[9].french == "bilan run 2022-05 publierait l'édition 2022-05.1")
     #expect(!FileManager.default.fileExists(atPath: small.reports.path))
   }
 

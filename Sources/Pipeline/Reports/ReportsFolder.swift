@@ -18,6 +18,8 @@ package struct ReportsFolder: Sendable {
   package func folder(_ edition: String) -> String { editions + "/" + edition }
   func partial(_ edition: String) -> String { editions + "/.\(edition).partial" }
   package func link(_ month: Month) -> String { path + "/\(month)" }
+  /// What a month's link says.
+  func target(_ edition: String) -> String { "editions/\(edition)" }
 
   /// The reports folder of an edition's workbook, through the month's link or not; nil where it stands in none.
   package init?(containing workbook: String) {
@@ -28,20 +30,19 @@ package struct ReportsFolder: Sendable {
     self.init("/" + parts.dropLast(4).joined(separator: "/"))
   }
 
-  /// Makes what is missing.
-  func prepare() throws {
-    for folder in [path, editions, own] { try makeFolder(folder) }
-  }
-
-  /// Names in editions/ that are an edition's, `2022-05.1`.
+  /// Names in editions/ that are an edition's, `2022-05.1`. Anything else there, a copy that somebody made, is none.
   func editionFolders() throws -> [String] {
     guard try isPresent(editions) else { return [] }
-    return try listFolder(editions).filter { entry in
-      entry.kind == .folder && Month(entry.name.prefix(7)) != nil && entry.name.dropFirst(7).hasPrefix(".")
-    }.map(\.name)
+    return try listFolder(editions).filter { $0.kind == .folder && ReportsFolder.isEdition($0.name) }.map(\.name)
   }
 
-  /// Throws ``EditionDamaged``; `SystemError` where the disk does not answer.
+  static func isEdition(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, Month(String(parts[0])) != nil, let number = Int(parts[1]) else { return false }
+    return number > 0 && "\(number)" == parts[1]
+  }
+
+  /// Throws ``EditionDamaged``, and `SystemError` where the disk does not give it.
   package func manifest(_ edition: String) throws -> Manifest {
     let path = folder(edition) + "/manifest.json"
     do { return try Manifest(decoding: readFile(path)) } catch let error as SystemError where !error.isMissing {
@@ -53,7 +54,23 @@ package struct ReportsFolder: Sendable {
   }
 
   func point(_ month: Month, to edition: String) throws {
-    try swapLink(link(month), to: "editions/\(edition)", temporary: own + "/link.\(month)")
+    try swapLink(link(month), to: target(edition), temporary: own + "/link.\(month)")
     try syncPath(path)
+  }
+
+  /// Out of the way, but not lost, on the disk when this returns; gives the new place.
+  func putAside(_ path: String) throws -> String {
+    if try makeFolder(quarantine) { try syncPath(own) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var place = "\(quarantine)/\(name)"
+    var number = 1
+    while exists(place) {
+      number += 1
+      place = "\(quarantine)/\(name)-\(number)"
+    }
+    try renameNew(path, to: place)
+    try syncPath(quarantine)
+    try syncPath(parentFolder(of: path))
+    return place
   }
 }

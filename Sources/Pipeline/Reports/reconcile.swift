@@ -3,7 +3,7 @@ import Host
 
 /// Under the lock, before anything else: what a run that was killed left behind is put right, and `say` is told. The ledger
 /// is the truth: a folder it does not know was never published, a link that lags is moved. Throws ``LedgerBehind``,
-/// ``EditionDamaged``, `LedgerError` and `SystemError`.
+/// ``EditionDamaged``, ``ReportsUnusable``, `LedgerError` and `SystemError`.
 func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
   let reports = store.reports
   for entry in try listFolder(reports.editions) where entry.name.hasPrefix(".") && entry.name.hasSuffix(".partial") {
@@ -15,7 +15,8 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
   let unknown = try reports.editionFolders().filter { !names.contains($0) }
   try requireOneKill(store)
   for folder in unknown {
-    say("édition \(folder) jamais validée (exécution interrompue), mise à l'écart : \(try quarantine(folder, reports))")
+    let place = try reports.putAside(reports.folder(folder))
+    say("édition \(folder) jamais validée (exécution interrompue), mise à l'écart : \(place)")
   }
   try copyEditions(store)
   for (month, edition) in try store.currentEditions().sorted(by: { $0.key < $1.key }) {
@@ -24,7 +25,8 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
         description:
           "\(reports.folder(edition.name)) : dossier de l'édition en cours absent ; le remettre depuis une sauvegarde")
     }
-    guard linkTarget(reports.link(month)) != "editions/\(edition.name)" else { continue }
+    guard linkTarget(reports.link(month)) != reports.target(edition.name) else { continue }
+    try store.clearLink(month, say: say)
     try reports.point(month, to: edition.name)
     say("lien \(month) remis sur l'édition \(edition.name)")
   }
@@ -42,20 +44,7 @@ func requireOneKill(_ store: EditionStore) throws {
     known.contains { $0.month == folder.prefix(7) && $0.number > Int(folder.dropFirst(8)) ?? 0 }
   }
   let shown = unknown.filter { folder in
-    Month(folder.prefix(7)).map { linkTarget(reports.link($0)) == "editions/\(folder)" } ?? false
+    Month(folder.prefix(7)).map { linkTarget(reports.link($0)) == reports.target(folder) } ?? false
   }
   if unknown.count > 1 || !shown.isEmpty || !old.isEmpty { throw LedgerBehind(path: reports.ledger, editions: unknown) }
-}
-
-/// Out of the way, but not lost; gives the new place.
-private func quarantine(_ edition: String, _ reports: ReportsFolder) throws -> String {
-  try makeFolder(reports.quarantine)
-  var place = "\(reports.quarantine)/\(edition)"
-  var number = 1
-  while exists(place) {
-    number += 1
-    place = "\(reports.quarantine)/\(edition)-\(number)"
-  }
-  try renameNew(reports.folder(edition), to: place)
-  return place
 }

@@ -27,9 +27,7 @@ private func kind(of type: UInt8, at path: String) -> EntryKind {
   case Int(DT_REG): return .file
   case Int(DT_DIR): return .folder
   case Int(DT_UNKNOWN):
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return .other }
-    return status.st_mode & S_IFMT == S_IFREG ? .file : status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+    return entryKind(path) ?? .other
   default: return .other
   }
 }
@@ -48,19 +46,43 @@ package func isPresent(_ path: String) throws(SystemError) -> Bool {
   throw SystemError(.stat, path)
 }
 
-/// Creates a folder with its mode, whatever the umask. `true`: it was new.
+/// What stands under the name itself, no link followed; nil: nothing, or nothing that can be seen.
+package func entryKind(_ path: String) -> EntryKind? {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return nil }
+  return kind(of: status)
+}
+
+private func kind(of status: stat) -> EntryKind {
+  switch status.st_mode & S_IFMT {
+  case S_IFREG: .file
+  case S_IFDIR: .folder
+  default: .other
+  }
+}
+
+/// Creates a folder with its mode, whatever the umask. `true`: it was new. A folder of somebody's own choice may be a link to one
+/// (`isOwn` false); one of ours may not: what is written into it would go elsewhere.
 @discardableResult
-package func makeFolder(_ path: String, mode: mode_t = 0o750) throws(SystemError) -> Bool {
+package func makeFolder(_ path: String, mode: mode_t = 0o750, isOwn: Bool = true) throws(SystemError) -> Bool {
   if mkdir(path, mode) == 0 {
     guard chmod(path, mode) == 0 else { throw SystemError(.create, path) }
+    giveToOwnerOfFolder(path)
     return true
   }
   guard errno == EEXIST else { throw SystemError(.create, path) }
   var status = stat()
-  guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+  guard (isOwn ? lstat(path, &status) : stat(path, &status)) == 0, kind(of: status) == .folder else {
     throw SystemError(.create, path, code: ENOTDIR)
   }
   return false
+}
+
+/// Removes a folder where it is empty; `false`: it is not, and stays.
+package func removeEmptyFolder(_ path: String) throws(SystemError) -> Bool {
+  if rmdir(path) == 0 { return true }
+  if errno == ENOTEMPTY || errno == EEXIST { return false }
+  throw SystemError(.remove, path)
 }
 
 /// Removes a folder and all it holds; links are removed, not followed. What is gone already is no fault.
@@ -100,11 +122,4 @@ package func removeWhileWritten(_ path: String) {
   for _ in 0..<100 where exists(path) {
     if (try? removeTree(path)) == nil { Clock.pause(milliseconds: 10) }
   }
-}
-
-/// The path with every link followed; nil where there is nothing.
-package func realPath(_ path: String) -> String? {
-  guard let real = realpath(path, nil) else { return nil }
-  defer { free(real) }
-  return String(cString: real)
 }
