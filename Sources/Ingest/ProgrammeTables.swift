@@ -8,10 +8,11 @@ struct ProgrammeTables: Sendable {
   let members: MemberList
   let communes: CommuneTable
 
-  init(_ programme: Programme) {
+  /// `kinds`: those that are to be read. Associations are named in meetings alone.
+  init(_ programme: Programme, for kinds: Set<ExportKind> = Set(ExportKind.allCases)) {
     axes = CodeTable(axesOf: programme)
     instances = CodeTable(instancesOf: programme)
-    members = MemberList(programme)
+    members = MemberList(programme, isNamed: kinds.contains(.reunions))
     communes = CommuneTable(programme.territory)
   }
 }

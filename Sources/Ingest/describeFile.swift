@@ -121,6 +121,10 @@ extension TextFault {
       findings.add(
         .doubleEncoding, .file, line: line, rule: "les accents ont été encodés deux fois (é devenu deux caractères)",
         remedy: "repartir du fichier d'origine et l'enregistrer une seule fois en « CSV UTF-8 »")
+    case .tooLong:
+      findings.add(
+        .fileTooLarge, .file, rule: "le texte dépasse \(CSVLimits.textBytes >> 20) Mo une fois en UTF-8",
+        remedy: "vérifier que c'est bien l'export d'un seul mois")
     }
   }
 }

@@ -23,7 +23,7 @@ package func ingest(
       (association: $0.key, exports: $0.value.sorted { ($0.month, $0.kind.rawValue) < ($1.month, $1.kind.rawValue) })
     }
     .sorted { $0.association < $1.association }
-  let tables = ProgrammeTables(programme)
+  let tables = ProgrammeTables(programme, for: Set(exports.map(\.kind)))
   let results = Results(count: workloads.count)
   DispatchQueue.concurrentPerform(iterations: workloads.count) { index in
     results.set(

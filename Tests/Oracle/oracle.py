@@ -994,6 +994,9 @@ def read_structure(file, association, programme):
         # "A block of which all rows (blank ones aside, no records included) have the same width n < N, the missing columns
         # being none of the contract's required ones (nor both `etp` and `heures`) …; the last, incomplete block too if
         # the file ends in a line end. The header's block is never short."
+        # (Nor is any under a header with an empty cell before its last: a stray delimiter among the headers looks like that.)
+        if not all(trim(name) for name in table.headers[:n]):
+            break
         if block == (table.header_row - 1) // 16 or len(widths) != 1 or min(widths) >= n:
             continue
         left, gone = table.columns[:min(widths)], table.columns[min(widths):]

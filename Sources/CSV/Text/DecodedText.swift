@@ -9,11 +9,12 @@ package enum DecodedText {
 }
 
 /// A byte-order mark is obeyed; else valid UTF-8 is UTF-8; else the declared encoding, strictly; else Windows-1252,
-/// strictly, and `assumed` is set. Undefined bytes, NULs and double-encoded text refuse the file: nothing is dropped.
+/// strictly, and `assumed` is set. Undefined bytes, NULs and double-encoded text refuse the file: nothing is dropped. So does a text
+/// that translating makes longer than `limit`.
 package func decodeText(
-  _ bytes: UnsafeBufferPointer<UInt8>, declared: TextEncoding?, assumed: inout Bool
+  _ bytes: UnsafeBufferPointer<UInt8>, declared: TextEncoding?, assumed: inout Bool, limit: Int = CSVLimits.textBytes
 ) throws(TextFault) -> DecodedText {
-  let text = try encodedText(bytes, declared: declared, assumed: &assumed)
+  let text = try encodedText(bytes, declared: declared, assumed: &assumed, limit)
   switch text {
   case .own(let start): try check(Bytes(rebasing: bytes[start...]))
   case .translated(let translated):
@@ -27,7 +28,7 @@ package func decodeText(
 }
 
 private func encodedText(
-  _ bytes: Bytes, declared: TextEncoding?, assumed: inout Bool
+  _ bytes: Bytes, declared: TextEncoding?, assumed: inout Bool, _ limit: Int
 ) throws(TextFault) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
     if let bad = firstInvalidUTF8(bytes, from: 3) {
@@ -35,38 +36,49 @@ private func encodedText(
     }
     return .own(from: 3)
   }
-  if bytes.starts(with: [0xFF, 0xFE]) { return .translated(try decodeUTF16(bytes, from: 2, isLittleEndian: true)) }
-  if bytes.starts(with: [0xFE, 0xFF]) { return .translated(try decodeUTF16(bytes, from: 2, isLittleEndian: false)) }
+  if bytes.starts(with: [0xFF, 0xFE]) {
+    return .translated(try decodeUTF16(bytes, from: 2, isLittleEndian: true, limit))
+  }
+  if bytes.starts(with: [0xFE, 0xFF]) {
+    return .translated(try decodeUTF16(bytes, from: 2, isLittleEndian: false, limit))
+  }
   // Declared UTF-16 of plain ASCII is valid UTF-8 full of NULs: there the declaration decides.
   if declared == .utf16LittleEndian || declared == .utf16BigEndian, bytes.contains(0) {
-    return .translated(try decodeUTF16(bytes, from: 0, isLittleEndian: declared == .utf16LittleEndian))
+    return .translated(try decodeUTF16(bytes, from: 0, isLittleEndian: declared == .utf16LittleEndian, limit))
   }
   guard let bad = firstInvalidUTF8(bytes, from: 0) else { return .own(from: 0) }
   switch declared {
   case .utf8: throw TextFault(.invalidUTF8, line: physicalLine(of: bad, in: bytes))
   case .utf16LittleEndian, .utf16BigEndian:
-    return .translated(try decodeUTF16(bytes, from: 0, isLittleEndian: declared == .utf16LittleEndian))
-  case .some(let encoding): return .translated(try decodeSingleByte(bytes, encoding))
+    return .translated(try decodeUTF16(bytes, from: 0, isLittleEndian: declared == .utf16LittleEndian, limit))
+  case .some(let encoding): return .translated(try decodeSingleByte(bytes, encoding, limit))
   case nil:
     assumed = true
-    return .translated(try decodeSingleByte(bytes, .windows1252))
+    return .translated(try decodeSingleByte(bytes, .windows1252, limit))
   }
 }
 
-private func decodeUTF16(_ bytes: Bytes, from start: Int, isLittleEndian: Bool) throws(TextFault) -> [UInt8] {
+private func decodeUTF16(
+  _ bytes: Bytes, from start: Int, isLittleEndian: Bool, _ limit: Int
+) throws(TextFault) -> [UInt8] {
   guard let utf8 = utf8(ofUTF16: bytes, from: start, isLittleEndian: isLittleEndian) else {
     throw TextFault(.invalidUTF16)
   }
+  guard utf8.count <= limit else { throw TextFault(.tooLong) }
   return utf8
 }
 
-private func decodeSingleByte(_ bytes: Bytes, _ encoding: TextEncoding) throws(TextFault) -> [UInt8] {
+private func decodeSingleByte(
+  _ bytes: Bytes, _ encoding: TextEncoding, _ limit: Int
+) throws(TextFault) -> [UInt8] {
   let table = singleByteTable(encoding)
   if let bad = bytes.firstIndex(where: { $0 >= 0x80 && table[Int($0 - 0x80)] == nil }) {
     throw TextFault(.undefinedByte(encoding), line: physicalLine(of: bad, in: bytes))
   }
+  let count = bytes.count + bytes.reduce(0) { $0 + ($1 >= 0x80 ? table[Int($1 - 0x80)]!.count - 1 : 0) }
+  guard count <= limit else { throw TextFault(.tooLong) }
   var utf8: [UInt8] = []
-  utf8.reserveCapacity(bytes.count + bytes.reduce(0) { $0 + ($1 >= 0x80 ? table[Int($1 - 0x80)]!.count - 1 : 0) })
+  utf8.reserveCapacity(count)
   var plain = 0
   for position in bytes.indices where bytes[position] >= 0x80 {
     utf8.append(contentsOf: bytes[plain..<position])

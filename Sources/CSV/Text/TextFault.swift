@@ -10,6 +10,8 @@ package struct TextFault: Error, Hashable, Sendable {
     case nul
     /// UTF-8 that was read once as Windows-1252 and written again.
     case doubleEncoding
+    /// As UTF-8 it passes the bound that it did not pass before.
+    case tooLong
   }
   package let cause: Cause
   package let line: Int?

@@ -9,6 +9,9 @@ struct ShortBlocks {
   /// Places of the required columns; of those of which one is enough, all.
   private let required: [Int]
   private let oneOf: [Int]
+  /// No header before the last is empty: a delimiter too many among them would make every row look short, and its cells stand under
+  /// other headers.
+  private let isNamed: Bool
   /// The block of the last record that was seen, and the last one found short.
   private var last: Int
   private var short = -1
@@ -21,6 +24,7 @@ struct ShortBlocks {
     }
     required = places(.required)
     oneOf = places(.oneOf)
+    isNamed = header.names.allSatisfy { !$0.allSatisfy(\.isWhitespace) }
     last = ShortBlocks.block(header.row)
   }
 
@@ -36,7 +40,7 @@ struct ShortBlocks {
     let block = ShortBlocks.block(reader.row)
     if block == short { return true }
     // The header's block is never short; nor is one of which a longer record was seen.
-    guard block != last, mayBeMissing(from: reader.count), isUniform(block, reader) else { return false }
+    guard block != last, isNamed, mayBeMissing(from: reader.count), isUniform(block, reader) else { return false }
     short = block
     return true
   }

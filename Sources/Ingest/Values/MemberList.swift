@@ -10,10 +10,11 @@ final class MemberList: Sendable {
   /// Names that a message lists.
   private static let listed = 40
 
-  init(_ programme: Programme) {
+  /// `isNamed` false: nobody will be looked for.
+  init(_ programme: Programme, isNamed: Bool = true) {
     self.programme = programme
     table = CodeTable(
-      programme.associations.enumerated().map { (UInt32($0), [$1.id, $1.label] + $1.aliases) },
+      (isNamed ? programme.associations : []).enumerated().map { (UInt32($0), [$1.id, $1.label] + $1.aliases) },
       expected: programme.associations.prefix(MemberList.listed).map(\.id).joined(separator: " | ")
         + (programme.associations.count > MemberList.listed ? "…" : ""))
     longestName = table.codes.keys.map { $0.split(separator: " ").count }.max() ?? 0

@@ -1,9 +1,10 @@
+import CSV
 import Domain
 import Host
 import Ingest
 
 /// Largest export read, in bytes: a million rows. A larger one is a mistake, or an attack.
-let exportLimit = 128 << 20
+let exportLimit = CSVLimits.textBytes
 
 /// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding. The only door to raw
 /// exports: what it finds is what every earlier look of this command found (``FixedExports``). A safe point. Throws

@@ -5,11 +5,13 @@ import Testing
 
 struct DecodedTextTests {
   /// The text as UTF-8, or the fault's code and line.
-  private func decode(_ bytes: [UInt8], _ declared: TextEncoding? = nil) -> (text: String, isAssumed: Bool) {
+  private func decode(
+    _ bytes: [UInt8], _ declared: TextEncoding? = nil, limit: Int = CSVLimits.textBytes
+  ) -> (text: String, isAssumed: Bool) {
     bytes.withUnsafeBufferPointer { buffer in
       var isAssumed = false
       do throws(TextFault) {
-        switch try decodeText(buffer, declared: declared, assumed: &isAssumed) {
+        switch try decodeText(buffer, declared: declared, assumed: &isAssumed, limit: limit) {
         case .own(let start): return (String(decoding: buffer[start...], as: UTF8.self), isAssumed)
         case .translated(let text): return (String(decoding: text, as: UTF8.self), isAssumed)
         }
@@ -23,6 +25,7 @@ struct DecodedTextTests {
     case .invalidUTF8, .invalidUTF16, .undefinedByte: "invalid-encoding"
     case .nul: "nul-byte"
     case .doubleEncoding: "double-encoding"
+    case .tooLong: "file-too-large"
     }
   }
   private static let sample = "Né à Œuf-en-Ternois ; 5 € – « oui » 𝄞"
@@ -156,5 +159,15 @@ struct DecodedTextTests {
     let text = String(scalars)
     #expect(decode([0xFF, 0xFE] + Array(text.data(using: .utf16LittleEndian)!)).text == text)
     #expect(decode([0xFE, 0xFF] + Array(text.data(using: .utf16BigEndian)!)).text == text)
+  }
+
+  @Test("what a text becomes is bounded too", arguments: ["é", "€", "𝄞"]) func limit(_ character: String) {
+    let utf16 = [0xFF, 0xFE] + Array(String(repeating: character, count: 10).data(using: .utf16LittleEndian)!)
+    let count = 10 * character.utf8.count
+    #expect(decode(utf16, limit: count).text == String(repeating: character, count: 10))
+    #expect(decode(utf16, limit: count - 1).text == "file-too-large 0")
+    guard let windows = String(repeating: character, count: 10).data(using: .windowsCP1252) else { return }
+    #expect(decode(Array(windows), limit: count).text == String(repeating: character, count: 10))
+    #expect(decode(Array(windows), limit: count - 1).text == "file-too-large 0")
   }
 }

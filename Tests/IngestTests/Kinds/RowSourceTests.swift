@@ -149,6 +149,14 @@ struct RowSourceTests {
     #expect(
       try Sample.read(.etp, ([header] + (2...16).map { row($0, 13) } + bare).joined(separator: "\n") + "\n").rowsRefused
         == 16)
+    // A delimiter too many among the headers makes all other rows look short: their cells stand under other headers.
+    for place in 1...12 {
+      var names = header.split(separator: ";", omittingEmptySubsequences: false)
+      names.insert("", at: place)
+      let stray = try Sample.read(
+        .etp, ([names.joined(separator: ";")] + (2...48).map { row($0, 13) }).joined(separator: "\n") + "\n")
+      #expect(stray.rowsKept == 0, "\(place)")
+    }
     // The header's block is never short.
     #expect(
       try Sample.read(.etp, ([header] + (2...5).map { row($0, 12) }).joined(separator: "\n") + "\n").rowsRefused == 4)
