@@ -15,6 +15,8 @@ package struct LedgerError: Failure {
     case denied
     /// The disk is full or failing.
     case disk
+    /// The memory is used up.
+    case memory
     /// bilan asked what this ledger cannot do.
     case defect
   }
@@ -39,6 +41,7 @@ package struct LedgerError: Failure {
     case .busy: return "\(path) : le registre est occupé par une autre exécution."
     case .denied: return "\(path) : accès refusé au registre."
     case .disk: return "\(path) : le disque est plein, en panne, ou ne répond pas."
+    case .memory: return "\(path) : la mémoire manque pour lire ou écrire le registre."
     case .defect:
       let answer = (cause as? SQLiteError)?.answer ?? causes.first ?? "sans explication"
       return "\(path) : le registre ne répond pas à ce que bilan lui demande (\(answer))."
@@ -53,6 +56,7 @@ package struct LedgerError: Failure {
     case .busy: "Relancer dans un instant."
     case .denied: "Vérifier le propriétaire et les droits du dossier."
     case .disk: "Vérifier le disque et sa place, puis relancer."
+    case .memory: "Libérer de la mémoire sur cette machine, puis relancer."
     case .defect: "C'est un défaut de bilan : le signaler, avec la commande et ce message."
     }
   }
@@ -66,7 +70,7 @@ extension LedgerError.Kind {
     case .damaged, .newer, .older: .configuration
     case .busy: .tryLater
     case .denied: .noPermission
-    case .disk: .inputOutput
+    case .disk, .memory: .inputOutput
     case .defect: .defect
     }
   }

@@ -33,7 +33,8 @@ extension LedgerError.Kind {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: self = .denied
     // Of the file's rights is told before it is opened: too many open files, or a disk that does not answer.
-    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_CANTOPEN: self = .disk
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN: self = .disk
+    case .SQLITE_NOMEM: self = .memory
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
     // A broken constraint, a missing table, a statement that is none: what is asked of the ledger is bilan's alone.
     default: self = .defect

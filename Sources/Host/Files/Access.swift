@@ -10,10 +10,12 @@ package func freeBytes(_ path: String) -> Int? {
   return Int(status.f_bavail) * Int(status.f_frsize)
 }
 
-/// Size of a file; nil where there is nothing.
-package func fileSize(_ path: String) -> Int? {
+/// Size of a file; nil where there is nothing. What cannot be known throws.
+package func fileSize(_ path: String) throws(SystemError) -> Int? {
   var status = stat()
-  return lstat(path, &status) == 0 ? Int(status.st_size) : nil
+  if lstat(path, &status) == 0 { return Int(status.st_size) }
+  if errno == ENOENT || errno == ENOTDIR { return nil }
+  throw SystemError(.stat, path)
 }
 
 /// Whether this user may change a file that is there.

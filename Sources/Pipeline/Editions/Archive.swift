@@ -67,9 +67,13 @@ struct Archive: Sendable {
 
   // MARK: Copies of the ledger's rows
 
-  /// What the ledger keeps of an edition; nil: there is none, or it is damaged.
-  func copy(of edition: String) -> EditionCopy? {
-    guard let bytes = try? readFile(copyPath(edition), limit: Int.max) else { return nil }
+  /// What the ledger keeps of an edition; nil: there is none, or it is damaged. Throws `SystemError`.
+  func copy(of edition: String) throws -> EditionCopy? {
+    let bytes: [UInt8]
+    do { bytes = try readFile(copyPath(edition), limit: Int.max) } catch let error as SystemError where error.isMissing
+    {
+      return nil
+    } catch is FileRefused { return nil }
     // Its last line is the hash of the others.
     let text = Array(bytes.dropLast(Archive.sealBytes))
     guard bytes.suffix(Archive.sealBytes).elementsEqual(Archive.seal(text)) else { return nil }

@@ -72,13 +72,13 @@ struct EditionCheck {
       isLedgerWhole = false
     }
     let path = store.archive.copyPath(edition.name)
-    guard exists(path) else {
+    guard try isPresent(path) else {
       // Before 0.7 there was none: the next run makes it, and nothing is wrong.
       guard manifest?.ledger != nil else { return }
       noteMendable("\(path) : absent de l'archive ; la prochaine exécution le refait")
       return
     }
-    if store.archive.copy(of: edition.name) == nil {
+    if try store.archive.copy(of: edition.name) == nil {
       noteMendable(
         "\(path) : ce n'est plus ce qui a été archivé ; le supprimer, la prochaine exécution le refait")
     }
@@ -134,7 +134,10 @@ struct EditionCheck {
     let content = report(try remakeSource(edition, store).reportedMonth)
     let hashes = Dictionary(uniqueKeysWithValues: manifest.files.map { ($0.path, $0.sha256) })
     var made: Set<String> = []
-    for (path, hash) in try hashesMadeAgain(content) {
+    var again = try hashesMadeAgain(content)
+    // Before an edition is called damaged: was it the disk that the workbooks were made on?
+    if again.contains(where: { hashes[$0.0] != $0.1 }) { again = try hashesMadeAgain(content, isChecked: true) }
+    for (path, hash) in again {
       made.insert(path)
       if hashes[path] != hash { discrepancies.append("\(folder)/\(path) : refait depuis l'archive, il diffère") }
     }
@@ -145,14 +148,16 @@ struct EditionCheck {
   }
 }
 
-/// Path and hash of each file of an edition, written again into a private folder that is removed at once.
-func hashesMadeAgain(_ content: ReportContent) throws -> [(String, String)] {
+/// Path and hash of each file of an edition, written again into a private folder that is removed at once. `isChecked`: a workbook
+/// that does not read as it was meant throws.
+func hashesMadeAgain(_ content: ReportContent, isChecked: Bool = false) throws -> [(String, String)] {
   try withTemporaryFolder { folder in
     var hashes = content.files.map { ($0.path, sha256($0.bytes)) }
     for (number, entry) in content.books.enumerated() {
       try stopIfAsked()
       let path = "\(folder)/\(number).xlsx"
       try Workbook.write(entry.book, to: path, temporaryFolder: folder)
+      if isChecked { try Workbook.verify(entry.book, at: path) }
       hashes.append((entry.path, sha256(try readFile(path))))
     }
     return hashes

@@ -13,7 +13,7 @@ package struct EditionStore: Sendable {
   /// For reading; nil where nothing was ever published here. Throws ``LedgerMissing``, ``LedgerError`` and ``SystemError``.
   package init?(reading reports: ReportsFolder) throws {
     // An empty file is none: somebody cut it off, or a first run was killed as it made it.
-    guard try isPresent(reports.ledger), fileSize(reports.ledger) ?? 0 > 0 else {
+    guard try fileSize(reports.ledger) ?? 0 > 0 else {
       if try !reports.editionFolders().isEmpty { throw LedgerMissing(path: reports.ledger) }
       return nil
     }
@@ -25,9 +25,9 @@ package struct EditionStore: Sendable {
   /// `LedgerError` and `SystemError`.
   init(writing reports: ReportsFolder) throws {
     self.reports = reports
-    if fileSize(reports.ledger) ?? 0 == 0 {
+    if try fileSize(reports.ledger) ?? 0 == 0 {
       if try !reports.editionFolders().isEmpty { throw LedgerMissing(path: reports.ledger) }
-      if !exists(reports.ledger) { try createFile(reports.ledger, []) }
+      if try !isPresent(reports.ledger) { try createFile(reports.ledger, []) }
     }
     ledger = try Ledger(reports.ledger, .writing)
     try archive.prepare()
@@ -95,7 +95,7 @@ package struct EditionStore: Sendable {
     guard let owner = try ledger.programme() else { return nil }
     if let edition = try ledger.lastEdition() {
       try requireProved(edition)
-      let keyId = archive.copy(of: edition.name)?.origin?.keyId
+      let keyId = try archive.copy(of: edition.name)?.origin?.keyId
       guard owner.id == edition.programme, keyId == nil || keyId == owner.keyId else {
         throw LedgerInconsistent(
           path: reports.ledger,

@@ -68,7 +68,7 @@ extension EditionStore {
     let hash = sha256(bytes)
     guard hash == edition.manifest else {
       // One of the two was changed; the copy knows which.
-      if archive.copy(of: edition.name)?.origin?.manifest == hash { throw inconsistent(edition, .edition) }
+      if try archive.copy(of: edition.name)?.origin?.manifest == hash { throw inconsistent(edition, .edition) }
       throw EditionDamaged(
         description: "\(path) : ce n'est pas le manifeste publié ; remettre l'édition depuis une sauvegarde")
     }
@@ -77,8 +77,8 @@ extension EditionStore {
     return proof.ledger
   }
 
-  private func copiedHashes(of edition: EditionRecord) -> [String: String]? {
-    guard let copy = archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest else { return nil }
+  private func copiedHashes(of edition: EditionRecord) throws -> [String: String]? {
+    guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest else { return nil }
     return copy.toldHashes
   }
 

@@ -26,7 +26,7 @@ package struct SendingOutcome: Sendable {
 package func noteSending(
   _ month: Month, to funder: String, edition name: String?, on day: Day, reports: ReportsFolder
 ) throws -> SendingOutcome {
-  guard exists(reports.ledger) || exists(reports.editions) else { throw nothingPublished(month) }
+  guard try isPresent(reports.ledger) || isPresent(reports.editions) else { throw nothingPublished(month) }
   return try reports.tellingDenials { try note(month, funder, name, day, reports) }
 }
 

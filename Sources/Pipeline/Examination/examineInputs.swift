@@ -9,7 +9,7 @@ func exportSymptoms(
   _ inputs: InputsFolder, _ definitions: Definitions, now: Int
 ) -> (symptoms: [Symptom], month: Month?) {
   let programme = definitions.programme
-  guard inputs.has("exports") else {
+  guard (try? inputs.has("exports")) != false else {
     let folders = programme.associations.map { shellWord("\(inputs.path)/exports/\($0.id)") }
     let text =
       "\(inputs.path)/exports : introuvable, rien ne peut être lu ; mkdir -p \(folders.joined(separator: " "))"
@@ -39,7 +39,8 @@ func exportSymptoms(
 /// A folder for each association that owes something, which this user can look into.
 private func folderSymptoms(_ inputs: InputsFolder, _ programme: Programme) -> [Symptom] {
   var symptoms: [Symptom] = []
-  for folder in ["exports"] + programme.associations.map({ "exports/\($0.id)" }) where inputs.has(folder) {
+  for folder in ["exports"] + programme.associations.map({ "exports/\($0.id)" })
+  where (try? inputs.has(folder)) != false {
     let path = "\(inputs.path)/\(folder)"
     do { _ = try inputs.list(folder) } catch {
       let remedy =
@@ -52,7 +53,7 @@ private func folderSymptoms(_ inputs: InputsFolder, _ programme: Programme) -> [
   let today = todayInParis().month
   let lacking = programme.associations.filter { association in
     !association.owes.isEmpty && association.isMember(in: max(today, programme.start))
-      && !inputs.has("exports/\(association.id)")
+      && (try? inputs.has("exports/\(association.id)")) == false
   }.map { shellWord("\(inputs.path)/exports/\($0.id)") }
   if !lacking.isEmpty {
     symptoms.append(

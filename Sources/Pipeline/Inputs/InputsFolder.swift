@@ -48,7 +48,7 @@ package struct InputsFolder: Sendable {
       throw InputsUnreadable(description: "\(file) : introuvable, illisible, ou pas un fichier ordinaire")
     }
     let folder = "exports/\(association.id)"
-    let present = has(folder) ? try list(folder) : []
+    let present = try has(folder) ? try list(folder) : []
     let there = present.first { exportName($0.name).map { $0 == asked } ?? false }
     var inputs = self
     inputs.replaced[there.map { "\(folder)/\($0.name)" } ?? DeliveryID(association.id, asked.kind, asked.month).file] =
@@ -56,11 +56,14 @@ package struct InputsFolder: Sendable {
     return inputs
   }
 
-  func has(_ file: String) -> Bool { exists(path + "/" + file) }
+  /// Whether it is there. What cannot be known is not taken for absent: a report would go without it. Throws ``InputsUnreadable``.
+  func has(_ file: String) throws(InputsUnreadable) -> Bool {
+    do { return try isPresent(path + "/" + file) } catch { throw InputsUnreadable(error) }
+  }
 
   func list(_ folder: String) throws(InputsUnreadable) -> [(name: String, kind: EntryKind)] {
     let imagined = imagined(in: folder)
-    if !imagined.isEmpty, !has(folder) { return imagined }
+    if !imagined.isEmpty, try !has(folder) { return imagined }
     do {
       let found = try listFolder(path + "/" + folder)
       let known = Set(found.map(\.name))

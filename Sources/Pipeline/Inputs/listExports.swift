@@ -16,7 +16,7 @@ struct ListedExports {
 /// Looks at names alone; nothing is opened.
 func listExports(_ inputs: InputsFolder, _ programme: Programme, upTo month: Month) throws -> ListedExports {
   var listed = ListedExports()
-  guard inputs.has("exports") else {
+  guard try inputs.has("exports") else {
     throw InputsUnreadable(
       description: "\(inputs.path)/exports : introuvable ; un dossier par association y est attendu")
   }

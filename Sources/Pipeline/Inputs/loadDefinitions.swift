@@ -20,7 +20,8 @@ func definitionFiles(_ inputs: InputsFolder) throws -> [DefinitionFile] {
   let faults = DefinitionFaults()
   let names =
     [DefinitionName.programme, DefinitionName.catalogue, DefinitionName.hours, DefinitionName.territory]
-    + (try funderNames(inputs, faults)) + (inputs.has(DefinitionName.acknowledged) ? [DefinitionName.acknowledged] : [])
+    + (try funderNames(inputs, faults))
+    + (try inputs.has(DefinitionName.acknowledged) ? [DefinitionName.acknowledged] : [])
   let files = try names.compactMap { name -> DefinitionFile? in
     do {
       let bytes = try inputs.text(name)
@@ -75,7 +76,7 @@ func programme(of files: [DefinitionFile]) throws -> Programme {
 /// `funders/<funder>.yaml`, by name. What stands there and is none is noted: it would make no report, in silence; and where there
 /// is none at all, nobody would get one.
 private func funderNames(_ inputs: InputsFolder, _ faults: DefinitionFaults) throws -> [String] {
-  let entries = inputs.has("funders") ? try inputs.list("funders").filter { !isLeftover($0.name) } : []
+  let entries = try inputs.has("funders") ? try inputs.list("funders").filter { !isLeftover($0.name) } : []
   if entries.isEmpty {
     faults.note(
       DefinitionError(

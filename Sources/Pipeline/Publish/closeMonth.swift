@@ -16,7 +16,7 @@ package struct ClosingOutcome: Sendable {
 package func closeMonth(
   _ month: Month, isClosed: Bool, reason: String?, reports: ReportsFolder
 ) throws -> ClosingOutcome {
-  guard exists(reports.ledger) || exists(reports.editions) else {
+  guard try isPresent(reports.ledger) || isPresent(reports.editions) else {
     throw MissingEdition(message: "\(month.french) : aucune édition publiée.")
   }
   return try reports.tellingDenials { try setClosed(isClosed, month, reason, reports) }

@@ -130,7 +130,7 @@ extension EditionStore {
   func unsettled() throws -> [String] {
     let known = Set(try editions().map(\.name))
     let partial =
-      try exists(reports.editions)
+      try isPresent(reports.editions)
       ? listFolder(reports.editions).map(\.name).filter { $0.hasPrefix(".") && $0.hasSuffix(".partial") } : []
     let links = try currentEditions().filter { month, edition in
       linkTarget(reports.link(month)) != "editions/\(edition.name)"

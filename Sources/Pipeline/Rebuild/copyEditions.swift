@@ -6,7 +6,7 @@ import Ledger
 /// where the ledger says what was published. Throws ``LedgerInconsistent``, ``EditionDamaged``, `LedgerError` and `SystemError`.
 func copyEditions(_ store: EditionStore) throws {
   var written: [String] = []
-  for edition in try store.editions() where !exists(store.archive.copyPath(edition.name)) {
+  for edition in try store.editions() where try !isPresent(store.archive.copyPath(edition.name)) {
     written.append(try store.archive.store(copy(of: edition, store), of: edition.name))
   }
   guard !written.isEmpty else { return }

@@ -7,7 +7,7 @@ import Ledger
 /// lock. Throws ``RebuildImpossible``, ``EditionDamaged``, ``FileLock/Held``, `LedgerError` (of a newer version, busy, refused)
 /// and `SystemError`.
 package func rebuildLedger(_ reports: ReportsFolder) throws -> RebuiltLedger? {
-  guard exists(reports.editions) else { return nil }
+  guard try isPresent(reports.editions) else { return nil }
   return try reports.tellingDenials { try rebuild(reports) }
 }
 
@@ -17,7 +17,7 @@ private func rebuild(_ reports: ReportsFolder) throws -> RebuiltLedger? {
   let found = try reports.foundEditions()
   let old = try readableStore(reports)
   if let old, try isSound(old, found) { return nil }
-  guard !found.isEmpty || exists(reports.ledger) else { return nil }
+  guard try !found.isEmpty || isPresent(reports.ledger) else { return nil }
 
   let archive = Archive(path: reports.own + "/archive")
   try archive.prepare()
@@ -41,7 +41,7 @@ private func readableStore(_ reports: ReportsFolder) throws -> EditionStore? {
     // No ledger of ours, or no longer one.
     case .damaged, .older, .defect: return nil
     // Making it again would lose what the newer one knows, or would fail for the same reason.
-    case .newer, .busy, .denied, .disk: throw error
+    case .newer, .busy, .denied, .disk, .memory: throw error
     }
   }
 }
@@ -67,7 +67,7 @@ private func copies(
   var copies: [EditionCopy] = []
   var impossible: [String] = []
   for edition in found {
-    if let copy = archive.copy(of: edition.name), copy.origin?.manifest == edition.hash,
+    if let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.hash,
       edition.manifest.ledger.map({ $0 == copy.toldHashes }) ?? true
     {
       copies.append(copy)
@@ -92,7 +92,7 @@ private func replaceLedger(
   try createFile(fresh, [])
   let ordered = copies.sorted { ($0.origin?.publishedAt ?? "") < ($1.origin?.publishedAt ?? "") }
   try Ledger(fresh, .writing).restore(ordered, and: salvage)
-  let written = try zip(found, copies).filter { archive.copy(of: $0.name) != $1 }.map { edition, copy in
+  let written = try zip(found, copies).filter { try archive.copy(of: $0.name) != $1 }.map { edition, copy in
     try archive.store(copy, of: edition.name)
   }
   try syncPaths(written + [fresh, archive.copies, reports.own])
@@ -104,7 +104,7 @@ private func replaceLedger(
 
 /// The old ledger under another name too, and its journals under that name alone: SQLite would take them for the new one's.
 private func putAside(_ reports: ReportsFolder) throws -> String? {
-  guard exists(reports.ledger) else { return nil }
+  guard try isPresent(reports.ledger) else { return nil }
   try makeFolder(reports.quarantine)
   var number = 1
   func place() -> String { "\(reports.quarantine)/ledger-\(number).sqlite" }

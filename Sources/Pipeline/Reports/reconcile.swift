@@ -20,7 +20,7 @@ func reconcile(_ store: EditionStore, say: (String) -> Void) throws {
   }
   try copyEditions(store)
   for (month, edition) in try store.currentEditions().sorted(by: { $0.key < $1.key }) {
-    guard exists(reports.folder(edition.name)) else {
+    guard try isPresent(reports.folder(edition.name)) else {
       throw EditionDamaged(
         description:
           "\(reports.folder(edition.name)) : dossier de l'édition en cours absent ; le remettre depuis une sauvegarde")

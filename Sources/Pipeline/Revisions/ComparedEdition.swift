@@ -1,3 +1,4 @@
+import Define
 import Domain
 import Ledger
 
@@ -11,6 +12,11 @@ struct ComparedEdition: Sendable {
   let definitions: @Sendable () throws -> LoadedDefinitions
   let inputs: [EditionInput]
   let figures: Figures
+
+  /// nil: this program can no longer read them. A disk that does not give them throws.
+  func readableDefinitions() throws -> LoadedDefinitions? {
+    do { return try definitions() } catch let error where error.isOfDefinitions { return nil }
+  }
 
   /// As published.
   init(_ edition: EditionRecord, _ store: EditionStore) throws {

@@ -13,7 +13,7 @@ struct DefinitionChanges {
       entries = []
       return
     }
-    guard let before = try? old.definitions() else {
+    guard let before = try old.readableDefinitions() else {
       entries = files.map { DefinitionChange(.file, cause(of: $0), in: $0, definitionWords($0)) }
       return
     }
@@ -24,10 +24,11 @@ struct DefinitionChanges {
 
   /// Whether an association was a member in a month by both states. Old definitions that this program can no longer read
   /// say nothing.
-  func membership(_ old: ComparedEdition, _ new: ComparedEdition) -> (DeliveryID) -> Bool {
-    guard !entries.isEmpty, let before = try? old.definitions().definitions.programme,
-      let after = try? new.definitions().definitions.programme
-    else { return { _ in true } }
+  func membership(_ old: ComparedEdition, _ new: ComparedEdition) throws -> (DeliveryID) -> Bool {
+    guard !entries.isEmpty, let before = try old.readableDefinitions()?.definitions.programme else {
+      return { _ in true }
+    }
+    let after = try new.definitions().definitions.programme
     func isMember(_ id: DeliveryID, _ programme: Programme) -> Bool {
       programme.association(id.association)?.isMember(in: id.month) ?? false
     }

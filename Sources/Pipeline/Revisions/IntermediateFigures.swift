@@ -69,7 +69,7 @@ final class IntermediateFigures {
     guard chosen.isEmpty, mixed == nil else { return }
     chosen = old.inputs.byID
     // Old definitions that are no longer understood: every step begins with the new ones.
-    if let before = try? old.definitions() {
+    if let before = try old.readableDefinitions() {
       mixed = try MixedDefinitions(before, new.definitions())
     } else {
       mixed = try MixedDefinitions(new.definitions(), new.definitions())

@@ -11,7 +11,7 @@ func compareEditions(
   let changes = try DefinitionChanges(old, new)
   let definitions = try new.definitions().definitions
   // A file of a month in which its association belongs to the programme by one of the two definitions alone did not change.
-  let isMember = changes.membership(old, new)
+  let isMember = try changes.membership(old, new)
   let files = try fileChanges(
     old.inputs.filter { isMember($0.id) }.byID, new.inputs.filter { isMember($0.id) }.byID,
     of: definitions.programme, text: text)
@@ -23,7 +23,7 @@ func compareEditions(
   var causes = Set(files.map(\.cause)).union(revisions.flatMap(\.steps.causes))
     .union(changes.entries.filter { !$0.isSilent }.map(\.cause))
   if old.bilanVersion != new.bilanVersion { causes.insert(.programme) }
-  let before = try? old.definitions().definitions
+  let before = try old.readableDefinitions()?.definitions
   return Comparison(
     month: new.figures.month, revisions: revisions, files: files,
     definitions: changes.entries.filter { change in !change.isSilent || revisions.contains { $0.steps.contains(change) }
