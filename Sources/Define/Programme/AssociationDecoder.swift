@@ -3,16 +3,18 @@ import Domain
 
 func draftAssociations(_ value: YAMLValue, into draft: inout ProgrammeDraft) {
   var names = NameRegister(reserved: ["tous"])
+  var all: [Association] = []
   for entry in value.list() {
     let association = entry.faults.sound { () -> Association in
       let map = entry.fields(ProgrammeKeys.association)
       names.enter(map)
       let association = decodeAssociation(map, axes: draft.axes)
-      draft.programme.associations.append(association)
+      all.append(association)
       return association
     }
     if let association { draft.soundAssociations.insert(association.id) }
   }
+  draft.programme.associations += all
 }
 
 private func decodeAssociation(_ map: YAMLFields, axes: Roster) -> Association {

@@ -32,6 +32,7 @@ package struct Programme: Hashable, Sendable {
   package var territory: Territory
   package var axes: [Axis]
   package var instances: [Instance]
+  /// To be set as a whole: each change numbers them anew.
   package var associations: [Association] { didSet { places = Programme.places(of: associations) } }
   /// Place of each association by id, the first where two have one: every delivery asks.
   private var places: [Association.ID: Int]

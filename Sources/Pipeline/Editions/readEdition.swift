@@ -45,11 +45,13 @@ private func programmeForArchive(_ programme: Programme) -> Programme {
   var programme = programme
   programme.rules.maxRejectedShare = Quantity(1)
   programme.words = OwnWords()
-  for index in programme.associations.indices {
-    programme.associations[index].columns = [:]
-    programme.associations[index].blankIsNo = []
-    programme.associations[index].encoding = nil
-    programme.associations[index].words = OwnWords()
+  programme.associations = programme.associations.map { association in
+    var association = association
+    association.columns = [:]
+    association.blankIsNo = []
+    association.encoding = nil
+    association.words = OwnWords()
+    return association
   }
   return programme
 }
