@@ -115,23 +115,24 @@ import Workbook
   }
 
   @Test func saysWhatIsWrongWithTheReports() {
+    let rebuild = "Le refaire depuis les éditions et l'archive, rien n'est effacé : bilan doctor --rebuild --reports r"
     expect([
       (
         OtherProgramme(found: "a", expected: "b"), 78,
         "Ces rapports sont ceux du programme « a », pas de « b ».\nIndiquer un autre dossier avec --reports."
       ),
       (
-        LedgerMissing(path: "l"), 78,
-        "l : le registre a disparu, mais il y a des éditions. Le remettre depuis une sauvegarde ; rien n'est publié sans lui."
+        LedgerMissing(path: "r/.bilan/l"), 78,
+        "r/.bilan/l : le registre a disparu, mais il y a des éditions. \(rebuild)"
       ),
       (
-        LedgerBehind(path: "l", editions: ["2022-05.2"]), 78,
-        "l : le registre ne connaît pas des éditions publiées (2022-05.2) : c'est une ancienne copie. "
-          + "Remettre la plus récente ; rien n'est publié sans elle."
+        LedgerBehind(path: "reports/.bilan/l", editions: ["2022-05.2"]), 78,
+        "reports/.bilan/l : le registre ne connaît pas des éditions publiées (2022-05.2) : c'est une ancienne copie. "
+          + "Le refaire depuis les éditions et l'archive, rien n'est effacé : bilan doctor --rebuild"
       ),
       (
-        LedgerInconsistent(path: "l", detail: "mois illisible"), 78,
-        "l : mois illisible.\nRemettre le registre depuis une sauvegarde."
+        LedgerInconsistent(path: "r/.bilan/l", detail: "mois illisible"), 78,
+        "r/.bilan/l : mois illisible. \(rebuild)"
       ),
       (
         ArchiveDamaged(path: "a", isMissing: true), 74,

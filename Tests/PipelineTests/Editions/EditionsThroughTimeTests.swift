@@ -73,11 +73,9 @@ import Testing
   /// verify does not make its bytes again.
   @Test func anOldVersion() throws {
     let small = try published()
-    try ledger(small).write { db in
-      try db.execute(sql: "UPDATE edition SET program = '0.0.1', fingerprint = 'of old'")
-      // What that version computed: a figure that this one computes otherwise.
-      try db.execute(sql: "UPDATE figure SET value = '9/4' WHERE indicator = 'etp_total' AND cell = ''")
-    }
+    try small.ledger("UPDATE edition SET program = '0.0.1', fingerprint = 'of old'")
+    // What that version computed: a figure that this one computes otherwise.
+    try small.makeOlder("UPDATE figure SET value = '9/4' WHERE indicator = 'etp_total' AND cell = ''")
     // Nobody sent anything else: it is said, and published where it is asked.
     let unchanged = try small.plan("2022-05")[0]
     #expect(unchanged.remake?.bilanVersion == "0.0.1" && unchanged.remake?.figures == 1)
@@ -100,11 +98,9 @@ import Testing
   /// What another version made is made again where it is asked, and only where anything would be another.
   @Test func remake() throws {
     let small = try published()
-    try ledger(small).write { try $0.execute(sql: "UPDATE edition SET program = '0.0.1'") }
+    try small.makeOlder("UPDATE edition SET program = '0.0.1'")
     #expect(try small.publish("2022-05") { $0.remakes = true } == nil, "the same bytes")
-    try ledger(small).write {
-      try $0.execute(sql: "UPDATE figure SET value = '9/4' WHERE indicator = 'etp_total' AND cell = ''")
-    }
+    try small.makeOlder("UPDATE figure SET value = '9/4' WHERE indicator = 'etp_total' AND cell = ''")
     _ = try closeMonth(Month("2022-05")!, isClosed: true, reason: nil, reports: small.reports)
     #expect(try small.publish("2022-05") == nil, "a new version troubles no closed month")
     #expect(throws: PublicationRefused.self) { try small.publish("2022-05") { $0.remakes = true } }

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import GRDB
 import Host
 import Ledger
 import Testing
@@ -30,15 +29,6 @@ import Testing
     return small
   }
 
-  static func edit(_ small: SmallProgramme, _ statement: String) throws {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: small.reports.ledger, configuration: configuration).write { db in
-      try db.execute(sql: statement)
-      #expect(db.changesCount > 0, "\(statement)")
-    }
-  }
-
   /// Every column that a report, a comparison or a decision rests on.
   static let edits = [
     "UPDATE figure SET value = '999' WHERE indicator = 'etp_total' AND horizon = 'mois' AND cell = ''",
@@ -62,7 +52,7 @@ import Testing
 
   @Test(arguments: edits) func anEditedRowIsNotUsed(statement: String) throws {
     let small = try ProofsTests.published()
-    try ProofsTests.edit(small, statement)
+    try small.ledger(statement)
     try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;0,25")
     let error = #expect(throws: LedgerInconsistent.self) { try small.publish("2022-05") }
     #expect(error?.exitCode == .configuration && error?.remedy?.contains("bilan doctor --rebuild --reports ") == true)
@@ -88,7 +78,7 @@ import Testing
   /// `verify` needs no inputs and names what was changed in words.
   @Test func verifyNamesIt() throws {
     let small = try ProofsTests.published()
-    try ProofsTests.edit(small, ProofsTests.edits[0])
+    try small.ledger(ProofsTests.edits[0])
     #expect(
       try small.verify("2022-05.1").discrepancies.first?.contains(
         "les chiffres de l'édition 2022-05.1 ne sont plus ce qui a été publié") == true)
@@ -109,29 +99,14 @@ import Testing
   /// Editions of before 0.7 have no hashes of their rows: the first run copies them, and from then on they are held against that.
   @Test func anEditionOfBefore() throws {
     let small = try ProofsTests.published()
-    for name in ["2022-05.1", "2022-05.2"] { try forget(name, small) }
-    try removeTree(small.reports.own + "/archive/editions")
+    try small.makeOlder()
     #expect(try small.verify("2022-05.1").discrepancies.isEmpty)
     #expect(try small.publish("2022-05") == nil)
     #expect(try listFolder(small.reports.own + "/archive/editions").map(\.name) == ["2022-05.1", "2022-05.2"])
-    try ProofsTests.edit(small, "UPDATE finding SET rule = 'autre'")
+    try small.ledger("UPDATE finding SET rule = 'autre'")
     try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;0,25")
     #expect(throws: LedgerInconsistent.self) { try small.publish("2022-05") }
     #expect(try rebuildLedger(small.reports)?.editions == ["2022-05.1", "2022-05.2"])
     #expect(try small.publish("2022-05") != nil)
-  }
-
-  /// As 0.6 wrote its manifest.
-  private func forget(_ edition: String, _ small: SmallProgramme) throws {
-    let path = small.reports.folder(edition) + "/manifest.json"
-    var manifest = try small.reports.manifest(edition)
-    (manifest.ledger, manifest.format) = (nil, 2)
-    if edition == "2022-05.2" {
-      manifest.predecessor?.manifest = sha256(try readFile(small.reports.folder("2022-05.1") + "/manifest.json"))
-    }
-    let bytes = try manifest.encoded()
-    try Data(bytes).write(to: URL(filePath: path))
-    try ProofsTests.edit(
-      small, "UPDATE edition SET manifest = '\(sha256(bytes))' WHERE month || '.' || number = '\(edition)'")
   }
 }

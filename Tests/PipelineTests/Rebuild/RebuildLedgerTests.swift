@@ -77,7 +77,7 @@ import Testing
   /// Closings and sendings of a ledger whose figures alone are damaged.
   @Test func whatOnlyTheLedgerKnows() throws {
     let small = try ProofsTests.published()
-    try ProofsTests.edit(small, "DELETE FROM figure")
+    try small.ledger("DELETE FROM figure")
     let rebuilt = try #require(try rebuildLedger(small.reports))
     #expect(rebuilt.lost.isEmpty, "\(rebuilt.lost)")
     let store = try small.store()

@@ -40,7 +40,7 @@ final class SmallProgramme {
     guard text.contains(old) else { throw Missing(text: old) }
     try write(file, text.replacing(old, with: new))
   }
-  private struct Missing: Error { let text: String }
+  struct Missing: Error { let text: String }
 
   /// An `etp` export: each job as `number status fte axis`, held by an employee of the same number.
   func jobs(_ association: String, _ month: String, _ jobs: String...) throws {
