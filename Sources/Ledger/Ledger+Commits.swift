@@ -55,7 +55,7 @@ extension Ledger {
     try RowWriter(db, into: "archive", files, skipsKnown: true).write(records)
     let readings: RowWriter<ArchivedExportRecord>.Columns = [
       "sha256": { $0.sha256 }, "association": { $0.association }, "kind": { $0.kind }, "form": { $0.definitionsHash },
-      "archive": { $0.archive },
+      "archive": { $0.archive }, "seal": { $0.seal },
     ]
     try RowWriter(db, into: "reading", readings, skipsKnown: true).write(records)
   }

@@ -143,5 +143,6 @@ extension Ledger {
   private static let seals = """
     ALTER TABLE closing ADD COLUMN seal TEXT;
     ALTER TABLE sending ADD COLUMN seal TEXT;
+    ALTER TABLE reading ADD COLUMN seal TEXT;
     """
 }

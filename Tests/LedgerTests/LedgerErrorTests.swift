@@ -146,7 +146,8 @@ import Testing
   @Test(
     arguments: [
       (.SQLITE_BUSY, .busy, 75), (.SQLITE_LOCKED, .busy, 75), (.SQLITE_PERM, .denied, 77),
-      (.SQLITE_AUTH, .denied, 77), (.SQLITE_READONLY, .denied, 77), (.SQLITE_CANTOPEN, .disk, 74),
+      (.SQLITE_AUTH, .denied, 77), (.SQLITE_READONLY, .disk, 74), (.SQLITE_READONLY_DIRECTORY, .denied, 77),
+      (.SQLITE_CANTOPEN, .disk, 74),
       (.SQLITE_FULL, .disk, 74), (.SQLITE_IOERR, .disk, 74), (.SQLITE_IOERR_FSYNC, .disk, 74),
       (.SQLITE_NOMEM, .memory, 74), (.SQLITE_CORRUPT, .damaged, 78), (.SQLITE_NOTADB, .damaged, 78),
       (.SQLITE_CONSTRAINT, .defect, 70), (.SQLITE_ERROR, .defect, 70), (.SQLITE_MISUSE, .defect, 70),

@@ -31,7 +31,9 @@ package enum Output: Int32, Sendable {
 
   /// Some file systems tell only now that they had no room (NFS, quotas). Nothing is written afterwards.
   package func close(done: String? = nil) throws(OutputRefused) {
-    guard Glibc.close(rawValue) != 0, errno != EBADF else { return }
+    // A copy is closed in its stead: whatever is opened next, a worker's descriptor or the ledger, would bear the number.
+    let copy = dup(rawValue)
+    guard copy >= 0, Glibc.close(copy) != 0 else { return }
     throw OutputRefused("la sortie standard", code: errno, done: done)
   }
 

@@ -70,6 +70,15 @@ package struct EditionCopy: Hashable, Sendable {
     CopyText.rows(sections[section] ?? []).flatMap { rows in rows.allSatisfy { $0.count == width } ? rows : nil }
   }
 
+  /// By input the file of the archive that holds its rows (nil: none), and by file its SHA-256; nil: damaged.
+  package var archived: (places: [String?], hashes: [String: String])? {
+    guard let places = rows(.places, width: 1),
+      let readings = rows(.readings, width: ArchivedExportRecord.columns.count)
+    else { return nil }
+    let hashes = readings.compactMap { row in row[4].flatMap { name in row[6].map { (name, $0) } } }
+    return (places.map { $0[0] }, Dictionary(hashes, uniquingKeysWith: { first, _ in first }))
+  }
+
   /// SHA-256 of the manifest that was published with it, and id of the key of the archive's pseudonyms; nil: damaged.
   package var origin: (manifest: String, publishedAt: String, keyId: String)? {
     guard let row = rows(.origin, width: 3)?.first, let manifest = row[0], let time = row[1], let keyId = row[2]

@@ -77,7 +77,7 @@ extension ArchivedExportRecord: EditionRow {
   package static var columns: KeyValuePairs<String, (ArchivedExportRecord) -> (any DatabaseValueConvertible)?> {
     [
       "sha256": { $0.sha256 }, "association": { $0.association }, "kind": { $0.kind }, "form": { $0.definitionsHash },
-      "archive": { $0.archive }, "archiveSHA256": { $0.archiveSHA256 },
+      "archive": { $0.archive }, "seal": { $0.seal }, "archiveSHA256": { $0.archiveSHA256 },
     ]
   }
 }

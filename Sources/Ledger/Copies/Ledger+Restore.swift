@@ -36,9 +36,10 @@ extension Ledger {
       [head + [origin.manifest, origin.publishedAt]], EditionRecord.columns.map(\.key) + ["manifest", "publishedAt"],
       into: "edition", db)
     let id = db.lastInsertedRowID
-    try insert(readings.map { [$0[4], $0[5]] }, ["name", "sha256"], into: "archive", db, skipsKnown: true)
+    try insert(readings.map { [$0[4], $0[6]] }, ["name", "sha256"], into: "archive", db, skipsKnown: true)
     try insert(
-      readings.map { Array($0[..<5]) }, ["sha256", "association", "kind", "form", "archive"], into: "reading", db,
+      readings.map { Array($0[..<6]) }, ["sha256", "association", "kind", "form", "archive", "seal"], into: "reading",
+      db,
       skipsKnown: true)
     try insert(
       inputs.filter { $0[4] != "" }.map { [$0[0], $0[1], $0[2], $0[4], origin.publishedAt] },

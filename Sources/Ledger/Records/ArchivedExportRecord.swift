@@ -14,9 +14,12 @@ package struct ArchivedExportRecord: Codable, Hashable, Sendable, FetchableRecor
   package var archive: String
   /// Of the archive's file.
   package var archiveSHA256: String
+  /// As of ``ClosingRecord/seal``.
+  package var seal: String?
 
   package init(
-    sha256: String, association: String, kind: String, definitionsHash: String, archive: String, archiveSHA256: String
+    sha256: String, association: String, kind: String, definitionsHash: String, archive: String, archiveSHA256: String,
+    seal: String? = nil
   ) {
     self.sha256 = sha256
     self.association = association
@@ -24,11 +27,17 @@ package struct ArchivedExportRecord: Codable, Hashable, Sendable, FetchableRecor
     self.definitionsHash = definitionsHash
     self.archive = archive
     self.archiveSHA256 = archiveSHA256
+    self.seal = seal
+  }
+
+  /// What the seal is the hash of.
+  package var text: String {
+    "reading\n\(sha256)\n\(association)\n\(kind)\n\(definitionsHash)\n\(archive)\n\(archiveSHA256)\n"
   }
 
   /// The ledger's columns.
   private enum CodingKeys: String, CodingKey {
-    case sha256, association, kind, archive, archiveSHA256
+    case sha256, association, kind, archive, archiveSHA256, seal
     case definitionsHash = "form"
   }
 }

@@ -41,7 +41,10 @@ final class ExportArchiver: Sendable {
     definitionsHash = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n".utf8)
     var entries: [ExportVersion: ArchiveEntry] = [:]
     for record in try store.ledger.archivedExports(definitionsHash: definitionsHash) {
-      guard let kind = ExportKind(id: record.kind) else { continue }
+      // A row that is not what was written: its export is read again.
+      guard let kind = ExportKind(id: record.kind), record.archive.hasPrefix(record.sha256),
+        record.seal.map({ $0 == Host.sha256(record.text.utf8) }) ?? true
+      else { continue }
       entries[ExportVersion(sha256: record.sha256, association: record.association, kind: kind)] =
         ArchiveEntry(name: record.archive, sha256: record.archiveSHA256)
     }

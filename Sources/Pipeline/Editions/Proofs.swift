@@ -77,6 +77,15 @@ extension EditionStore {
     return proof.ledger
   }
 
+  /// Where the rows of its files stand is no part of a manifest: the key decides it. The copy says it too.
+  func requirePlaces(of records: [InputRecord], _ hashes: [String: String], _ edition: EditionRecord) throws {
+    guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest,
+      let archived = copy.archived
+    else { return }
+    let isSame = archived.places == records.map(\.archive) && archived.hashes.allSatisfy { hashes[$0.key] == $0.value }
+    guard isSame else { throw inconsistent(edition, .places) }
+  }
+
   private func copiedHashes(of edition: EditionRecord) throws -> [String: String]? {
     guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest else { return nil }
     return copy.toldHashes

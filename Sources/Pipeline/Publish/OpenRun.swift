@@ -32,6 +32,8 @@ struct OpenRun {
     store = try EditionStore(writing: reports)
     try reconcile(store) { say(.mended($0)) }
     let owner = try store.programme()
+    // What was noted of other months is read when this one is published already.
+    _ = try store.sendings(of: nil)
     if let owner, owner.id != programme.id { throw OtherProgramme(found: owner.id, expected: programme.id) }
     key = try openKey(programme, inputs, ledgerKeyId: owner?.keyId, mayCreate: false) { _ in }
     if owner == nil, key != nil { try PseudonymKey.sync(keyPath(programme, inputs: inputs.path)) }

@@ -99,9 +99,11 @@ private func contents(
     effects: try encode(source.costs))
   let archivedExports = planned.inputs.compactMap { input in
     input.archive.map {
-      ArchivedExportRecord(
+      var record = ArchivedExportRecord(
         sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
         definitionsHash: publisher.archiver.form(of: input.delivery), archive: $0.name, archiveSHA256: $0.sha256)
+      record.seal = sha256(record.text.utf8)
+      return record
     }
   }
   return EditionContents(

@@ -44,6 +44,9 @@ private func requireFigures(_ edition: EditionRecord, _ store: EditionStore) thr
 /// Every table, held against what was published.
 func requireProvedRows(of edition: EditionRecord, _ store: EditionStore) throws {
   _ = try store.inputs(of: edition)
+  for reading in try store.ledger.readings(of: edition) {
+    try store.requireSealed(reading.text, reading.seal, "la lecture d'un fichier de l'édition \(edition.name)")
+  }
   _ = try store.definitionRecords(of: edition)
   _ = try store.findings(of: edition)
   _ = try store.figures(of: edition)

@@ -27,15 +27,15 @@ func fileChanges(
     let known = try rows(id.kind, before?.archive, after?.archive, text)
     // A file that was saved again, or whose rows stand in another order.
     if let known, known == RowChanges(), let before, let after, before.isAsGood(as: after) { return nil }
-    let rows = known ?? RowChanges()
     let isLate = (before?.outcome ?? .absent) == .absent
     let label =
       "\(programme.label(of: id.association)), "
       + "\(ExportSchema.of(id.kind).french) \(id.month.frenchOf)"
     return FileChange(
       id: id, name: (after?.outcome == .absent ? before : after ?? before)?.name ?? "",
-      cause: isLate ? .retard : .donnee, rows: rows, french: words(before, after, rows.french),
-      summary: summary(before, after, rows.summary, label), label: label)
+      cause: isLate ? .retard : .donnee, rows: known ?? RowChanges(),
+      french: words(before, after, known?.french ?? [notCompared]),
+      summary: summary(before, after, known?.summary ?? [notCompared], label), label: label)
   }
 }
 
@@ -44,6 +44,9 @@ extension EditionInput {
     outcome == .accepted && other.outcome == .accepted && rowsKept == other.rowsKept && rowsRefused == other.rowsRefused
   }
 }
+
+/// Of two readings of which the archive has lost one.
+private let notCompared = "lignes non comparées, l'archive n'a plus celles d'avant"
 
 /// nil where the archive has lost one of the two: `verify` names it, and a corrected file must not wait for that.
 private func rows(

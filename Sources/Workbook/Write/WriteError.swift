@@ -18,7 +18,8 @@ package enum WriteError: Failure, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .cannotCreate(let path, let errno): "\(path) : création impossible (errno \(errno))"
+    case .cannotCreate(let path, let errno):
+      "\(path) : création impossible (\(WriteError.reason(errno) ?? "errno \(errno)"))"
     case .notWritten(let path, let errno, _):
       "\(path) : écriture impossible (\(WriteError.reason(errno) ?? "errno \(errno)"))"
     case .temporaryFolder(let path): "\(path) : dossier temporaire inutilisable"
@@ -39,6 +40,9 @@ package enum WriteError: Failure, Equatable, CustomStringConvertible {
     case EFBIG: "taille de fichier limitée"
     case EIO: "erreur du disque"
     case EROFS: "disque en lecture seule"
+    case EACCES, EPERM: "accès refusé"
+    case ENOENT: "introuvable"
+    case EMFILE, ENFILE: "trop de fichiers ouverts"
     default: nil
     }
   }

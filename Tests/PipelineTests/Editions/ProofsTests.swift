@@ -41,6 +41,7 @@ import Testing
     "UPDATE input SET isOwed = 1 - isOwed", "UPDATE input SET waived = 'dispensé'",
     "UPDATE input SET sha256 = 'f' || substr(sha256, 2) WHERE sha256 <> ''",
     "UPDATE input SET archive = (SELECT name FROM archive ORDER BY name LIMIT 1) WHERE archive IS NOT NULL",
+    "UPDATE archive SET sha256 = 'f'",
     "UPDATE definition SET sha256 = (SELECT sha256 FROM definition WHERE file = 'programme.yaml')",
     "UPDATE edition SET reason = 'tout autre'", "UPDATE edition SET effects = '[]' WHERE effects <> '[]'",
     "UPDATE edition SET causes = 'methode'", "UPDATE edition SET changes = 99", "UPDATE edition SET program = '0.1'",
@@ -73,6 +74,26 @@ import Testing
     #expect(try small.publish("2022-05")?.edition.description == "2022-05.3")
     #expect(try small.verify("2022-05.3").discrepancies.isEmpty)
     #expect(try rebuildLedger(small.reports) == nil)
+  }
+
+  /// A reading that points to another file of the archive: its export is read again, and no edition is made of other rows.
+  @Test func aReadingThatPointsElsewhere() throws {
+    let small = try ProofsTests.published()
+    try small.ledger("UPDATE reading SET archive = (SELECT name FROM archive ORDER BY name LIMIT 1)")
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;0,25")
+    #expect(try small.publish("2022-05")?.edition.description == "2022-05.3")
+    let verification = try small.verify("2022-05.3")
+    #expect(verification.discrepancies.isEmpty && verification.bytes == .same)
+  }
+
+  /// The archive has lost what was before: that is said, and not that nothing changed.
+  @Test func rowsThatCannotBeCompared() throws {
+    let small = try ProofsTests.published()
+    let entry = try small.archived(.etp, "2022-05.2")
+    try Data([1]).write(to: URL(filePath: small.reports.own + "/archive/" + entry.name))
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;0,5", "cree;0,25")
+    let change = try #require(try small.publish("2022-05")?.comparison?.files.first)
+    #expect(change.french.contains("lignes non comparées") && change.summary.contains("lignes non comparées"))
   }
 
   /// `verify` needs no inputs and names what was changed in words.
