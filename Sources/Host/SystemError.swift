@@ -38,7 +38,11 @@ package struct SystemError: Failure, Hashable, CustomStringConvertible {
   package var isThere: Bool { code == EEXIST }
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
-  package var description: String { "\(path) : \(operation.french) (\(reason))" }
+  package var description: String {
+    // The current folder by its name: "." says nothing in a letter from cron.
+    let place = path == "." ? realPath(path) ?? path : path
+    return "\(place) : \(operation.french) (\(reason))"
+  }
 
   package var exitCode: ExitCode {
     isPermission ? .noPermission : [.create, .lock].contains(operation) ? .cannotCreate : .inputOutput

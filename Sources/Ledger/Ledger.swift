@@ -8,7 +8,7 @@ import Glibc
 package struct Ledger: Sendable {
   let queue: DatabaseQueue
   /// Of the file, whatever stands for it in memory.
-  private let path: String
+  let path: String
 
   /// How a ledger is opened.
   package enum Access: Sendable {

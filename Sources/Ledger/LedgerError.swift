@@ -91,6 +91,17 @@ extension LedgerError {
 
   init(_ error: DatabaseError, _ path: String) {
     let answer = SQLiteError(error)
-    self.init(answer.kind, path, cause: answer)
+    // SQLite takes a disk that does not answer for a damaged file (SQLITE_IOERR_CORRUPTFS): the file is asked once more.
+    let isDisk = error.resultCode == .SQLITE_CORRUPT && LedgerError.isSound(path)
+    self.init(isDisk ? .disk : answer.kind, path, cause: answer)
+  }
+
+  private static func isSound(_ path: String) -> Bool {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let words = try? DatabaseQueue(path: path, configuration: configuration).read {
+      try String.fetchAll($0, sql: "PRAGMA integrity_check")
+    }
+    return words == ["ok"]
   }
 }

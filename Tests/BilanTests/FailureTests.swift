@@ -153,7 +153,7 @@ import Workbook
       ),
       (
         ReadBackError.missing(part: "xl/workbook.xml"), 74,
-        "Un classeur relu diffère de ce qui a été écrit : xl/workbook.xml : absent du classeur. Vérifier la place sur le disque."
+        "Un classeur relu diffère de ce qui a été écrit : xl/workbook.xml : absent du classeur. Vérifier le disque et sa place, puis relancer."
       ),
       (
         BookError(.noSheet, at: "t"), 70,

@@ -30,7 +30,7 @@ extension Ledger {
       let month = head[0], let number = head[1], let programme = head[7],
       let places = copy.rows(.places, width: 1), let inputs = copy.rows(.inputs, width: InputRecord.columns.count),
       let readings = copy.rows(.readings, width: ArchivedExportRecord.columns.count), places.count == inputs.count
-    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a copy of an edition") }
+    else { throw LedgerError(.damaged, path) }
     try insert([[programme, origin.keyId]], ["id", "keyId"], into: "programme", db, skipsKnown: true)
     try insert(
       [head + [origin.manifest, origin.publishedAt]], EditionRecord.columns.map(\.key) + ["manifest", "publishedAt"],
@@ -61,7 +61,7 @@ extension Ledger {
 
   private func rows(_ copy: EditionCopy, _ section: EditionCopy.Section, _ width: Int) throws -> [[String?]] {
     guard let rows = copy.rows(section, width: width) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: section.rawValue)
+      throw LedgerError(.damaged, path)
     }
     return rows
   }

@@ -78,10 +78,18 @@ private func commit(_ contents: EditionContents, _ edition: Edition, _ publisher
     try publisher.store.ledger.commit(
       contents, keyId: publisher.keyId, run: trace(edition.month, .published))
   } catch {
-    // Not committed: it never was an edition. What cannot be removed now is put aside by the next run.
-    try? removeTree(reports.folder(edition.description))
+    // What cannot be removed now is put aside by the next run.
+    if isCertainlyUnknown(edition, to: reports) { try? removeTree(reports.folder(edition.description)) }
     throw error
   }
+}
+
+/// Whether an edition whose commit failed never was one. A disk may fail after the commit: its journal is gone, and that alone could
+/// not be synced. So the ledger is asked, afresh; where it does not answer, the folder stays for the next run to judge.
+private func isCertainlyUnknown(_ edition: Edition, to reports: ReportsFolder) -> Bool {
+  do {
+    return try Ledger(reports.ledger, .reading).edition(edition.month.description, number: edition.number) == nil
+  } catch { return false }
 }
 
 /// What the ledger keeps of an edition, but for its manifest, which speaks of the rest.

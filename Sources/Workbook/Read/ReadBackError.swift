@@ -14,8 +14,8 @@ package enum ReadBackError: Failure, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .archive(let path, let words): "\(path) : archive abîmée (\(words))"
-    case .malformed(let part, let line, let words): "\(part), ligne \(line) : XML abîmé (\(words))"
+    case .archive(let path, _): "\(path) : illisible, ou archive abîmée"
+    case .malformed(let part, let line, _): "\(part), ligne \(line) : XML abîmé"
     case .missing(let part): "\(part) : absent du classeur"
     case .unexpected(let part, let what): "\(part) : \(what)"
     case .differs(let place, let what): "\(place) : le classeur relu diffère (\(what))"
@@ -24,6 +24,12 @@ package enum ReadBackError: Failure, Equatable, CustomStringConvertible {
 
   package var exitCode: ExitCode { .inputOutput }
   package var message: String { "Un classeur relu diffère de ce qui a été écrit : \(description)." }
-  package var remedy: String? { "Vérifier la place sur le disque." }
+  package var remedy: String? { "Vérifier le disque et sa place, puis relancer." }
+  package var cause: (any Error)? {
+    switch self {
+    case .archive(_, let words), .malformed(_, _, let words): LibraryWords(words)
+    default: nil
+    }
+  }
   package var text: String { oneLine }
 }

@@ -7,7 +7,7 @@ package struct LibraryWords: Failure, Hashable {
   package let message: String
   package var exitCode: ExitCode { .inputOutput }
 
-  private init(_ message: String) { self.message = message }
+  init(_ message: String) { self.message = message }
 
   /// Before what may fail.
   static func forget() {
