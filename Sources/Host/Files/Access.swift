@@ -29,7 +29,8 @@ package func isSameDisk(_ one: String, _ other: String) -> Bool {
 
 /// Why this user may not change a file, or make names in a folder; nil: he may.
 package func denial(_ path: String) -> SystemError? {
-  let need = entryKind(path) == .file ? R_OK | W_OK : R_OK | W_OK | X_OK
+  // What cannot be looked at is taken for a file: to go through it is asked of folders alone.
+  let need = entryKind(path) == .folder ? R_OK | W_OK | X_OK : R_OK | W_OK
   return access(path, need) == 0 ? nil : SystemError(.open, path)
 }
 

@@ -21,6 +21,9 @@ package struct EditionStore: Sendable {
     ledger = try Ledger(reports.ledger, .reading)
   }
 
+  /// With a ledger that stands elsewhere: a copy of it, to look at.
+  init(_ reports: ReportsFolder, ledger: Ledger) { (self.reports, self.ledger) = (reports, ledger) }
+
   /// For writing, under the lock; made where there is none and no edition either. Throws ``LedgerMissing``,
   /// `LedgerError` and `SystemError`.
   init(writing reports: ReportsFolder) throws {

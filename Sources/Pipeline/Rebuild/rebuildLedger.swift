@@ -15,7 +15,14 @@ private func rebuild(_ reports: ReportsFolder) throws -> RebuiltLedger? {
   let lock = try reports.openForWriting()
   defer { withExtendedLifetime(lock) {} }
   let found = try reports.foundEditions()
-  let old = try readableStore(reports)
+  return try withTemporaryFolder { folder in
+    try rebuild(reports, found, old: readableStore(reports, in: folder))
+  }
+}
+
+private func rebuild(
+  _ reports: ReportsFolder, _ found: [FoundEdition], old: EditionStore?
+) throws -> RebuiltLedger? {
   if let old, try isSound(old, found) { return nil }
   guard try !found.isEmpty || isPresent(reports.ledger) else { return nil }
 
@@ -33,10 +40,15 @@ private func rebuild(_ reports: ReportsFolder) throws -> RebuiltLedger? {
     verifications: try store.editions().map { try verifyEdition($0, store) })
 }
 
-/// The old ledger, where it can be opened at all.
-private func readableStore(_ reports: ReportsFolder) throws -> EditionStore? {
-  do { return try EditionStore(reading: reports) } catch is LedgerMissing { return nil } catch let error as LedgerError
-  {
+/// The old ledger, where it can be opened at all: a copy of bytes that were read whole. A disk that stutters throws here; SQLite
+/// would take it for damage, and what only this ledger knows would be lost.
+private func readableStore(_ reports: ReportsFolder, in folder: String) throws -> EditionStore? {
+  guard try fileSize(reports.ledger) ?? 0 > 0 else { return nil }
+  let copy = folder + "/ledger.sqlite"
+  for suffix in ["", "-journal"] where try isPresent(reports.ledger + suffix) {
+    try createFile(copy + suffix, readFile(reports.ledger + suffix, limit: Int.max))
+  }
+  do { return EditionStore(reports, ledger: try Ledger(copy, .reading)) } catch {
     switch error.kind {
     // No ledger of ours, or no longer one.
     case .damaged, .older, .defect: return nil
