@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain"]),
     .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
     .testTarget(
-      name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "PlainText", "Workbook"], exclude: ["Funders/Golden"]),
+      name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "PlainText", "Workbook"],
+      exclude: ["Funders/Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

@@ -14,14 +14,14 @@ func openKey(
     guard ledgerKeyId == nil || key.id == ledgerKeyId else {
       throw KeyUnusable(
         message: "\(path) : ce n'est pas la clé avec laquelle ces rapports ont été archivés.",
-        remedy: "Remettre la bonne clé depuis une sauvegarde ; sans elle, rien n'est publié.")
+        remedy: "Remettre la bonne clé depuis une sauvegarde ; \(withoutKey(programme))")
     }
     return key
   }
   guard ledgerKeyId == nil else {
     throw KeyUnusable(
       message: "\(path) : la clé de pseudonymisation a disparu.",
-      remedy: "La remettre depuis une sauvegarde ; une autre ne ferait pas les mêmes pseudonymes.")
+      remedy: "La remettre depuis une sauvegarde ; \(withoutKey(programme))")
   }
   guard mayCreate else { return nil }
   let folder = parentFolder(of: path)
@@ -29,6 +29,12 @@ func openKey(
   let made = try PseudonymKey(creating: path, owner: owner)
   say("clé de pseudonymisation créée : \(path) ; en garder une copie ailleurs que sur ce serveur")
   return made
+}
+
+/// The way out for who has no copy of the key: another one makes other pseudonyms, so nothing can go on where it was.
+private func withoutKey(_ programme: Programme) -> String {
+  "sans sauvegarde, garder ces rapports à part et publier à nouveau, sous une nouvelle clé : mv reports reports.ancien, "
+    + "puis bilan run --from \(programme.start)"
 }
 
 /// `key_file` is relative to programme.yaml; without one, beside the inputs folder.
