@@ -18,7 +18,7 @@ ENGLISH = re.compile(r"\berror\b|Fatal|SQLite|Swift\.|No such|Permission denied|
                      r"no element found|well-formed|unclosed|\berrno\b|unspecified", re.I)
 # Words of ours, and words that no French sentence goes without.
 # A call failed once: nothing is lost, and nobody shall reach for a backup, or change rights that were right.
-BLAMES = re.compile(r"(registre|clé)[^.]* (est abîmé|a disparu)|depuis une sauvegarde")
+BLAMES = re.compile(r"(registre|clé)[^.]* (est abîmé|a disparu)|depuis une sauvegarde|doctor --rebuild")
 RIGHTS = re.compile(r"accès refusé|le propriétaire")
 PATH = re.compile(r"[\w.~-]*/[\w./-]+|\.bilan-key|\binputs\b|\breports\b")
 FRENCH = re.compile(r"\b(le|la|les|une?|du|des|est|pas|puis|sur|dans)\b|[éèêàç]", re.I)
@@ -53,7 +53,7 @@ class State:
         self.hot = os.path.exists(f"{ledger}-journal") or os.path.exists(f"{ledger}-wal")
         try:
             self.ledger = ledger_rows(ledger) if ledger.exists() else None
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             self.ledger = f"unreadable: {error}"
         self.archive = {k: v for k, v in tree(reports / ".bilan/archive").items() if not k.startswith(".")}
         self.copies = copies(reports / ".bilan/archive/editions")
