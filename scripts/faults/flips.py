@@ -7,6 +7,7 @@ bytes and verify or doctor says it; `unseen`: the right bytes, and nobody says i
 """
 import concurrent.futures
 import random
+import re
 import shutil
 import sqlite3
 
@@ -16,7 +17,8 @@ from faults.world import Prepared, copy, mend
 TABLES = ["figure", "finding", "input", "edition", "definition", "archive", "reading", "delivery", "closing", "sending", "run",
           "programme"]
 FILES = {"ledger": ["reports/.bilan/ledger.sqlite"], "archive": ["reports/.bilan/archive/**/*"], "key": [".bilan-key"],
-         "edition": ["reports/editions/**/*"], "other": ["reports/index.html", "reports/.bilan/lock"]}
+         "edition": ["reports/editions/**/*"], "copy": ["reports/.bilan/archive/editions/*"],
+         "other": ["reports/index.html", "reports/.bilan/index.mark", "reports/.bilan/lock"]}
 FAULTS = [f"bit {f}" for f in FILES] + [f"cell {t}" for t in TABLES]
 
 
@@ -31,7 +33,7 @@ def lived_in(world, place):
 
 def flipped(place, where, draw):
     """One bit of one file, the file named."""
-    files = sorted(p for pattern in FILES[where] for p in place.glob(pattern) if p.is_file() and not p.is_symlink())
+    files = sorted(p for pattern in FILES[where] for p in place.glob(pattern) if p.is_file() and not p.is_symlink() and p.stat().st_size)
     path = draw.choice(files)
     data = bytearray(path.read_bytes())
     at, bit = draw.randrange(len(data)), draw.randrange(8)
@@ -108,8 +110,12 @@ class Round:
         if outcome.code != 0:
             mine, theirs = state.visible(), before.visible()
             moved = sorted(k for k in mine.keys() | theirs.keys() if mine.get(k) != theirs.get(k))
-            if moved or state.link != before.link:
+            # What was published before the ledger gave up is right, and said.
+            is_told = "Publié avant cela" in outcome.err and not published_otherwise(state, before, new)
+            if (moved or state.link != before.link) and not is_told:
                 return "violation", f"exit {outcome.code}, but something was published or taken away: {moved[:3]} {state.link}"
+            if wrong := self.vain(place, outcome):
+                return "violation", wrong
             if wrong := unhelpful(outcome, ""):
                 return "words", f"{wrong} — {outcome.err.strip()[-300:]!r}"
             return "refused", ""
@@ -120,6 +126,33 @@ class Round:
             if answer.code and (found := ENGLISH.search(PATH.sub("", answer.err))):
                 return "words", f"{command}: it speaks English or of its inside: {found[0]!r} — {answer.err.strip()[-300:]!r}"
         return ("absorbed" if told else "unseen"), ""
+
+
+    def vain(self, place, outcome):
+        """Where the remedy is to make the ledger again: what is wrong after that was done. It may name another remedy."""
+        if "doctor --rebuild" not in outcome.err:
+            return ""
+        rebuilt = self.world.run(place, "doctor", "--rebuild")
+        if rebuilt.code > 128:
+            return f"doctor --rebuild crashes ({rebuilt.code}): {crash(rebuilt.err)}"
+        again = self.world.run(place, *self.prepared.command)
+        said = again.err + self.world.run(place, "verify").out
+        if "doctor --rebuild" in said:
+            return f"doctor --rebuild ends with {rebuilt.code} and is the remedy for ever: {again.err.strip()[:200]!r}"
+        state, new = State(place), self.prepared.new
+        # A sending that the old ledger no longer told is in no page either, and somebody was told.
+        shown = readers if "perdu" in rebuilt.out + rebuilt.err else State.visible
+        if again.code == 0 and (state.link != new.link or shown(state) != shown(new)):
+            return f"after doctor --rebuild the run says 0, and publishes otherwise: {state.differs(new)}"
+        # Of a closing that cannot be read the month stays as it was before it, and that was said too: 65 names the way on.
+        if rebuilt.code == 0 and again.code not in ((0, 65) if "perdu" in rebuilt.out + rebuilt.err else (0,)):
+            return f"doctor --rebuild says 0, and the next run {again.code}: {again.err.strip()[:200]!r}"
+        return ""
+
+
+def readers(state):
+    """What goes out of the house."""
+    return {k: v for k, v in state.visible().items() if re.search(r"/(financeurs|retours)/", k)}
 
 
 def published_otherwise(state, before, new):

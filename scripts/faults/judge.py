@@ -18,7 +18,7 @@ ENGLISH = re.compile(r"\berror\b|Fatal|SQLite|Swift\.|No such|Permission denied|
                      r"no element found|well-formed|unclosed|\berrno\b|unspecified", re.I)
 # Words of ours, and words that no French sentence goes without.
 # A call failed once: nothing is lost, and nobody shall reach for a backup, or change rights that were right.
-BLAMES = re.compile(r"(registre|clé)[^.]* (est abîmé|a disparu)|depuis une sauvegarde")
+BLAMES = re.compile(r"(registre|clé)[^.]* (est abîmé|a disparu)|depuis une sauvegarde|doctor --rebuild")
 RIGHTS = re.compile(r"accès refusé|le propriétaire")
 PATH = re.compile(r"[\w.~-]*/[\w./-]+|\.bilan-key|\binputs\b|\breports\b")
 FRENCH = re.compile(r"\b(le|la|les|une?|du|des|est|pas|puis|sur|dans)\b|[éèêàç]", re.I)
@@ -53,9 +53,10 @@ class State:
         self.hot = os.path.exists(f"{ledger}-journal") or os.path.exists(f"{ledger}-wal")
         try:
             self.ledger = ledger_rows(ledger) if ledger.exists() else None
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             self.ledger = f"unreadable: {error}"
         self.archive = {k: v for k, v in tree(reports / ".bilan/archive").items() if not k.startswith(".")}
+        self.copies = copies(reports / ".bilan/archive/editions")
         self.key = (self.place / ".bilan-key").exists()
 
     def visible(self):
@@ -75,9 +76,23 @@ class State:
             found.append("ledger" + ledger_difference(self.ledger, other.ledger))
         if self.index != other.index:
             found.append("index.html")
+        if self.copies != other.copies:
+            moved = sorted(k for k in self.copies.keys() | other.copies.keys() if self.copies.get(k) != other.copies.get(k))
+            found.append(f"what the ledger is made again from ({', '.join(moved)})")
         if archive and set(self.archive) != set(other.archive):
             found.append(f"archive ({', '.join(sorted(set(self.archive) ^ set(other.archive))[:2])})")
         return "; ".join(found)
+
+
+def copies(folder):
+    """What each edition leaves for a ledger that is made again: times, and what the key makes of it, aside."""
+    found = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        body, _, end = path.read_bytes().rpartition(b"# sha256 ")
+        steady = re.sub(rb"\b[0-9a-f]{16}(?:[0-9a-f]{48})?\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"", body)
+        whole = end.strip().decode(errors="replace") == hashlib.sha256(body).hexdigest()
+        found[path.name] = hashlib.sha256(steady).hexdigest() if whole else "not whole"
+    return {k: v for k, v in found.items() if not k.startswith(".")}
 
 
 def ledger_difference(one, other):
@@ -172,6 +187,8 @@ class Judge:
         """The verdict on a place that a fault struck."""
         old, new = self.prepared.old, self.prepared.new
         state = State(place)
+        if self.prepared.damaged and self.prepared.damaged not in tree(state.place / "reports/.bilan").values():
+            return Verdict("violation", "the damaged ledger is nowhere any more")
         if fault_found := shown_wrongly(state, old, new):
             return Verdict("violation", f"published wrongly: {fault_found}")
         if outcome.code == 0:
@@ -200,8 +217,9 @@ class Judge:
         """Places of the same mark go the same way; None: a journal is to be replayed, nothing is sure."""
         if state.hot or isinstance(state.ledger, str):
             return None
-        rest = {k: v for k, v in tree(pathlib.Path(place) / "reports").items() if k not in (".bilan/ledger.sqlite", ".bilan/lock")}
-        return hashlib.sha256(repr((rest, state.ledger, state.key, tree(pathlib.Path(place) / "tmp"))).encode()).hexdigest()
+        rest = {k: v for k, v in tree(pathlib.Path(place) / "reports").items() if k not in (".bilan/ledger.sqlite", ".bilan/lock")
+                and not k.startswith(".bilan/archive/editions/")}
+        return hashlib.sha256(repr((rest, state.copies, state.ledger, state.key, tree(pathlib.Path(place) / "tmp"))).encode()).hexdigest()
 
     def next_run(self, place):
         """What is wrong with the same command again, and with what it leaves; empty: it is as without a fault."""

@@ -2,6 +2,7 @@
 
 Two associations of the demonstration, one funder, two months: a cut of inputs/, so that it stays valid as definitions grow.
 """
+import hashlib
 import os
 import pathlib
 import re
@@ -165,26 +166,57 @@ def purge(world, place):
     return ["purge", "--older-than", "1m"]
 
 
-def rebuild(world, place):
-    """All that a ledger knows, and then it is damaged."""
+def all_known(world, place):
+    """All that a ledger knows; its path."""
     world.must(place, "run", MONTH)
     world.must(place, "sent", MONTH, "region", "--on", "2022-06-16")
     mend(place)
     world.must(place, "run", MONTH)
     world.must(place, "close", MONTH)
-    ledger = place / "reports/.bilan/ledger.sqlite"
+    return place / "reports/.bilan/ledger.sqlite"
+
+
+def rebuild(world, place):
+    """The ledger cannot be opened any more."""
+    ledger = all_known(world, place)
     ledger.write_bytes(b"no ledger any more" + ledger.read_bytes()[18:])
     return ["doctor", "--rebuild"]
 
 
-SCENARIOS = {f.__name__: f for f in (first, correction, unchanged, close, reopen, sent, verify, purge, rebuild)}
+def rebuild_lost(world, place):
+    """There is no ledger any more."""
+    all_known(world, place).unlink()
+    return ["doctor", "--rebuild"]
+
+
+def rebuild_row(world, place):
+    """The ledger is sound to SQLite, but a published figure is another in it."""
+    connection = sqlite3.connect(all_known(world, place))
+    plain = "value GLOB '[1-9]*' AND CAST(CAST(value AS INTEGER) AS TEXT) = value"
+    changed = connection.execute(f"UPDATE figure SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE {plain} AND "
+                                 f"edition = 1 AND position = (SELECT min(position) FROM figure WHERE edition = 1 AND {plain})").rowcount
+    connection.commit()
+    connection.close()
+    assert changed == 1
+    return ["doctor", "--rebuild"]
+
+
+def rebuild_sound(world, place):
+    """Nothing is wrong with the ledger: nothing may be lost."""
+    all_known(world, place)
+    return ["doctor", "--rebuild"]
+
+
+SCENARIOS = {f.__name__.replace("_", "-"): f for f in (
+    first, correction, unchanged, close, reopen, sent, verify, purge, rebuild, rebuild_lost, rebuild_row,
+    rebuild_sound)}
 
 
 def missing(world, name):
     """Why a scenario cannot be tried with this binary; empty where it can."""
     if name == "purge" and "purge" not in world.commands:
         return f"bilan {world.version} has no command purge"
-    if name == "rebuild" and not world.rebuilds:
+    if name.startswith("rebuild") and not world.rebuilds:
         return f"bilan {world.version} has no doctor --rebuild"
     return ""
 
@@ -201,6 +233,9 @@ class Prepared:
         self.after = copy(self.before, world.scratch / f"{name}-after")
         world.must(self.after, *self.command)
         self.old, self.new = State(self.before), State(self.after)
+        ledger = self.before / "reports/.bilan/ledger.sqlite"
+        # What is made again is put aside, and never lost.
+        self.damaged = hashlib.sha256(ledger.read_bytes()).hexdigest() if name.startswith("rebuild") and ledger.exists() else None
 
     def place(self):
         """A fresh copy of the place before."""
@@ -209,7 +244,7 @@ class Prepared:
 
 def ledger_rows(path):
     """What a ledger says, times and numbers of rows aside: a copy is read, so that nothing is recovered in its place."""
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         name = pathlib.Path(folder) / "ledger.sqlite"
         for ending in ("", "-journal", "-wal"):
             if os.path.exists(f"{path}{ending}"):
@@ -218,7 +253,7 @@ def ledger_rows(path):
 
 
 # When it happened, and what the key makes of it: a key of its own in each first run.
-UNSTEADY = {"at", "publishedAt", "receivedAt", "keyId"}
+UNSTEADY = {"at", "publishedAt", "receivedAt", "keyId", "seal"}
 
 
 def rows_of(name):
@@ -231,7 +266,7 @@ def rows_of(name):
                 continue
             columns = [c[1] for c in connection.execute(f'PRAGMA table_info("{table}")')]
             kept = [c for c in columns if c not in UNSTEADY and (table, c) != ("archive", "sha256")]
-            chosen = ", ".join(f'"{c}"' for c in kept)
+            chosen = ", ".join([f'"{c}"' for c in kept] + (['"seal" IS NULL'] if "seal" in columns else []))
             found[table] = sorted(map(repr, connection.execute(f'SELECT {chosen} FROM "{table}"')))
     finally:
         connection.close()
