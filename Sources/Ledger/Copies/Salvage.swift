@@ -13,22 +13,23 @@ package struct Salvage: Sendable {
   /// Nothing: there is no file, or none that can be opened.
   package init() { unread = ["closing", "sending", "run", "delivery"] }
 
-  package init(_ ledger: Ledger) {
-    closings = rows("closing", ledger, "SELECT * FROM closing ORDER BY id")
-    sendings = rows(
+  /// Throws where it is the disk, or the memory, that does not give what may well be there.
+  package init(_ ledger: Ledger) throws(LedgerError) {
+    closings = try rows("closing", ledger, "SELECT * FROM closing ORDER BY id")
+    sendings = try rows(
       "sending", ledger,
       """
       SELECT edition.month, edition.number, sending.funder, sending.sentOn, sending.at, sending.seal
       FROM sending JOIN edition ON edition.id = sending.edition ORDER BY sending.id
       """)
-    let found: [NamedRun] = rows(
+    let found: [NamedRun] = try rows(
       "run", ledger,
       """
       SELECT run.*, edition.month || '.' || edition.number AS editionName
       FROM run LEFT JOIN edition ON edition.id = run.edition ORDER BY run.id
       """)
     runs = found.map { ($0.run, $0.editionName) }
-    receptions = rows("delivery", ledger, "SELECT * FROM delivery")
+    receptions = try rows("delivery", ledger, "SELECT * FROM delivery")
   }
 
   private struct NamedRun: FetchableRecord {
@@ -41,14 +42,19 @@ package struct Salvage: Sendable {
   }
 
   /// Those before the first that cannot be read.
-  private mutating func rows<Record: FetchableRecord>(_ table: String, _ ledger: Ledger, _ query: String) -> [Record] {
+  private mutating func rows<Record: FetchableRecord>(
+    _ table: String, _ ledger: Ledger, _ query: String
+  ) throws(LedgerError) -> [Record] {
     var records: [Record] = []
     do {
       try ledger.read { db in
         let cursor = try Record.fetchCursor(db, sql: query)
         while let record = try cursor.next() { records.append(record) }
       }
-    } catch { unread.append(table) }
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      unread.append(table)
+    }
     return records
   }
 }

@@ -29,7 +29,7 @@ private func rebuild(
   let archive = Archive(path: reports.own + "/archive")
   try archive.prepare()
   let copies = try copies(of: found, archive, old, reports)
-  let (salvage, lost) = salvage(old, found)
+  let (salvage, lost) = try salvage(old, found)
   let kept = try replaceLedger(reports, archive, found, copies, salvage)
 
   // The links follow the new ledger.

@@ -3,8 +3,8 @@ import Host
 import Ledger
 
 /// What only the old ledger knows, where it says what was noted; and in words what is lost.
-func salvage(_ old: EditionStore?, _ found: [FoundEdition]) -> (Salvage, lost: [String]) {
-  var salvage = old.map { Salvage($0.ledger) } ?? Salvage()
+func salvage(_ old: EditionStore?, _ found: [FoundEdition]) throws -> (Salvage, lost: [String]) {
+  var salvage = try old.map { try Salvage($0.ledger) } ?? Salvage()
   var lost: [String] = []
   func keep<Record>(_ records: inout [Record], _ isSound: (Record) -> Bool, _ name: (Record) -> String) {
     for record in records where !isSound(record) {
