@@ -10,7 +10,11 @@ import Testing
 /// correction before anything is written, and is named by `verify` and by doctor.
 @Suite struct ProofsTests {
   /// May twice, the second a correction; closed, opened, sent.
-  static func published() throws -> SmallProgramme {
+  static func published() throws -> SmallProgramme { try SmallProgramme(copying: made.get()) }
+  // Only ever copied.
+  nonisolated(unsafe) private static let made = Result { try make() }
+
+  private static func make() throws -> SmallProgramme {
     let small = try SmallProgramme()
     try small.jobs("adds", "2022-05", "1 cree 1", "2 existant 1 alimentation")
     try small.jobs("die", "2022-05", "1 existant 1 alimentation")

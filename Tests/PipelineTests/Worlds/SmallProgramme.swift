@@ -20,6 +20,12 @@ final class SmallProgramme {
     try write("reference/full-time-hours.csv", Self.hours)
   }
 
+  /// A copy of another one, as it stands.
+  init(copying other: SmallProgramme) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "bilan-small-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: other.folder, to: folder)
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   // MARK: Inputs
