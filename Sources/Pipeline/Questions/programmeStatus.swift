@@ -28,6 +28,8 @@ package struct ProgrammeStatus: Sendable {
   package let editionAge: Int?
   /// What a killed run left, which the next one will put right.
   package let unsettled: [String]
+  /// Of editions in force, the first thing that is not as it was published: whoever opens the month's link finds something else.
+  package let damaged: [String]
 
   package struct Late: Sendable {
     package let association: String
@@ -68,7 +70,17 @@ package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throw
     late: late(checked, newestPublished: current.keys.max(), try store?.ledger.receptions() ?? []),
     neverPublished: neverPublished(current, since: programme.start), lastRun: try store?.ledger.lastRun(),
     runAge: age(try store?.ledger.lastGoodRun()?.at), editionAge: age(published),
-    unsettled: try store?.unsettled() ?? [])
+    unsettled: try store?.unsettled() ?? [], damaged: try store.map { try damages(current, $0) } ?? [])
+}
+
+private func damages(_ current: [Month: EditionRecord], _ store: EditionStore) throws -> [String] {
+  try current.sorted { $0.key < $1.key }.compactMap { _, edition in
+    let folder = store.reports.folder(edition.name)
+    guard try isPresent(folder) else { return "\(folder) : dossier de l'édition en cours absent" }
+    var check = EditionCheck(edition, store)
+    try check.manifestAndFiles()
+    return check.discrepancies.first
+  }
 }
 
 private func age(_ timestamp: String?) -> Int? {

@@ -9,7 +9,8 @@ struct StatusCommand: ParsableCommand {
     abstract: "Où en est le programme : dernières éditions, fichiers en retard, mois qui ne sont plus à jour.",
     discussion: """
       Code 1 si la dernière exécution réussie est plus ancienne que --max-age (publiée, inchangée ou en attente), ou la
-      dernière publication plus ancienne que --edition-age, ou s'il n'y en a pas.
+      dernière publication plus ancienne que --edition-age, ou s'il n'y en a pas ; et si une édition en cours n'est plus ce qui
+      a été publié.
       """)
 
   @OptionGroup var folders: Folders
@@ -28,7 +29,7 @@ struct StatusCommand: ParsableCommand {
     case .csv: try Listing(status).write(as: .csv)
     case .json: try Output.standard.write(bilan.json(StatusReport(status, tooOld)))
     }
-    if tooOld.run || tooOld.edition { throw ExitCode(.no) }
+    if tooOld.run || tooOld.edition || !status.damaged.isEmpty { throw ExitCode(.no) }
   }
 
   private func isTooOld(_ age: Int?, _ limit: Age?) -> Bool {

@@ -34,6 +34,7 @@ struct StatusReport: Encodable {
   let editionAgeSeconds: Int?
   let tooOld: Bool
   let unsettled: [String]
+  let damaged: [String]
 
   init(_ status: ProgrammeStatus, _ tooOld: TooOld) {
     months = status.months.map {
@@ -54,6 +55,7 @@ struct StatusReport: Encodable {
     editionAgeSeconds = status.editionAge
     self.tooOld = tooOld.run || tooOld.edition
     unsettled = status.unsettled
+    damaged = status.damaged
   }
 }
 

@@ -14,6 +14,7 @@ func describe(_ status: ProgrammeStatus, _ tooOld: TooOld) -> String {
   if !closed.isEmpty { text += "Mois clos : \(spans(closed))\n" }
   if !status.neverPublished.isEmpty { text += "Mois jamais publiés : \(spans(status.neverPublished))\n" }
   text += staleMonths(status) + remadeMonths(status) + lateFiles(status)
+  for line in status.damaged { text += "✗ \(line) ; remettre l'édition depuis une sauvegarde\n" }
   for line in status.unsettled { text += "À régler par la prochaine exécution : \(line)\n" }
   return text
 }

@@ -70,6 +70,19 @@ import Testing
     #expect(status.months.map(\.isClosed) == [true, false])
   }
 
+  /// A monitor that asks for ages alone would never hear that what was published is gone.
+  @Test(arguments: ["", "/manifest.json", "/financeurs/region-2022-05.csv"]) func anEditionThatIsGone(file: String)
+    throws
+  {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-05", "1 cree 1")
+    try small.publish("2022-05")
+    #expect(try status(small).damaged.isEmpty)
+    try FileManager.default.removeItem(atPath: small.reports.folder("2022-05.1") + file)
+    let damaged = try status(small).damaged
+    #expect(damaged.count == 1 && damaged[0].hasPrefix(small.reports.folder("2022-05.1") + file))
+  }
+
   @Test func aRefusedRunLeavesATrace() throws {
     let small = try SmallProgramme()
     try small.jobs("adds", "2022-01", "1 cree 1")
