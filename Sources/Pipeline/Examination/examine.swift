@@ -17,6 +17,7 @@ package func examine(inputs path: String, reports: ReportsFolder, now: Int = Clo
     inputs = folder
     let found = try loadDefinitions(folder)
     loaded = found
+    try requireFunders(found.files)
     return french(found)
   }
   var symptoms = [

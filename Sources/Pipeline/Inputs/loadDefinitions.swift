@@ -73,16 +73,18 @@ func programme(of files: [DefinitionFile]) throws -> Programme {
   }
 }
 
-/// `funders/<funder>.yaml`, by name. What stands there and is none is noted: it would make no report, in silence; and where there
-/// is none at all, nobody would get one.
+/// Whoever publishes has somebody to publish for: without a single funder nobody would get a report, and nobody would notice. What
+/// only reads exports needs none. Throws `DefinitionError`.
+func requireFunders(_ files: [DefinitionFile]) throws {
+  guard !files.contains(where: { $0.file.hasPrefix(DefinitionName.funders) }) else { return }
+  throw DefinitionError(
+    file: DefinitionName.funders,
+    "aucun financeur : personne n'aurait de rapport ; attendu : un fichier funders/<financeur>.yaml par financeur")
+}
+
+/// `funders/<funder>.yaml`, by name. What stands there and is none is noted: it would make no report, in silence.
 private func funderNames(_ inputs: InputsFolder, _ faults: DefinitionFaults) throws -> [String] {
   let entries = try inputs.has("funders") ? try inputs.list("funders").filter { !isLeftover($0.name) } : []
-  if entries.isEmpty {
-    faults.note(
-      DefinitionError(
-        file: DefinitionName.funders,
-        "aucun financeur : personne n'aurait de rapport ; attendu : un fichier funders/<financeur>.yaml par financeur"))
-  }
   let names = Set(entries.map(\.name))
   return entries.compactMap { entry in
     let isNamedRightly = entry.name.hasSuffix(".yaml") && !entry.name.contains { $0.isWhitespace }

@@ -27,6 +27,7 @@ struct OpenRun {
     self.timings = timings
     files = try definitionFiles(inputs)
     programme = try Pipeline.programme(of: files)
+    try requireFunders(files)
     try requireApart(programme, inputs: inputs.path, reports)
     lock = try reports.openForWriting()
     store = try EditionStore(writing: reports)

@@ -32,6 +32,7 @@ package func planMonths(
   _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder
 ) throws -> [Plan] {
   let loaded = try loadDefinitions(inputs)
+  try requireFunders(loaded.files)
   let programme = loaded.definitions.programme
   try requireApart(programme, inputs: inputs.path, reports)
   let store = try EditionStore(reading: reports)

@@ -22,8 +22,16 @@ import Testing
     let small = try SmallProgramme()
     try small.remove(hasFolder ? "funders/region.yaml" : "funders")
     if hasFolder { try small.write("funders/.region.yaml.swp", "") }
-    let error = #expect(throws: DefinitionError.self) { try loadDefinitions(InputsFolder(small.inputs.path)) }
+    try small.jobs("adds", "2022-05", "1 cree 1")
+    let error = #expect(throws: DefinitionError.self) { try small.publish("2022-05") }
     #expect(error?.exitCode == .configuration && error?.message.contains("aucun financeur") == true)
+    #expect(throws: DefinitionError.self) { try small.plan("2022-05") }
+    #expect(
+      examine(inputs: small.inputs.path, reports: small.reports).contains {
+        $0.state == .wrong && $0.french.contains("aucun financeur")
+      })
+    // Exports can be read all the same.
+    #expect(try loadDefinitions(InputsFolder(small.inputs.path)).definitions.funders.isEmpty)
   }
 
   @Test func whatMustBeThere() throws {
