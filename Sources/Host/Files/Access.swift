@@ -18,9 +18,6 @@ package func fileSize(_ path: String) throws(SystemError) -> Int? {
   throw SystemError(.stat, path)
 }
 
-/// Whether this user may change a file that is there.
-package func isChangeable(_ file: String) -> Bool { access(file, W_OK) == 0 }
-
 /// Whether the disk of one is the disk of the other: what is renamed from one into the other stays whole.
 package func isSameDisk(_ one: String, _ other: String) -> Bool {
   var (first, second) = (stat(), stat())

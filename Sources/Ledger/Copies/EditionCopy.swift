@@ -24,10 +24,15 @@ package struct EditionCopy: Hashable, Sendable {
       .edition: EditionRecord.text([contents.edition]), .inputs: InputRecord.text(contents.inputs),
       .definitions: DefinitionRecord.text(contents.definitions), .findings: FindingRecord.text(contents.findings),
       .figures: FigureRecord.text(contents.figures),
-      .origin: CopyText.bytes([[contents.edition.manifest, contents.edition.publishedAt, keyId]]),
       .places: CopyText.bytes(contents.inputs.map { [$0.archive] }),
       .readings: ArchivedExportRecord.text(contents.archivedExports),
     ]
+    setOrigin(contents.edition, keyId: keyId)
+  }
+
+  /// Its manifest, which has the hashes of the other sections and is therefore known later.
+  package mutating func setOrigin(_ edition: EditionRecord, keyId: String) {
+    sections[.origin] = CopyText.bytes([[edition.manifest, edition.publishedAt, keyId]])
   }
 
   /// nil: no text that ``text(_:)`` writes of this edition.

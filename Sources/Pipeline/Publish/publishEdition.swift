@@ -30,15 +30,17 @@ private func publishEdition(
   do {
     let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
     var contents = try contents(source, planned, figures: sha256(table), publisher)
+    var copy = EditionCopy(contents, keyId: publisher.keyId)
     let manifest = Manifest(
       source, inputs: planned.inputs, figures: sha256(table), fingerprint: contents.edition.fingerprint,
       predecessorManifest: planned.current?.manifest,
-      ledger: EditionCopy(contents, keyId: publisher.keyId).toldHashes, files: files)
+      ledger: copy.toldHashes, files: files)
     let bytes = try manifest.encoded()
     try createFile(partial + "/manifest.json", bytes)
     contents.edition.manifest = sha256(bytes)
+    copy.setOrigin(contents.edition, keyId: publisher.keyId)
     try timings.measure("publication") {
-      try syncEdition(partial, source, contents, publisher)
+      try syncEdition(partial, source, copy, of: name, publisher)
       try stopIfAsked()
       try inOnePiece {
         try renameNew(partial, to: store.reports.folder(name))
@@ -60,12 +62,12 @@ private func publishEdition(
 
 /// Everything that the commit will speak of is on the disk: the archive, the manifest, the folders.
 private func syncEdition(
-  _ partial: String, _ source: EditionSource, _ contents: EditionContents, _ publisher: Publisher
+  _ partial: String, _ source: EditionSource, _ copy: EditionCopy, of edition: String, _ publisher: Publisher
 ) throws {
   let archive = publisher.store.archive
   let definitions = try archive.store(source.checked.loaded.files)
-  let copy = try archive.store(EditionCopy(contents, keyId: publisher.keyId), of: contents.edition.name)
-  try syncPaths([partial + "/manifest.json", copy] + definitions + publisher.archiver.takeUnsynced())
+  let copyPath = try archive.store(copy, of: edition)
+  try syncPaths([partial + "/manifest.json", copyPath] + definitions + publisher.archiver.takeUnsynced())
   try syncPaths(["/financeurs", "/retours", "/interne", ""].map { partial + $0 })
   try syncPaths([archive.path, archive.path + "/definitions", archive.copies])
 }
