@@ -16,7 +16,6 @@ func publishMonthList(_ loaded: LoadedDefinitions, _ store: EditionStore) throws
   let path = store.reports.monthList
   if (try? readFile(path)) != bytes {
     try replaceFile(path, bytes, temporary: store.reports.own + "/index.html")
-    try syncPaths([path, store.reports.path])
   }
   let mark = "\(try monthListMark(loaded.files, store)) \(sha256(bytes))\n"
   try replaceFile(store.reports.monthListMark, Array(mark.utf8), temporary: store.reports.own + "/index.mark.part")
