@@ -24,11 +24,13 @@ let package = Package(
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CLibGLPK", providers: [.apt(["libglpk-dev"])]),
     .target(name: "CHost"),
     .target(name: "CSV", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(
       name: "Workbook", dependencies: ["CHost", "CLibXLSXWriter", "CLibArchive", "CLibExpat", "Failures"],
       swiftSettings: strict),
+    .target(name: "Solver", dependencies: ["CLibGLPK"], swiftSettings: strict),
     .target(
       name: "Ledger", dependencies: ["Failures", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(
@@ -48,7 +50,7 @@ let package = Package(
     .target(name: "Ingest", dependencies: ["Domain", "CSV", "Failures"], swiftSettings: strict),
     .target(name: "Validate", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Domain"], swiftSettings: strict),
-    .target(name: "Protect", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Protect", dependencies: ["Domain", "Solver"], swiftSettings: strict),
     .target(name: "Report", dependencies: ["Domain", "CSV", "PlainText", "Workbook"], swiftSettings: strict),
     // Floor 3: order, disk, clock.
     .target(
@@ -72,6 +74,7 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Failures", "Workbook"], exclude: ["Golden"]),
+    .testTarget(name: "SolverTests", dependencies: ["Solver"]),
     .testTarget(
       name: "LedgerTests", dependencies: ["Failures", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),
@@ -80,7 +83,7 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Domain"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain"]),
-    .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain"]),
+    .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain", "Solver"]),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "PlainText", "Workbook"],
       exclude: ["Funders/Golden"]),

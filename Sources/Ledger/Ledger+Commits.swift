@@ -15,6 +15,7 @@ extension Ledger {
       try insertDefinitions(contents.definitions, edition, db)
       try insert(contents.findings, into: "finding", of: edition, db)
       try insert(contents.figures, into: "figure", of: edition, db)
+      try insert(contents.disclosures, into: "disclosure", of: edition, db)
     }
   }
 

@@ -54,6 +54,10 @@ extension Ledger {
     try read { try EditionRecord.fetchOne($0, sql: "SELECT * FROM edition ORDER BY id DESC LIMIT 1") }
   }
 
+  package func disclosures(of edition: EditionRecord) throws(LedgerError) -> [DisclosureRecord] {
+    try rows(of: edition, "SELECT * FROM disclosure WHERE edition = ? ORDER BY position")
+  }
+
   package func inputs(of edition: EditionRecord) throws(LedgerError) -> [InputRecord] {
     try rows(of: edition, "SELECT * FROM input WHERE edition = ? ORDER BY position")
   }

@@ -7,6 +7,7 @@ extension Ledger {
     migrator.registerMigration("1 editions") { db in try db.execute(sql: firstSchema) }
     migrator.registerMigration("2 readings and sendings") { db in try db.execute(sql: readingsAndSendings) }
     migrator.registerMigration("3 seals") { db in try db.execute(sql: seals) }
+    migrator.registerMigration("4 disclosures") { db in try db.execute(sql: disclosures) }
     return migrator
   }
 
@@ -144,5 +145,23 @@ extension Ledger {
     ALTER TABLE closing ADD COLUMN seal TEXT;
     ALTER TABLE sending ADD COLUMN seal TEXT;
     ALTER TABLE reading ADD COLUMN seal TEXT;
+    """
+
+  /// What an edition tells of other months that their own editions do not, and why cells are hidden that are not small.
+  private static let disclosures = """
+    CREATE TABLE disclosure (
+      edition INTEGER NOT NULL REFERENCES edition,
+      position INTEGER NOT NULL,
+      month TEXT NOT NULL,
+      indicator TEXT NOT NULL,
+      horizon TEXT NOT NULL,
+      cell TEXT NOT NULL,
+      value TEXT,
+      numerator TEXT,
+      denominator TEXT,
+      confidentiality TEXT NOT NULL,
+      protects TEXT,
+      PRIMARY KEY (edition, position)
+    ) STRICT, WITHOUT ROWID;
     """
 }

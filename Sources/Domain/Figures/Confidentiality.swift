@@ -7,4 +7,8 @@ package enum Confidentiality: UInt8, Hashable, Sendable {
   /// Hidden so that another hidden cell cannot be computed back.
   case D
   package var id: String { String(describing: self) }
+  package init?(id: String) {
+    guard let code = [Confidentiality.F, .C, .D].first(where: { $0.id == id }) else { return nil }
+    self = code
+  }
 }

@@ -1,5 +1,5 @@
-/// Each word once, where it came first.
-package func distinct(_ words: some Sequence<String>) -> [String] {
-  var seen: Set<String> = []
+/// Each word, or whatever it is, once, where it came first.
+package func distinct<Element: Hashable>(_ words: some Sequence<Element>) -> [Element] {
+  var seen: Set<Element> = []
   return words.filter { seen.insert($0).inserted }
 }

@@ -12,9 +12,11 @@ package struct EditionCopy: Hashable, Sendable {
     case places
     /// How exports read, ``ArchivedExportRecord``.
     case readings
+    /// ``DisclosureRecord``. Copies of before 0.8 end before it.
+    case disclosures
 
     /// What the edition is, wherever it was made: their hashes stand in its manifest.
-    package static let told: [Section] = [.edition, .inputs, .definitions, .findings, .figures]
+    package static let told: [Section] = [.edition, .inputs, .definitions, .findings, .figures, .disclosures]
   }
 
   package private(set) var sections: [Section: [UInt8]]
@@ -26,6 +28,7 @@ package struct EditionCopy: Hashable, Sendable {
       .figures: FigureRecord.text(contents.figures),
       .places: CopyText.bytes(contents.inputs.map { [$0.archive] }),
       .readings: ArchivedExportRecord.text(contents.archivedExports),
+      .disclosures: DisclosureRecord.text(contents.disclosures),
     ]
     setOrigin(contents.edition, keyId: keyId)
   }
@@ -40,7 +43,7 @@ package struct EditionCopy: Hashable, Sendable {
     sections = [:]
     var rest = text[...]
     guard EditionCopy.line(&rest) == EditionCopy.title(edition) else { return nil }
-    for section in Section.allCases {
+    for section in Section.allCases where section != .disclosures || !rest.isEmpty {
       let head = EditionCopy.line(&rest)?.split(separator: " ") ?? []
       guard head.count == 3, head[0] == "#", head[1] == section.rawValue, let count = Int(head[2]),
         (0...rest.count).contains(count)
@@ -55,7 +58,7 @@ package struct EditionCopy: Hashable, Sendable {
   package func text(_ edition: String) -> [UInt8] {
     var text = Array("\(EditionCopy.title(edition))\n".utf8)
     for section in Section.allCases {
-      let rows = sections[section] ?? []
+      guard let rows = sections[section] else { continue }
       text += Array("# \(section.rawValue) \(rows.count)\n".utf8) + rows
     }
     return text

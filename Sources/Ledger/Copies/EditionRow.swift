@@ -73,6 +73,16 @@ extension FigureRecord: EditionRow {
   }
 }
 
+extension DisclosureRecord: EditionRow {
+  package static var columns: KeyValuePairs<String, (DisclosureRecord) -> (any DatabaseValueConvertible)?> {
+    [
+      "month": { $0.month }, "indicator": { $0.indicator }, "horizon": { $0.horizon }, "cell": { $0.cell },
+      "value": { $0.value }, "numerator": { $0.numerator }, "denominator": { $0.denominator },
+      "confidentiality": { $0.confidentiality }, "protects": { $0.protects },
+    ]
+  }
+}
+
 extension ArchivedExportRecord: EditionRow {
   package static var columns: KeyValuePairs<String, (ArchivedExportRecord) -> (any DatabaseValueConvertible)?> {
     [

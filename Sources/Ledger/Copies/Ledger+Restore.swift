@@ -56,6 +56,9 @@ extension Ledger {
     try insert(
       numbered(try rows(copy, .figures, FigureRecord.columns.count), id),
       ["edition", "position"] + FigureRecord.columns.map(\.key), into: "figure", db)
+    try insert(
+      numbered(try rows(copy, .disclosures, DisclosureRecord.columns.count), id),
+      ["edition", "position"] + DisclosureRecord.columns.map(\.key), into: "disclosure", db)
     return ("\(month).\(number)", id)
   }
 

@@ -7,10 +7,11 @@ package struct EditionContents: Sendable {
   package var figures: [FigureRecord]
   /// How its accepted exports read; those the ledger has already are left alone.
   package var archivedExports: [ArchivedExportRecord]
+  package var disclosures: [DisclosureRecord]
 
   package init(
     edition: EditionRecord, inputs: [InputRecord], definitions: [DefinitionRecord], findings: [FindingRecord],
-    figures: [FigureRecord], archivedExports: [ArchivedExportRecord]
+    figures: [FigureRecord], archivedExports: [ArchivedExportRecord], disclosures: [DisclosureRecord] = []
   ) {
     self.edition = edition
     self.inputs = inputs
@@ -18,5 +19,6 @@ package struct EditionContents: Sendable {
     self.findings = findings
     self.figures = figures
     self.archivedExports = archivedExports
+    self.disclosures = disclosures
   }
 }

@@ -1,5 +1,6 @@
 import Compute
 import Domain
+import Ledger
 import Protect
 import Report
 
@@ -17,6 +18,8 @@ struct EditionSource: Sendable {
   let predecessor: ReportedMonth.Predecessor?
   /// Totals of the évolution that the month's own edition tells otherwise.
   let publishedOtherwise: CellsByMonth
+  /// What the ledger keeps of the choice of what is hidden.
+  var disclosures: [DisclosureRecord] = []
   /// What was noted as sent of the editions before.
   var sent: [String: ReportedMonth.Sent] = [:]
 
@@ -36,14 +39,14 @@ struct EditionSource: Sendable {
   }
 }
 
-/// What may be told of a month. `hiddenBefore`: by month, the cells that an edition of it hid.
+/// What may be told of a month. `hidden`: by month, cells that are hidden though they are not small.
 func release(
   _ checked: CheckedMonth, _ figures: Figures, _ history: [Figures], _ revisions: [Revision],
-  hiddenBefore: CellsByMonth
+  hidden: CellsByMonth
 ) -> Release {
   protect(
     UnprotectedMonth(figures: figures, history: history, revisions: revisions),
     under: checked.definitions.programme.confidentiality, catalogue: checked.definitions.catalogue,
     start: checked.definitions.programme.start,
-    hiddenBefore: hiddenBefore)
+    hidden: hidden)
 }

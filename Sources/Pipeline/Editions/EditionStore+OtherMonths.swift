@@ -3,11 +3,13 @@ import Ledger
 
 /// What other months' editions have to do with an évolution. Nothing, as long as nothing was corrected.
 extension EditionStore {
-  /// By month, the cells that its current edition hid.
-  func hiddenCells(of months: [Month]) throws -> CellsByMonth {
+  /// By month, the cells of some indicators that its current edition hid.
+  func hiddenCells(of months: [Month], where isWanted: (String) -> Bool) throws -> CellsByMonth {
     let editions = try currentEditions()
     return try months.reduce(into: [:]) { cells, month in
-      if let edition = editions[month] { cells[month] = try hidden(in: edition) }
+      guard let edition = editions[month] else { return }
+      let hidden = try hidden(in: edition).filter { isWanted($0.indicator) }
+      if !hidden.isEmpty { cells[month] = hidden }
     }
   }
 

@@ -129,6 +129,10 @@ package struct EditionStore: Sendable {
     try proofs.figures(of: edition.name) { try proved(ledger.figures(of: edition), .figures, of: edition) }
   }
 
+  func disclosureRecords(of edition: EditionRecord) throws -> [DisclosureRecord] {
+    try proved(ledger.disclosures(of: edition), .disclosures, of: edition)
+  }
+
   /// The files of its definitions, by hash.
   func definitionRecords(of edition: EditionRecord) throws -> [DefinitionRecord] {
     try proved(ledger.definitions(of: edition), .definitions, of: edition)

@@ -99,6 +99,7 @@ extension EditionStore {
       case .definitions: "les définitions de l'édition \(edition.name) ne sont"
       case .findings: "les constats de l'édition \(edition.name) ne sont"
       case .figures: "les chiffres de l'édition \(edition.name) ne sont"
+      case .disclosures: "ce que l'édition \(edition.name) a masqué n'est"
       case .origin, .places, .readings: "la place des fichiers de l'édition \(edition.name) n'est"
       }
     return LedgerInconsistent(path: reports.ledger, detail: "\(what) plus ce qui a été publié")
@@ -108,6 +109,6 @@ extension EditionStore {
 extension EditionCopy {
   /// By section, the hash that the manifest has.
   var toldHashes: [String: String] {
-    Section.told.reduce(into: [:]) { $0[$1.rawValue] = sha256(sections[$1] ?? []) }
+    Section.told.reduce(into: [:]) { hashes, section in hashes[section.rawValue] = sections[section].map { sha256($0) } }
   }
 }

@@ -95,7 +95,7 @@ private func untellable(_ planned: PlannedEdition, _ store: EditionStore?) throw
   var hidden: CellsByMonth = [:]
   if let store, let current = planned.current { hidden[checked.month] = try store.hidden(in: current) }
   do {
-    try requireTellable(release(checked, planned.figures, [], [], hiddenBefore: hidden), checked)
+    try requireTellable(release(checked, planned.figures, [], [], hidden: hidden), checked)
     return nil
   } catch let error as DefinitionError { return error }
 }

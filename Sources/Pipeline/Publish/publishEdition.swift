@@ -121,5 +121,5 @@ private func contents(
     definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
     findings: source.checked.findings.map(\.record),
     figures: zip(source.figures.all, source.release.figures.all).map { $0.record($1.confidentiality) },
-    archivedExports: archivedExports)
+    archivedExports: archivedExports, disclosures: source.disclosures)
 }

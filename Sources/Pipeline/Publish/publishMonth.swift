@@ -38,10 +38,13 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
   let costs = try publisher.timings.measure("effets") {
     try refusalCosts(checked, planned.figures, inputs: publisher.inputs)
   }
-  var hiddenBefore = try store.hiddenCells(of: history.dropLast().map(\.month))
-  hiddenBefore[checked.month] = try planned.current.map(store.hidden)
+  let secrecy = try publisher.timings.measure("secret") {
+    try Secrecy(
+      planned.figures, history, checked.definitions, files: checked.loaded.files.map { "\($0.file) \($0.sha256)" },
+      store)
+  }
   let release = release(
-    checked, planned.figures, history, planned.comparison?.revisions ?? [], hiddenBefore: hiddenBefore)
+    checked, planned.figures, history, planned.comparison?.revisions ?? [], hidden: secrecy.hidden)
   try requireTellable(release, checked)
   let cells = checked.definitions.funders.flatMap(\.keyFigures).filter { $0.cell != .total }
   return EditionSource(
@@ -51,6 +54,7 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
       try store.predecessor($0, of: checked.definitions.programme, planned.comparison)
     },
     publishedOtherwise: try store.publishedOtherwise(release.history.dropLast(), cells: cells),
+    disclosures: secrecy.disclosures,
     sent: try store.lastSendings(of: checked.month).mapValues { sending in
       ReportedMonth.Sent(
         edition: sending.edition,

@@ -26,7 +26,8 @@ func copy(of edition: EditionRecord, _ store: EditionStore) throws -> EditionCop
   return EditionCopy(
     EditionContents(
       edition: edition, inputs: inputs, definitions: try store.definitionRecords(of: edition),
-      findings: try store.ledger.findings(of: edition), figures: figures, archivedExports: readings),
+      findings: try store.ledger.findings(of: edition), figures: figures, archivedExports: readings,
+      disclosures: try store.disclosureRecords(of: edition)),
     keyId: try store.ledger.programme()?.keyId ?? "")
 }
 
@@ -50,6 +51,7 @@ func requireProvedRows(of edition: EditionRecord, _ store: EditionStore) throws 
   _ = try store.definitionRecords(of: edition)
   _ = try store.findings(of: edition)
   _ = try store.figures(of: edition)
+  _ = try store.disclosureRecords(of: edition)
   if let month = Month(edition.month) {
     _ = try store.closings(of: edition.month)
     _ = try store.sendings(of: month)

@@ -80,7 +80,7 @@ private func copies(
   var impossible: [String] = []
   for edition in found {
     if let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.hash,
-      edition.manifest.ledger.map({ $0 == copy.toldHashes }) ?? true
+      (edition.manifest.ledger ?? [:]).allSatisfy({ copy.toldHashes[$0.key] == $0.value })
     {
       copies.append(copy)
     } else if let old, let record = (try? old.edition(edition.name)) ?? nil, record.manifest == edition.hash,

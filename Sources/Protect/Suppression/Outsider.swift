@@ -1,0 +1,124 @@
+import Solver
+
+/// What one kind of outsider can find out about one part of the system: the linear programme of all the numbers that could stand
+/// there, written as steps from the true ones. Cells are closed (shown) and opened (hidden) as a choice is tried.
+final class Outsider {
+  /// Whether he knows what the marks mean: C is 1 to k−1, D is none or at least k.
+  let knowsMarks: Bool
+  let unknowns: [Int]
+  private let places: [Int: Int]
+  private let programme: LinearProgramme
+  private let bounds: [(down: Int, up: Int)]
+  private var isClosed: [Bool]
+  /// Whole answers so far, each a step for each column: one answers for many targets.
+  private var answers: [[Int]] = []
+
+  /// Bounds of a column beyond which nothing needs to be looked for.
+  struct Marks {
+    /// By unknown, the least and the most steps that its marks allow.
+    var bounds: [Int: ClosedRange<Int>] = [:]
+    /// The same of a difference of two.
+    var differences: [(over: Int, of: Int, steps: ClosedRange<Int>)] = []
+  }
+
+  init(_ unknowns: [Int], _ system: CountSystem, _ freedom: Freedom, reach: Int, marks: Marks?) {
+    self.unknowns = unknowns
+    knowsMarks = marks != nil
+    places = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
+    programme = LinearProgramme(columns: unknowns.count)
+    isClosed = [Bool](repeating: true, count: unknowns.count)
+    bounds = unknowns.map { unknown in
+      let mark = marks?.bounds[unknown] ?? -reach...reach
+      return (min(freedom.down[unknown], reach, max(0, -mark.lowerBound)), min(freedom.up[unknown], reach, max(0, mark.upperBound)))
+    }
+    for column in unknowns.indices { programme.setWhole(column) }
+    addRows(system, freedom, marks)
+  }
+
+  private func addRows(_ system: CountSystem, _ freedom: Freedom, _ marks: Marks?) {
+    for relation in system.relations where relation.terms.contains(where: { places[$0.unknown] != nil }) {
+      // The others are known, and do not move.
+      let terms = relation.terms.filter { !freedom.isFixed($0.unknown) }
+      let value = relation.value(system.truth)
+      add(terms, relation.lower.map { $0 - value }, relation.upper.map { $0 - value })
+    }
+    for difference in marks?.differences ?? [] {
+      guard let over = places[difference.over], let of = places[difference.of] else { continue }
+      programme.addRow(
+        [(over, 1), (of, -1)], Double(difference.steps.lowerBound), Double(difference.steps.upperBound))
+    }
+  }
+
+  private func add(_ terms: [Relation.Term], _ lower: Int?, _ upper: Int?) {
+    guard terms.count > 1 else { return }
+    var (fall, rise) = (0, 0)
+    for term in terms {
+      let bound = bounds[places[term.unknown]!]
+      let size = abs(term.coefficient)
+      fall += size * (term.coefficient > 0 ? bound.down : bound.up)
+      rise += size * (term.coefficient > 0 ? bound.up : bound.down)
+    }
+    // Within the bounds it says nothing.
+    let (needsLower, needsUpper) = (lower.map { -fall < $0 } ?? false, upper.map { rise > $0 } ?? false)
+    guard needsLower || needsUpper else { return }
+    programme.addRow(
+      terms.map { (places[$0.unknown]!, $0.coefficient) }, needsLower ? Double(lower!) : nil,
+      needsUpper ? Double(upper!) : nil)
+  }
+
+  func holds(_ unknown: Int) -> Bool { places[unknown] != nil }
+
+  /// Opens what is hidden, and closes the rest.
+  func see(_ isShown: (Int) -> Bool) {
+    for (column, unknown) in unknowns.enumerated() {
+      let closes = isShown(unknown)
+      guard closes != isClosed[column] else { continue }
+      isClosed[column] = closes
+      let bound = closes ? (0, 0) : bounds[column]
+      programme.setBounds(of: column, Double(-bound.0), Double(bound.1))
+    }
+  }
+
+  /// What he finds of a target: how far it can be from the truth, and the shown cells without which it would be more.
+  struct Finding {
+    var down = 0
+    var up = 0
+    /// Unknowns.
+    var blame: [Int] = []
+    var width: Int { down + up }
+  }
+
+  /// Stops as soon as the width is enough. `isWhole`: answers in whole numbers alone count.
+  func look(at target: Target, enough: Int, isWhole: Bool) -> Finding {
+    let terms = target.terms.compactMap { term in places[term.unknown].map { (column: $0, coefficient: term.coefficient) } }
+    var finding = Finding()
+    for answer in answers where isOpen(answer) {
+      let steps = terms.reduce(0) { $0 + $1.coefficient * answer[$1.column] }
+      finding.up = max(finding.up, steps)
+      finding.down = max(finding.down, -steps)
+    }
+    if finding.width >= enough { return finding }
+    var blame: Set<Int> = []
+    for sense in [LinearProgramme.Sense.most, .least] {
+      guard let solution = programme.optimum(sense, of: terms) else { continue }
+      for (column, cost) in programme.reducedCosts.enumerated() where isClosed[column] && abs(cost) > 1e-7 {
+        blame.insert(unknowns[column])
+      }
+      let found = solution.isWhole || !isWhole ? solution : programme.wholeOptimum(sense, of: terms)
+      guard let found else { continue }
+      let isSolutionWhole = found.isWhole
+      if isSolutionWhole { answers.append(found.values.map { Int($0.rounded()) }) }
+      let steps = Int(((sense == .most ? found.aim : -found.aim) + 1e-6).rounded(.down))
+      if sense == .most { finding.up = max(finding.up, steps) } else { finding.down = max(finding.down, steps) }
+      if finding.width >= enough { return finding }
+    }
+    finding.blame = blame.sorted()
+    return finding
+  }
+
+  /// No shown cell moves in it.
+  private func isOpen(_ answer: [Int]) -> Bool {
+    for (column, step) in answer.enumerated() where step != 0 && isClosed[column] { return false }
+    return true
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+
+/// What is to be chosen, laid out: candidates, targets, and what is known already.
+struct SuppressionProblem {
+  let system: CountSystem
+  private(set) var candidates: [Candidate] = []
+  private(set) var targets: [Target] = []
+  private var known: [Bool]
+  private var marks = Outsider.Marks()
+  private let catalogue: Catalogue
+  private let rules: Programme.Confidentiality
+
+  init(_ system: CountSystem, upcomingFrom first: Int, _ definitions: Definitions, habits: [Figures.Key: Bool]) {
+    self.system = system
+    catalogue = definitions.catalogue
+    rules = definitions.programme.confidentiality
+    known = [Bool](repeating: false, count: system.unknowns.count)
+    let cost = CellCost(definitions: definitions, before: habits)
+    for place in system.publications.indices {
+      let publication = system.publications[place]
+      // In the order of the figures: sets have none.
+      for figure in publication.figures.all where publication.printed.contains(figure.key) {
+        guard let counted = system.counts.figures[figure.indicator] else { continue }
+        let told = system.told(by: counted, figure.key, place)
+        let mark = publication.hidden[figure.key]
+        if let mark { hide(figure.key, mark, place, candidate: nil) }
+        if mark == nil && place < first { for unknown in told { known[unknown] = true } }
+        guard mark == nil, place >= first, !told.isEmpty, figure.value != nil else {
+          if mark == nil { for unknown in told { known[unknown] = true } }
+          continue
+        }
+        candidates.append(
+          Candidate(
+            publication: place, key: figure.key, told: told, cost: cost.cost(of: figure.key, in: publication.month)))
+        hide(figure.key, .D, place, candidate: candidates.count - 1)
+      }
+    }
+  }
+
+  /// Notes what a hidden cell hides, and what its mark tells.
+  private mutating func hide(_ key: Figures.Key, _ mark: Confidentiality, _ place: Int, candidate: Int?) {
+    let threshold = rules.threshold(catalogue[key.indicator])
+    targets += system.targets(of: key, in: place, mark, threshold: threshold).map { target in
+      var target = target
+      target.candidate = candidate
+      return target
+    }
+    marks.add(system.marks(of: key, in: place, mark, threshold: threshold), system)
+  }
+
+  func solve() -> Suppression.Choice {
+    Suppression(system, candidates: candidates, targets: targets, knownBefore: known, marks: marks).choose()
+  }
+}
+
+extension Programme.Confidentiality {
+  /// The k of an indicator.
+  func threshold(_ indicator: Indicator?) -> Int {
+    indicator?.isSensitive == true ? sensitiveThreshold : personsThreshold
+  }
+}
+
+extension CountSystem {
+  /// The unknowns that whoever sees the cell knows.
+  func told(by counted: CountedFigure, _ key: Figures.Key, _ publication: Int) -> [Int] {
+    distinct(
+      counted.told.compactMap { spots[publication][Spot(count: $0, horizon: key.horizon, cell: key.cell)] })
+  }
+}

@@ -1,0 +1,77 @@
+import Domain
+
+/// What must be hidden of a month's reports beyond the small counts themselves.
+package struct Suppressed: Sendable {
+  /// By month, cells that are hidden though they are not small; those that an edition before hid are among them.
+  package var hidden: [Month: Set<Figures.Key>]
+  /// Of the cells chosen now: the hidden cells that each protects, in order.
+  package var reasons: [Month: [Figures.Key: [Figures.Key]]] = [:]
+}
+
+/// What is about to be published, and what was.
+package struct Disclosure: Sendable {
+  /// Everything that was published so far, oldest first.
+  package var published: [Publication]
+  /// What reports are about to tell, by month; the reported month last. `hidden` of each: cells that stay hidden whatever the choice,
+  /// as an edition before hid them, or as their movement would tell of a few.
+  package var upcoming: [Publication]
+
+  package init(published: [Publication], upcoming: [Publication]) {
+    self.published = published
+    self.upcoming = upcoming
+  }
+}
+
+/// Chooses the cells that are hidden so that no hidden count can be computed back from all that was published and will be. A function of
+/// its arguments: whole numbers, a fixed order, a solver with fixed methods.
+package func suppress(_ disclosure: Disclosure, under definitions: Definitions) -> Suppressed {
+  let catalogue = definitions.catalogue
+  let rules = definitions.programme.confidentiality
+  let smallCounts = SmallCounts(rules)
+  let upcoming = disclosure.upcoming.map { $0.marked(by: smallCounts, catalogue) }
+  var suppressed = Suppressed(
+    hidden: Dictionary(
+      upcoming.map { ($0.month, Set($0.hidden.filter { $0.value == .D }.keys)) }, uniquingKeysWith: { $0.union($1) }))
+  guard upcoming.contains(where: { !$0.printed.isEmpty }) else { return suppressed }
+  let system = CountSystem(disclosure.published + upcoming, catalogue, start: definitions.programme.start)
+  let problem = SuppressionProblem(
+    system, upcomingFrom: disclosure.published.count, definitions, habits: habits(disclosure))
+  let choice = problem.solve()
+  for (place, candidate) in problem.candidates.enumerated() where choice.isHidden[place] {
+    let month = system.publications[candidate.publication].month
+    suppressed.hidden[month, default: []].insert(candidate.key)
+    let protected = (choice.protected[place] ?? []).sorted().map { problem.targets[$0].key }
+    suppressed.reasons[month, default: [:]][candidate.key] = distinct(protected).filter { $0 != candidate.key }
+  }
+  return suppressed
+}
+
+/// Of the newest published month before the reported one: by cell, whether it was hidden.
+private func habits(_ disclosure: Disclosure) -> [Figures.Key: Bool] {
+  guard let month = disclosure.upcoming.last?.month,
+    let before = disclosure.published.last(where: { $0.month < month && !$0.printed.isEmpty })
+  else { return [:] }
+  return before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil }
+}
+
+extension Publication {
+  /// Every mark, once it is chosen what is hidden beyond the small counts.
+  package func marks(
+    under rules: Programme.Confidentiality, _ catalogue: Catalogue, hidden chosen: Set<Figures.Key>
+  ) -> [Figures.Key: Confidentiality] {
+    var marks = marked(by: SmallCounts(rules), catalogue).hidden
+    for figure in figures.all where figure.value != nil && chosen.contains(figure.key) && marks[figure.key] == nil {
+      marks[figure.key] = .D
+    }
+    return marks
+  }
+
+  /// With the small counts marked C; what else is hidden is D.
+  func marked(by smallCounts: SmallCounts, _ catalogue: Catalogue) -> Publication {
+    var marks = hidden.mapValues { _ in Confidentiality.D }
+    for figure in figures.all where smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
+      marks[figure.key] = .C
+    }
+    return Publication(month: month, figures: figures, printed: printed, hidden: marks)
+  }
+}

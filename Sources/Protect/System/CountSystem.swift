@@ -1,0 +1,121 @@
+import Domain
+
+/// Everything that was and will be published as one system: its unknowns, and what everybody knows of them. A relation that is not true
+/// of the numbers (a register that was changed later) is left out: whoever believed it would compute something false.
+struct CountSystem {
+  let counts: PersonCounts
+  let kinship: CountKinship
+  let start: Month
+  private(set) var unknowns: [Unknown] = []
+  private(set) var relations: [Relation] = []
+  /// By publication, the unknown of each count in each period and cell.
+  private(set) var spots: [[Spot: Int]] = []
+  let publications: [Publication]
+  private var places: [Unknown: Int] = [:]
+  private var seen: Set<Relation> = []
+
+  /// A count in a period and a cell, of one publication.
+  struct Spot: Hashable, Sendable {
+    let count: Int
+    let horizon: Horizon
+    let cell: Cell
+  }
+
+  /// A breakdown of a count in a period, of which some cell is printed: what nobody prints says nothing.
+  struct Family: Hashable {
+    let count: Int
+    let horizon: Horizon
+    let dimensions: [Dimension]
+  }
+
+  init(_ publications: [Publication], _ catalogue: Catalogue, start: Month) {
+    counts = PersonCounts(catalogue)
+    kinship = CountKinship(counts)
+    self.start = start
+    self.publications = publications
+    let families = printedFamilies()
+    for publication in publications { spots.append(makeSpots(of: publication, families)) }
+    for place in publications.indices { relateWithin(place) }
+    relateMonths()
+  }
+
+  // MARK: Unknowns
+
+  private func printedFamilies() -> Set<Family> {
+    var families: Set<Family> = []
+    for publication in publications {
+      for key in publication.printed {
+        guard let figure = counts.figures[key.indicator] else { continue }
+        var told = figure.told
+        if case .made(_, let parts) = figure { told += parts.keys }
+        for count in told {
+          families.insert(Family(count: count, horizon: key.horizon, dimensions: key.cell.dimensions))
+          // What a year gained in a month is the month's: it stands between two printed numbers.
+          if counts.all[count].isFlow {
+            families.insert(Family(count: count, horizon: .mois, dimensions: key.cell.dimensions))
+          }
+        }
+      }
+    }
+    return families
+  }
+
+  private mutating func makeSpots(of publication: Publication, _ families: Set<Family>) -> [Spot: Int] {
+    var spots: [Spot: Int] = [:]
+    for figure in publication.figures.all {
+      guard let counted = counts.figures[figure.indicator] else { continue }
+      let numbers: [(Int?, Rational?)]
+      switch counted {
+      case .count(let count): numbers = [(count, figure.value)]
+      case .made(let made, _): numbers = [(made, figure.value)]
+      case .rate(let of, let over): numbers = [(of, figure.numerator), (over, figure.denominator)]
+      case .telling: numbers = []
+      }
+      for (count, number) in numbers {
+        guard let count, let number, number.isWhole, let truth = Int(exactly: number.numerator),
+          families.contains(Family(count: count, horizon: figure.horizon, dimensions: figure.cell.dimensions))
+        else { continue }
+        let spot = Spot(count: count, horizon: figure.horizon, cell: figure.cell)
+        spots[spot] = place(
+          Unknown(
+            count: count, month: publication.month, horizon: figure.horizon, cell: figure.cell, truth: truth))
+      }
+    }
+    return spots
+  }
+
+  private mutating func place(_ unknown: Unknown) -> Int {
+    if let place = places[unknown] { return place }
+    places[unknown] = unknowns.count
+    unknowns.append(unknown)
+    return unknowns.count - 1
+  }
+
+  func truth(_ unknown: Int) -> Int { unknowns[unknown].truth }
+
+  /// Numbers of persons are not negative; what is made of them may be.
+  func isCount(_ unknown: Int) -> Bool { !counts.all[unknowns[unknown].count].isMade }
+
+  // MARK: Relations
+
+  /// Keeps a relation that is true and says something.
+  mutating func relate(_ relation: Relation) {
+    let value = relation.value(truth)
+    guard relation.terms.count > 1, relation.lower.map({ $0 <= value }) ?? true,
+      relation.upper.map({ value <= $0 }) ?? true
+    else { return }
+    if seen.insert(relation).inserted { relations.append(relation) }
+  }
+
+  /// Publications of the month, and of the nearest month before that anything was published of.
+  private mutating func relateMonths() {
+    var byMonth: [Month: [Int]] = [:]
+    for (place, publication) in publications.enumerated() { byMonth[publication.month, default: []].append(place) }
+    let months = byMonth.keys.sorted()
+    for (before, month) in zip(months, months.dropFirst()) {
+      for earlier in byMonth[before] ?? [] {
+        for later in byMonth[month] ?? [] { relate(earlier, to: later) }
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import CLibGLPK
+
+/// A linear programme over bounded columns, asked again and again with other aims and other bounds: each answer starts from the
+/// basis of the one before. GLPK's simplex and branch and bound, with fixed methods and nothing random, so that the same
+/// questions in the same order have the same answers on every machine.
+///
+/// Not for several threads at once. Numbers are small integers held as Double; a caller rounds what it gets.
+package final class LinearProgramme {
+  package enum Sense: Sendable { case least, most }
+
+  /// The best that an aim can have. `values` are those of the columns.
+  package struct Solution: Sendable {
+    package let aim: Double
+    package let values: [Double]
+    /// Every value is a whole number.
+    package var isWhole: Bool { values.allSatisfy { abs($0 - $0.rounded()) < 1e-6 } }
+  }
+
+  package let columns: Int
+  private let problem: OpaquePointer
+  private var aim: [Int32] = []
+  private var isWarm = false
+
+  package init(columns: Int) {
+    self.columns = columns
+    glp_term_out(GLP_OFF)
+    problem = glp_create_prob()
+    if columns > 0 { glp_add_cols(problem, Int32(columns)) }
+    for column in 0..<columns { setBounds(of: column, 0, 0) }
+  }
+
+  deinit { glp_delete_prob(problem) }
+
+  /// nil: no bound on that side.
+  package func setBounds(of column: Int, _ lower: Double?, _ upper: Double?) {
+    glp_set_col_bnds(problem, Int32(column + 1), kind(lower, upper), lower ?? 0, upper ?? 0)
+  }
+
+  /// The column takes whole numbers alone, where ``wholeOptimum(_:_:steps:)`` is asked.
+  package func setWhole(_ column: Int) { glp_set_col_kind(problem, Int32(column + 1), GLP_IV) }
+
+  /// `lower ≤ Σ coefficient × column ≤ upper`. A column stands in it once.
+  package func addRow(_ terms: [(column: Int, coefficient: Int)], _ lower: Double?, _ upper: Double?) {
+    let row = glp_add_rows(problem, 1)
+    glp_set_row_bnds(problem, row, kind(lower, upper), lower ?? 0, upper ?? 0)
+    var places: [Int32] = [0]
+    var values: [Double] = [0]
+    for term in terms {
+      places.append(Int32(term.column + 1))
+      values.append(Double(term.coefficient))
+    }
+    glp_set_mat_row(problem, row, Int32(terms.count), places, values)
+    isWarm = false
+  }
+
+  /// nil: the rows and bounds contradict each other, or the aim has no end.
+  package func optimum(_ sense: Sense, of terms: [(column: Int, coefficient: Int)]) -> Solution? {
+    setAim(sense, terms)
+    guard solve() == GLP_OPT else { return nil }
+    return Solution(
+      aim: glp_get_obj_val(problem), values: (0..<columns).map { glp_get_col_prim(problem, Int32($0 + 1)) })
+  }
+
+  /// After ``optimum(_:of:)``: by how much the aim would move for each unit that a column's bound gives way.
+  package var reducedCosts: [Double] { (0..<columns).map { glp_get_col_dual(problem, Int32($0 + 1)) } }
+
+  /// The same with whole numbers in the columns that take them alone. nil: none was found within `steps` of branch and bound. The best
+  /// one found, not always the best there is.
+  package func wholeOptimum(
+    _ sense: Sense, of terms: [(column: Int, coefficient: Int)], steps: Int = 2_000
+  ) -> Solution? {
+    guard optimum(sense, of: terms) != nil else { return nil }
+    var settings = glp_iocp()
+    glp_init_iocp(&settings)
+    settings.msg_lev = GLP_MSG_OFF
+    let counter = StepCounter(left: steps)
+    settings.cb_func = { tree, info in
+      guard let tree, let info, glp_ios_reason(tree) == GLP_ISELECT else { return }
+      let counter = Unmanaged<StepCounter>.fromOpaque(info).takeUnretainedValue()
+      counter.left -= 1
+      if counter.left < 0 { glp_ios_terminate(tree) }
+    }
+    settings.cb_info = Unmanaged.passUnretained(counter).toOpaque()
+    let ended = withExtendedLifetime(counter) { glp_intopt(problem, &settings) }
+    guard ended == 0 || ended == GLP_ESTOP, [GLP_OPT, GLP_FEAS].contains(glp_mip_status(problem)) else { return nil }
+    return Solution(
+      aim: glp_mip_obj_val(problem), values: (0..<columns).map { glp_mip_col_val(problem, Int32($0 + 1)) })
+  }
+
+  private func setAim(_ sense: Sense, _ terms: [(column: Int, coefficient: Int)]) {
+    for column in aim { glp_set_obj_coef(problem, column, 0) }
+    aim = terms.map { Int32($0.column + 1) }
+    for term in terms { glp_set_obj_coef(problem, Int32(term.column + 1), Double(term.coefficient)) }
+    glp_set_obj_dir(problem, sense == .least ? GLP_MIN : GLP_MAX)
+  }
+
+  private func solve() -> Int32 {
+    var settings = glp_smcp()
+    glp_init_smcp(&settings)
+    settings.msg_lev = GLP_MSG_OFF
+    settings.meth = GLP_PRIMAL
+    // A basis that became singular, or is not there yet, is made anew; once.
+    for _ in 0..<2 {
+      if !isWarm { glp_adv_basis(problem, 0) }
+      if glp_simplex(problem, &settings) == 0 {
+        isWarm = true
+        return glp_get_status(problem)
+      }
+      isWarm = false
+    }
+    return GLP_UNDEF
+  }
+
+  private func kind(_ lower: Double?, _ upper: Double?) -> Int32 {
+    switch (lower, upper) {
+    case (nil, nil): return GLP_FR
+    case (_, nil): return GLP_LO
+    case (nil, _): return GLP_UP
+    case (let lower?, let upper?): return lower == upper ? GLP_FX : GLP_DB
+    }
+  }
+}
+
+private final class StepCounter {
+  var left: Int
+  init(left: Int) { self.left = left }
+}
