@@ -39,14 +39,14 @@ struct EditionSource: Sendable {
   }
 }
 
-/// What may be told of a month. `hidden`: by month, cells that are hidden though they are not small.
+/// What may be told of a month. `marks`: by month, how cells are marked that are hidden.
 func release(
   _ checked: CheckedMonth, _ figures: Figures, _ history: [Figures], _ revisions: [Revision],
-  hidden: CellsByMonth
+  marks: MarksByMonth
 ) -> Release {
   protect(
     UnprotectedMonth(figures: figures, history: history, revisions: revisions),
     under: checked.definitions.programme.confidentiality, catalogue: checked.definitions.catalogue,
     start: checked.definitions.programme.start,
-    hidden: hidden)
+    marks: marks)
 }

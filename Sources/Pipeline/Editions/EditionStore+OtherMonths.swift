@@ -8,7 +8,7 @@ extension EditionStore {
     let editions = try currentEditions()
     return try months.reduce(into: [:]) { cells, month in
       guard let edition = editions[month] else { return }
-      let hidden = try hidden(in: edition).filter { isWanted($0.indicator) }
+      let hidden = try Set(marks(in: edition).keys.filter { isWanted($0.indicator) })
       if !hidden.isEmpty { cells[month] = hidden }
     }
   }

@@ -116,13 +116,13 @@ package struct EditionStore: Sendable {
     Figures(month: try month(of: edition), try figureRecords(of: edition).map { try figure($0, edition) })
   }
 
-  /// Cells that were not shown.
-  func hidden(in edition: EditionRecord) throws -> Set<Figures.Key> {
-    Set(
-      try figureRecords(of: edition).filter { $0.confidentiality != Confidentiality.F.id }.map { record in
-        let figure = try figure(record, edition)
-        return figure.key
-      })
+  /// Cells that were not shown, and how they were marked.
+  func marks(in edition: EditionRecord) throws -> [Figures.Key: Confidentiality] {
+    try figureRecords(of: edition).filter { $0.confidentiality != Confidentiality.F.id }.reduce(into: [:]) {
+      marks, record in
+      guard let mark = Confidentiality(id: record.confidentiality) else { throw inconsistent(edition, "chiffre") }
+      marks[try figure(record, edition).key] = mark
+    }
   }
 
   func figureRecords(of edition: EditionRecord) throws -> [FigureRecord] {

@@ -61,14 +61,14 @@ private struct PresentState: Sendable {
   let edition: Edition
   let findings: [Finding]
   let costs: [Association.ID: [RefusalCost]]
-  let hidden: CellsByMonth
+  let marks: MarksByMonth
   let publishedOtherwise: CellsByMonth
 
   init(_ record: EditionRecord, _ before: CheckedMonth, _ store: EditionStore) throws {
     let manifest = try store.reports.manifest(record.name)
-    var hidden = CellsByMonth(lines: manifest.keptHidden)
-    hidden[before.month] = try store.hidden(in: record)
-    self.hidden = hidden
+    var marks = manifest.keptMarks
+    marks[before.month] = try store.marks(in: record)
+    self.marks = marks
     publishedOtherwise = CellsByMonth(lines: manifest.publishedOtherwise)
     edition = Edition(month: before.month, number: record.number)
     findings = before.findings
@@ -84,7 +84,7 @@ private struct PresentState: Sendable {
     return report(
       EditionSource(
         checked: checked, figures: figures, edition: edition,
-        release: release(checked, figures, computeHistory(checked), [], hidden: hidden), costs: costs,
+        release: release(checked, figures, computeHistory(checked), [], marks: marks), costs: costs,
         predecessor: nil, publishedOtherwise: publishedOtherwise
       ).reportedMonth)
   }

@@ -12,8 +12,8 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
   let manifest = try store.reports.manifest(edition.name)
   let comparison = try predecessor.map { try compareEditions($0, edition, store) }
   // The choice is not made again: the ledger keeps what was chosen.
-  var hidden = CellsByMonth(lines: manifest.keptHidden)
-  hidden[checked.month] = try store.hidden(in: edition)
+  var marks = manifest.keptMarks
+  marks[checked.month] = try store.marks(in: edition)
   let figures = computeAll(checked)
   return EditionSource(
     checked: checked, figures: figures,
@@ -22,7 +22,7 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
       changes: comparison?.revisions.count ?? 0, causes: comparison?.causes ?? [],
       materiality: comparison?.materiality),
     release: release(
-      checked, figures, computeHistory(checked), comparison?.revisions ?? [], hidden: hidden),
+      checked, figures, computeHistory(checked), comparison?.revisions ?? [], marks: marks),
     costs: try store.costs(of: edition, checked.definitions.programme),
     predecessor: try predecessor.map { try store.predecessor($0, of: checked.definitions.programme, comparison) },
     publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise), sent: manifest.sentReports)

@@ -92,10 +92,10 @@ private func untellable(_ planned: PlannedEdition, _ store: EditionStore?) throw
   guard checked.definitions.funders.contains(where: { $0.comments.contains { $0.month == checked.month } }) else {
     return nil
   }
-  var hidden: CellsByMonth = [:]
-  if let store, let current = planned.current { hidden[checked.month] = try store.hidden(in: current) }
+  var marks: MarksByMonth = [:]
+  if let store, let current = planned.current { marks[checked.month] = try store.marks(in: current) }
   do {
-    try requireTellable(release(checked, planned.figures, [], [], hidden: hidden), checked)
+    try requireTellable(release(checked, planned.figures, [], [], marks: marks), checked)
     return nil
   } catch let error as DefinitionError { return error }
 }

@@ -44,7 +44,7 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
       store)
   }
   let release = release(
-    checked, planned.figures, history, planned.comparison?.revisions ?? [], hidden: secrecy.hidden)
+    checked, planned.figures, history, planned.comparison?.revisions ?? [], marks: secrecy.marks)
   try requireTellable(release, checked)
   let cells = checked.definitions.funders.flatMap(\.keyFigures).filter { $0.cell != .total }
   return EditionSource(

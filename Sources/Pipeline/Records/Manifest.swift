@@ -86,6 +86,11 @@ package struct Manifest: Codable, Hashable, Sendable {
     }
   }
 
+  /// Of ``keptHidden``.
+  var keptMarks: MarksByMonth {
+    CellsByMonth(lines: keptHidden).mapValues { keys in Dictionary(uniqueKeysWithValues: keys.map { ($0, .D) }) }
+  }
+
   package func encoded() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -2,10 +2,12 @@ import Domain
 import Ledger
 import Protect
 
+typealias MarksByMonth = [Month: [Figures.Key: Confidentiality]]
+
 /// What is hidden of a month's reports, and why: worked out once, before anything is written. `plan` shows it, `run` publishes it.
 struct Secrecy: Sendable {
-  /// By month, cells that are hidden though they are not small.
-  let hidden: CellsByMonth
+  /// By month, how cells are marked that are hidden.
+  let marks: MarksByMonth
   /// Rows for the ledger: what is told of earlier months, and what each cell protects that is hidden for another's sake.
   let disclosures: [DisclosureRecord]
   let suppressed: Suppressed
@@ -20,21 +22,26 @@ struct Secrecy: Sendable {
       before[publication.month, default: []].formUnion(publication.printed.filter { publication.hidden[$0] != nil })
     }
     let told = upcoming(figures, history, definitions, published: published, hiddenBefore: before)
-    suppressed = suppress(Disclosure(published: published, upcoming: told), under: definitions)
-    hidden = before.merging(suppressed.hidden) { $0.union($1) }
-    disclosures = records(told, suppressed, catalogue, definitions.programme.confidentiality, month: figures.month)
+    let suppressed = suppress(Disclosure(published: published, upcoming: told), under: definitions)
+    let hidden = before.merging(suppressed.hidden) { $0.union($1) }
+    let marks: MarksByMonth = (history.filter { $0.month != figures.month } + [figures]).reduce(into: [:]) { marks, month in
+      marks[month.month] = Protect.marks(
+        of: month, hidden: hidden[month.month] ?? [], unmarked: suppressed.unmarked[month.month] ?? [],
+        under: definitions.programme.confidentiality, catalogue)
+    }
+    self.suppressed = suppressed
+    self.marks = marks
+    disclosures = records(told, suppressed, marks, month: figures.month)
   }
 }
 
 private func records(
-  _ told: [Publication], _ suppressed: Suppressed, _ catalogue: Catalogue, _ rules: Programme.Confidentiality,
-  month: Month
+  _ told: [Publication], _ suppressed: Suppressed, _ marks: MarksByMonth, month: Month
 ) -> [DisclosureRecord] {
   told.flatMap { publication -> [DisclosureRecord] in
-    let marks = publication.marks(under: rules, catalogue, hidden: suppressed.hidden[publication.month] ?? [])
     let reasons = suppressed.reasons[publication.month] ?? [:]
     return publication.figures.all.filter { publication.printed.contains($0.key) }.compactMap { figure in
-      let mark = marks[figure.key] ?? .F
+      let mark = marks[publication.month]?[figure.key] ?? .F
       let protects = reasons[figure.key].map { keys in
         CellsByMonth(uniqueKeysWithValues: [(publication.month, Set(keys))]).lines.joined(separator: "; ")
       }

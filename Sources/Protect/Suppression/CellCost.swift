@@ -8,18 +8,25 @@ struct CellCost {
   /// Cells of the month before, by whether they were hidden: what readers are used to is changed last.
   let before: [Figures.Key: Bool]
 
+  /// Of a mark that says less: readers lose nothing by it, but they are told why a cell is hidden wherever that can be said. A total
+  /// that is as small as each of its parts is the first to say less.
+  static let unmarkedTotal = 120
+  static let unmarked = 240
+
   func cost(of key: Figures.Key, in month: Month) -> Int {
     var cost = 8
     if key.cell == .total {
-      cost += key.horizon == .programme ? 60 : 32
+      cost += key.horizon == .programme ? 240 : 120
     } else if key.cell.dimensions.contains(.association) {
       cost += 4
     }
     let isKey = definitions.funders.contains { funder in
       funder.keyFigures.contains(key) || funder.objectives(in: month).contains { $0.key == key }
     }
-    if isKey { cost += key.horizon == .programme ? 60 : 20 }
-    if definitions.funders.contains(where: { $0.comment(on: key, in: month) != nil }) { cost += 2_000 }
+    if isKey { cost += key.horizon == .programme ? 120 : 60 }
+    // Comments come back to the figures that matter: one of another month makes it dear, one of this month must be printed.
+    let comments = definitions.funders.flatMap(\.comments).filter { $0.key == key }
+    if !comments.isEmpty { cost += comments.contains { $0.month == month } ? 4_000 : 400 }
     switch before[key] {
     case true?: return cost * 3
     case false?: return cost * 5

@@ -17,10 +17,12 @@ extension Outsider.Marks {
 enum MarkedNumber {
   case count(Int, ClosedRange<Int>)
   case difference(over: Int, of: Int, ClosedRange<Int>)
+
+  var count: Int? { if case .count(let unknown, _) = self { unknown } else { nil } }
 }
 
 extension CountSystem {
-  /// C: a small count stands behind it. D: none does. An outsider is taken to know which of a rate's three numbers is the small one.
+  /// C: a small count stands behind it. D: none does. Of a rate's numbers, an outsider is taken to know which is the small one.
   func marks(of key: Figures.Key, in publication: Int, _ mark: Confidentiality, threshold: Int) -> [MarkedNumber] {
     func spot(_ count: Int?) -> Int? {
       count.flatMap { spots[publication][Spot(count: $0, horizon: key.horizon, cell: key.cell)] }
@@ -34,6 +36,8 @@ extension CountSystem {
     case .rate(let of, let over)?:
       let (numerator, denominator) = (spot(of), spot(over))
       var found = [numerator, denominator].flatMap(marked)
+      // A small numerator explains a C already: it tells nothing of the difference then.
+      if mark == .C, !found.isEmpty { return found }
       if let numerator, let denominator, let range = steps(truth(denominator) - truth(numerator)) {
         found.append(.difference(over: denominator, of: numerator, range))
       }

@@ -8,10 +8,15 @@ final class Outsider {
   let unknowns: [Int]
   private let places: [Int: Int]
   private let programme: LinearProgramme
-  private let bounds: [(down: Int, up: Int)]
-  private var isClosed: [Bool]
+  private typealias Bounds = (down: Int, up: Int)
+  /// Of what is open, whatever its mark says, and as its mark says.
+  private let bounds: [Bounds]
+  private let markedBounds: [Bounds]
+  private var states: [State]
   /// Whole answers so far, each a step for each column: one answers for many targets.
   private var answers: [[Int]] = []
+
+  private enum State { case closed, marked, open }
 
   /// Bounds of a column beyond which nothing needs to be looked for.
   struct Marks {
@@ -26,10 +31,11 @@ final class Outsider {
     knowsMarks = marks != nil
     places = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
     programme = LinearProgramme(columns: unknowns.count)
-    isClosed = [Bool](repeating: true, count: unknowns.count)
-    bounds = unknowns.map { unknown in
-      let mark = marks?.bounds[unknown] ?? -reach...reach
-      return (min(freedom.down[unknown], reach, max(0, -mark.lowerBound)), min(freedom.up[unknown], reach, max(0, mark.upperBound)))
+    states = [State](repeating: .closed, count: unknowns.count)
+    bounds = unknowns.map { (min(freedom.down[$0], reach), min(freedom.up[$0], reach)) }
+    markedBounds = zip(unknowns, bounds).map { unknown, bound in
+      guard let mark = marks?.bounds[unknown] else { return bound }
+      return (min(bound.down, -mark.lowerBound), min(bound.up, mark.upperBound))
     }
     for column in unknowns.indices { programme.setWhole(column) }
     addRows(system, freedom, marks)
@@ -68,18 +74,26 @@ final class Outsider {
 
   func holds(_ unknown: Int) -> Bool { places[unknown] != nil }
 
-  /// Opens what is hidden, and closes the rest.
-  func see(_ isShown: (Int) -> Bool) {
+  /// Opens what is hidden, as far as its mark allows, and closes the rest.
+  func see(isShown: (Int) -> Bool, isMarked: (Int) -> Bool) {
     for (column, unknown) in unknowns.enumerated() {
-      let closes = isShown(unknown)
-      guard closes != isClosed[column] else { continue }
-      isClosed[column] = closes
-      let bound = closes ? (0, 0) : bounds[column]
-      programme.setBounds(of: column, Double(-bound.0), Double(bound.1))
+      let state: State = isShown(unknown) ? .closed : isMarked(unknown) ? .marked : .open
+      guard state != states[column] else { continue }
+      states[column] = state
+      let (down, up) = bounds(of: column)
+      programme.setBounds(of: column, Double(-down), Double(up))
     }
   }
 
-  /// What he finds of a target: how far it can be from the truth, and the shown cells without which it would be more.
+  private func bounds(of column: Int) -> (down: Int, up: Int) {
+    switch states[column] {
+    case .closed: (0, 0)
+    case .marked: markedBounds[column]
+    case .open: bounds[column]
+    }
+  }
+
+  /// What he finds of a target: how far it can be from the truth, and the shown or marked cells without which it would be more.
   struct Finding {
     var down = 0
     var up = 0
@@ -101,7 +115,7 @@ final class Outsider {
     var blame: Set<Int> = []
     for sense in [LinearProgramme.Sense.most, .least] {
       guard let solution = programme.optimum(sense, of: terms) else { continue }
-      for (column, cost) in programme.reducedCosts.enumerated() where isClosed[column] && abs(cost) > 1e-7 {
+      for (column, cost) in programme.reducedCosts.enumerated() where states[column] != .open && abs(cost) > 1e-7 {
         blame.insert(unknowns[column])
       }
       let found = solution.isWhole || !isWhole ? solution : programme.wholeOptimum(sense, of: terms)
@@ -116,9 +130,12 @@ final class Outsider {
     return finding
   }
 
-  /// No shown cell moves in it.
+  /// Nothing in it moves farther than it may.
   private func isOpen(_ answer: [Int]) -> Bool {
-    for (column, step) in answer.enumerated() where step != 0 && isClosed[column] { return false }
+    for (column, step) in answer.enumerated() where step != 0 {
+      let (down, up) = bounds(of: column)
+      if step < -down || step > up { return false }
+    }
     return true
   }
 }

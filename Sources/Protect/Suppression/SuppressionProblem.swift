@@ -24,14 +24,21 @@ struct SuppressionProblem {
         let told = system.told(by: counted, figure.key, place)
         let mark = publication.hidden[figure.key]
         if let mark { hide(figure.key, mark, place, candidate: nil) }
-        if mark == nil && place < first { for unknown in told { known[unknown] = true } }
+        if mark == .C, place >= first {
+          // The mark of a rate speaks of its parts.
+          let marked = system.marks(of: figure.key, in: place, .C, threshold: rules.threshold(catalogue[figure.indicator]))
+          let price = figure.cell == .total ? CellCost.unmarkedTotal : CellCost.unmarked
+          candidates.append(
+            Candidate(
+              step: .unmark, publication: place, key: figure.key, told: marked.compactMap(\.count), cost: price))
+        }
         guard mark == nil, place >= first, !told.isEmpty, figure.value != nil else {
           if mark == nil { for unknown in told { known[unknown] = true } }
           continue
         }
         candidates.append(
           Candidate(
-            publication: place, key: figure.key, told: told, cost: cost.cost(of: figure.key, in: publication.month)))
+            step: .hide, publication: place, key: figure.key, told: told, cost: cost.cost(of: figure.key, in: publication.month)))
         hide(figure.key, .D, place, candidate: candidates.count - 1)
       }
     }

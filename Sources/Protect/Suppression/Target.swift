@@ -8,6 +8,8 @@ struct Target: Hashable {
   let terms: [Relation.Term]
   /// How wide the interval must be in which an outsider finds it who does not know which cells are small.
   let width: Int
+  /// It is hidden for another's sake.
+  let isSecondary: Bool
   /// The candidate that must be hidden for it to be a target at all; nil: it is hidden in any case.
   var candidate: Int?
 }
@@ -21,7 +23,8 @@ extension CountSystem {
     func target(_ terms: [(Int, Int)]) -> Target {
       Target(
         publication: publication, key: key,
-        terms: terms.map { Relation.Term(unknown: $0.0, coefficient: $0.1) }, width: threshold)
+        terms: terms.map { Relation.Term(unknown: $0.0, coefficient: $0.1) }, width: threshold,
+        isSecondary: mark == .D)
     }
     func isSmall(_ number: Int) -> Bool { number != 0 && abs(number) < threshold }
     switch counts.figures[key.indicator] {

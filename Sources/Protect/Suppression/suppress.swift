@@ -4,6 +4,8 @@ import Domain
 package struct Suppressed: Sendable {
   /// By month, cells that are hidden though they are not small; those that an edition before hid are among them.
   package var hidden: [Month: Set<Figures.Key>]
+  /// By month, small counts whose mark does not say that they are: with it, others would be known.
+  package var unmarked: [Month: Set<Figures.Key>] = [:]
   /// Of the cells chosen now: the hidden cells that each protects, in order.
   package var reasons: [Month: [Figures.Key: [Figures.Key]]] = [:]
 }
@@ -39,6 +41,10 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
   let choice = problem.solve()
   for (place, candidate) in problem.candidates.enumerated() where choice.isHidden[place] {
     let month = system.publications[candidate.publication].month
+    guard candidate.step == .hide else {
+      suppressed.unmarked[month, default: []].insert(candidate.key)
+      continue
+    }
     suppressed.hidden[month, default: []].insert(candidate.key)
     let protected = (choice.protected[place] ?? []).sorted().map { problem.targets[$0].key }
     suppressed.reasons[month, default: [:]][candidate.key] = distinct(protected).filter { $0 != candidate.key }
@@ -54,18 +60,23 @@ private func habits(_ disclosure: Disclosure) -> [Figures.Key: Bool] {
   return before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil }
 }
 
-extension Publication {
-  /// Every mark, once it is chosen what is hidden beyond the small counts.
-  package func marks(
-    under rules: Programme.Confidentiality, _ catalogue: Catalogue, hidden chosen: Set<Figures.Key>
-  ) -> [Figures.Key: Confidentiality] {
-    var marks = marked(by: SmallCounts(rules), catalogue).hidden
-    for figure in figures.all where figure.value != nil && chosen.contains(figure.key) && marks[figure.key] == nil {
+/// How the cells of a month are marked, once it is chosen what is hidden beyond the small counts. Those that are shown are not in it.
+package func marks(
+  of figures: Figures, hidden: Set<Figures.Key>, unmarked: Set<Figures.Key>, under rules: Programme.Confidentiality,
+  _ catalogue: Catalogue
+) -> [Figures.Key: Confidentiality] {
+  let smallCounts = SmallCounts(rules)
+  return figures.all.reduce(into: [:]) { marks, figure in
+    guard figure.value != nil else { return }
+    if smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
+      marks[figure.key] = unmarked.contains(figure.key) ? .D : .C
+    } else if hidden.contains(figure.key) {
       marks[figure.key] = .D
     }
-    return marks
   }
+}
 
+extension Publication {
   /// With the small counts marked C; what else is hidden is D.
   func marked(by smallCounts: SmallCounts, _ catalogue: Catalogue) -> Publication {
     var marks = hidden.mapValues { _ in Confidentiality.D }
