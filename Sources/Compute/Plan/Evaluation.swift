@@ -14,6 +14,8 @@ struct Evaluation {
   var associations: Set<Int> = []
   /// The counts it is made of; what protection looks at where they are persons.
   var counts: [Rational] = []
+  /// The persons behind the sums it is made of, where they are counted.
+  var contributors: [Int] = []
   /// Its value is a count of units.
   var isCount = false
 
@@ -29,6 +31,7 @@ struct Evaluation {
       result.incomplete.formUnion(part.incomplete)
       result.associations.formUnion(part.associations)
       result.counts += part.counts
+      result.contributors += part.contributors
     }
     return result
   }

@@ -23,6 +23,9 @@ package struct Programme: Hashable, Sendable {
     package var keep: [KeptCells] = []
     package var keyFile: String?
     package init() {}
+
+    /// Whether some sum can be hidden for the persons behind it.
+    package var hidesSums: Bool { sumsThreshold > 1 }
   }
 
   package var id: String
