@@ -79,7 +79,7 @@ func monthSpans(_ months: [Month]) -> String {
 /// The report's figures that rest on a column filled for some of what they count.
 private func partialTable(_ report: FunderReport) -> ReportTable {
   let partial = report.figures.filter { $0.status == .U || $0.released?.figure.answers != nil }
-    .filter { $0.key.cell == .total || report.headlines.map(\.key).contains($0.key) }
+    .filter { !$0.isHidden && ($0.key.cell == .total || report.headlines.map(\.key).contains($0.key)) }
   return ReportTable(
     "t_partiels", [.init("Chiffre", width: 30), .init("Rempli", width: 34), .init("Période", width: 34)],
     rows: partial.map { figure in
