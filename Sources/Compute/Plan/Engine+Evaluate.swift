@@ -38,7 +38,7 @@ extension Engine {
     let files = coverage.filesRead(by: leaf.measure, from: from, association: place.association)
     var result = Evaluation(
       value: value.value, incomplete: files.incomplete, associations: files.associations)
-    result.isCount = leaf.measure.isCount
+    result.counted = leaf.measure.isCount ? leaf.measure : nil
     if result.isCount { result.counts = [value.value] }
     if leaf.measure.isSum, programme.confidentiality.hidesSums { result.contributors = [value.contributors] }
     if isUntracked(leaf, place) {
@@ -83,7 +83,7 @@ extension Engine {
     var result = base
     result.numerator = numerator
     result.denominator = denominator
-    result.isCount = false
+    result.counted = nil
     guard !denominator.isZero else {
       result.value = nil
       result.status = .M
@@ -108,7 +108,14 @@ extension Engine {
   ) -> Evaluation {
     var result = Evaluation.combining(parts)
     let values = parts.compactMap(\.value)
-    if values.count == parts.count { result.value = combine(values[0], values[1...]) }
+    guard values.count == parts.count else { return result }
+    let value = combine(values[0], values[1...])
+    result.value = value
+    // Persons less persons, or with others, are a number of persons again; those who came less those who left are not.
+    if let counted = parts[0].counted, parts.allSatisfy({ $0.counted == counted }) {
+      result.counted = counted
+      result.counts.append(value)
+    }
     return result
   }
 

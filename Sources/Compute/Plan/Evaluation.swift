@@ -16,8 +16,9 @@ struct Evaluation {
   var counts: [Rational] = []
   /// The persons behind the sums it is made of, where they are counted.
   var contributors: [Int] = []
-  /// Its value is a count of units.
-  var isCount = false
+  /// The measure by which its value is a count of units; nil: it is none.
+  var counted: Measure?
+  var isCount: Bool { counted != nil }
 
   static func missing(_ reason: MissingReason) -> Evaluation { Evaluation(status: .M, reason: reason) }
 
