@@ -33,7 +33,8 @@ extension Engine {
         reason: isMissing ? result.reason : result.status == .U ? .partiel : nil,
         answers: isMissing ? nil : result.answers, incomplete: result.incomplete.sorted(),
         associations: result.associations.count,
-        personCounts: indicator.countsPersons ? result.counts : [])
+        personCounts: indicator.countsPersons ? result.counts : [],
+        contributors: result.contributors.isEmpty ? nil : result.contributors.filter { $0 > 0 }.min() ?? 0)
     }
     .sorted { Cell.precedes($0.cell, $1.cell) }
   }

@@ -27,6 +27,7 @@ private struct DefinitionsDecoder {
     let catalogue =
       root("indicators.yaml").map { draftCatalogue($0, programme: programme, territories: territories) } ?? .unread
     if let schemes { requireHours(of: schemes, catalogue) }
+    for kept in programme.keptCells { kept.check(catalogue) }
     let funders = files.map(\.name).filter { $0.hasPrefix("funders/") }.compactMap { name in
       root(name).map { decodeFunder($0, catalogue, programme) }
     }

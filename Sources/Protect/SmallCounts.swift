@@ -7,9 +7,12 @@ struct SmallCounts {
 
   init(_ rules: Programme.Confidentiality) { self.rules = rules }
 
-  /// Whether the figure is one, or is made of one: of a rate, its numerator, its denominator and their difference.
+  /// Whether the figure is one, or is made of one: of a rate, its numerator, its denominator and their difference. A sum of FTE
+  /// or hours is one where so few persons stand behind it.
   func stand(in figure: Figure, of indicator: Indicator?) -> Bool {
-    figure.value != nil && figure.personCounts.contains { isSmall($0, isSensitive: indicator?.isSensitive ?? false) }
+    guard figure.value != nil else { return false }
+    return figure.personCounts.contains { isSmall($0, isSensitive: indicator?.isSensitive ?? false) }
+      || figure.contributors.map { (1..<max(1, rules.sumsThreshold)).contains($0) } ?? false
   }
 
   /// Whether a movement of a count of persons is so small that it tells who came, or left. Shares have no such movement.

@@ -30,7 +30,7 @@ SHORT = "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.".spl
 #: What a number may be that is no figure, in the order in which it is taken away.
 ASIDE = [("names of editions and files", r"\d{4}-\d{2}\.\d+|[\w-]+-\d{4}-\d{2}\.\w+|\d{4}-\d{2}"),
          ("dates", rf"\d{{1,2}}(?:er)? {MONTH} \d{{4}}|{MONTH} \d{{4}}|\d{{2}}/\d{{4}}|{MONTH} \d{{4}}|(?:{'|'.join(map(re.escape, SHORT))}) \d\d"),
-         ("the rule of secrecy", r"(?:de )?1 à \d+(?: personnes| pour)?|moins de \d+ (?:lignes|refusées)|lignes de 1 à \d+"),
+         ("the rule of secrecy", r"(?:de )?1 à \d+(?: personnes| pour)?|lignes de 1 à \d+"),
          ("counts of files, lines, associations", rf"(?:{DIGITS}) (?:fichiers?|lignes?|associations?|autres|mois|refusée?s?|points? signalés?|points? à vérifier|notes?"
           rf"|causes?|commentaires?|autres points)(?: sur (?:{DIGITS}))?|renseigné pour (?:{DIGITS}) [^,;.]+? sur (?:{DIGITS})|sur (?:{DIGITS})"
           rf"|manquent? sur (?:{DIGITS})|les (?:{DIGITS}) premiers|dont (?:{DIGITS}) refusés?|\((?:{DIGITS})\)"),

@@ -46,6 +46,32 @@ struct ProtectTests {
     #expect(!isHidden(value: Rational(120), counts: [Rational(20), Rational(10), Rational(-10)]))
   }
 
+  // Persons behind a sum, and the threshold: 1 to k−1 of them hide it; 0 persons, no threshold, or no sum do not.
+  @Test(
+    arguments: [
+      (1, 5, true), (4, 5, true), (5, 5, false), (0, 5, false), (1, 2, true), (1, 1, false), (1, 0, false),
+      (nil, 5, false),
+    ] as [(Int?, Int, Bool)])
+  func sums(contributors: Int?, threshold: Int, expected: Bool) {
+    let month = Month("2022-05")!
+    func isHidden(_ value: Rational?) -> Bool {
+      let figure = Figure(
+        indicator: "etp", horizon: .mois, cell: .total, value: value, status: value == nil ? .M : .A,
+        contributors: contributors)
+      var rules = Programme.Confidentiality()
+      rules.sumsThreshold = threshold
+      let released = protect(
+        UnprotectedMonth(figures: Figures(month: month, [figure]), history: [], revisions: []), under: rules,
+        catalogue: Catalogue([]), start: month, hiddenBefore: [:])
+      let shown = released.figures["etp", .mois]!
+      // Of how many it is, is told of none.
+      #expect(shown.figure.contributors == nil)
+      return shown.isHidden
+    }
+    #expect(isHidden(Rational(7, over: 2)) == expected)
+    #expect(!isHidden(nil))
+  }
+
   @Test func whatIsMissingHidesNothing() { #expect(!isHidden(value: nil, counts: [Rational(2)])) }
 
   @Test func whatCountsNobody() { #expect(!isHidden(value: Rational(2), counts: [])) }

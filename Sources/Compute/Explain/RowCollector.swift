@@ -145,13 +145,3 @@ struct RowCollector {
       associations: kept.map { associations[$0] }, fullTimeHours: hours)
   }
 }
-
-extension Measure {
-  /// Sums amounts of rows, each its own unit.
-  fileprivate var isSum: Bool {
-    switch self {
-    case .sumStock, .sumFlow: return true
-    default: return false
-    }
-  }
-}

@@ -17,7 +17,7 @@ extension Engine {
     switch plan {
     case .leaf(let leaf): return leafValue(leaf, from, place)
     case .ratio(let of, let over, let factor): return ratio(parts([of, over]), factor)
-    case .difference(let list): return combined(parts(list)) { first, rest in rest.reduce(first, -) }
+    case .difference(let list): return difference(parts(list))
     case .sum(let list): return combined(parts(list)) { first, rest in rest.reduce(first, +) }
     case .constant(let evaluation): return evaluation
     case .baseline(let baselines):
@@ -38,8 +38,9 @@ extension Engine {
     let files = coverage.filesRead(by: leaf.measure, from: from, association: place.association)
     var result = Evaluation(
       value: value.value, incomplete: files.incomplete, associations: files.associations)
-    result.isCount = leaf.measure.isCount
+    result.counted = leaf.measure.isCount ? leaf.measure : nil
     if result.isCount { result.counts = [value.value] }
+    if leaf.measure.isSum, programme.confidentiality.hidesSums { result.contributors = [value.contributors] }
     if isUntracked(leaf, place) {
       result.reason = .nonSuivi
     } else if !files.hasFile {
@@ -82,7 +83,7 @@ extension Engine {
     var result = base
     result.numerator = numerator
     result.denominator = denominator
-    result.isCount = false
+    result.counted = nil
     guard !denominator.isZero else {
       result.value = nil
       result.status = .M
@@ -98,6 +99,7 @@ extension Engine {
     guard result.status != .M, let numerator = parts[0].value, let denominator = parts[1].value else { return result }
     // Who is in the whole but not in the part is a count of persons as well.
     if parts[0].isCount && parts[1].isCount { result.counts.append(denominator - numerator) }
+    result.contributors += othersBehind(parts)
     return quotient(numerator, denominator, factor, result)
   }
 
@@ -106,8 +108,27 @@ extension Engine {
   ) -> Evaluation {
     var result = Evaluation.combining(parts)
     let values = parts.compactMap(\.value)
-    if values.count == parts.count { result.value = combine(values[0], values[1...]) }
+    guard values.count == parts.count else { return result }
+    let value = combine(values[0], values[1...])
+    result.value = value
+    // Persons less persons, or with others, are a number of persons again; those who came less those who left are not.
+    if let counted = parts[0].counted, parts.allSatisfy({ $0.counted == counted }) {
+      result.counted = counted
+      result.counts.append(value)
+    }
     return result
+  }
+
+  private func difference(_ parts: [Evaluation]) -> Evaluation {
+    var result = combined(parts) { first, rest in rest.reduce(first, -) }
+    result.contributors += othersBehind(parts)
+    return result
+  }
+
+  /// So many more persons stand behind the first sum than behind the others, or fewer: what is between them is theirs.
+  private func othersBehind(_ parts: [Evaluation]) -> [Int] {
+    guard parts.count > 1, parts.allSatisfy({ $0.contributors.count == 1 }) else { return [] }
+    return [abs(parts.dropFirst().reduce(parts[0].contributors[0]) { $0 - $1.contributors[0] })]
   }
 
   /// (ess posts + n) ÷ (all posts + n): n over the months after the vintage's, 0 if there is none. It reads every file from
@@ -119,6 +140,7 @@ extension Engine {
     result.answers = added?.answers
     result.status = !files.incomplete.isEmpty ? .P : result.answers != nil ? .U : .E
     result.counts = added?.counts ?? []
+    result.contributors = added?.contributors ?? []
     func missing(_ reason: MissingReason?) -> Evaluation {
       result.status = .M
       result.reason = reason
@@ -140,6 +162,14 @@ extension Measure {
   var isCount: Bool {
     switch self {
     case .countFirst, .countEver, .countStock, .countPaths, .countPersons: return true
+    default: return false
+    }
+  }
+
+  /// Sums amounts of rows, each its own unit.
+  var isSum: Bool {
+    switch self {
+    case .sumStock, .sumFlow: return true
     default: return false
     }
   }

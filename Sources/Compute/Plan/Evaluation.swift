@@ -14,8 +14,11 @@ struct Evaluation {
   var associations: Set<Int> = []
   /// The counts it is made of; what protection looks at where they are persons.
   var counts: [Rational] = []
-  /// Its value is a count of units.
-  var isCount = false
+  /// The persons behind the sums it is made of, where they are counted.
+  var contributors: [Int] = []
+  /// The measure by which its value is a count of units; nil: it is none.
+  var counted: Measure?
+  var isCount: Bool { counted != nil }
 
   static func missing(_ reason: MissingReason) -> Evaluation { Evaluation(status: .M, reason: reason) }
 
@@ -29,6 +32,7 @@ struct Evaluation {
       result.incomplete.formUnion(part.incomplete)
       result.associations.formUnion(part.associations)
       result.counts += part.counts
+      result.contributors += part.contributors
     }
     return result
   }

@@ -6,6 +6,8 @@ struct JobPass {
   let month: Month
   let reference: Reference
   private let start: Month
+  /// Whether it is counted how many persons stand behind a sum: where no threshold asks, no row is looked at for it.
+  private let countsContributors: Bool
   /// By association: the first month of each job in each status, as months since the start plus 1; 0 is never. The job's
   /// statuses stand together.
   private var firsts: [[UInt16]]
@@ -15,6 +17,7 @@ struct JobPass {
     self.month = month
     self.reference = reference
     start = programme.start
+    countsContributors = programme.confidentiality.hidesSums
     firsts = Array(repeating: [], count: programme.associations.count)
   }
 
@@ -28,6 +31,7 @@ struct JobPass {
         guard !spans.isEmpty else { continue }
         if groups == nil { groups = JobGroups(rows) }
         addSums(groups!, rows, leaf, spans)
+        if countsContributors { addContributors(rows, leaf, spans) }
       default: addCounts(rows, leaf)
       }
     }
@@ -105,6 +109,18 @@ struct JobPass {
         slice.add(amount, annualHours: annual, association: rows.association, rows, row)
       }
     }
+  }
+
+  /// A row that adds 0 has nobody behind it.
+  private func addContributors(_ rows: JobRows, _ leaf: Leaf, _ slices: [Slice]) {
+    let kept = (0..<rows.count).filter { row in
+      guard leaf.filter.accepts(rows, row) else { return false }
+      let amount = rows.amount(
+        row, leaf.measure, reference, fullTimeEquivalent: Int64(max(rows.fullTimeEquivalent[row], 0)),
+        hours: max(rows.hours[row], 0))
+      return (amount?.0 ?? 0) > 0
+    }
+    for slice in slices { slice.contribute(rows, kept) }
   }
 }
 

@@ -73,6 +73,7 @@ final class Leaf {
         if case .sumStock = measure { part = part / Rational(max(1, months(Int(key.association), slice.from))) }
         values[key.cell, default: LeafValue()].value = values[key.cell, default: LeafValue()].value + part
       }
+      for (cell, count) in slice.contributorCounts() { values[cell, default: LeafValue()].contributors = count }
       for (cell, (numerator, denominator)) in slice.fractions {
         values[cell] = LeafValue(
           value: .zero, numerator: Rational(numerator), denominator: Rational(denominator))
@@ -106,6 +107,8 @@ struct LeafValue {
   /// Attendance alone.
   var numerator: Rational?
   var denominator: Rational?
+  /// Persons behind a sum, where they are counted.
+  var contributors = 0
   /// *non-renseigne*
   var isLeftBlank = false
   /// Of the least answered column, where some answer and some do not.

@@ -14,6 +14,8 @@ final class Slice {
   private(set) var sums: [SumKey: Int128] = [:]
   /// Numerator and denominator that add up.
   private(set) var fractions: [UInt64: (Int, Int)] = [:]
+  /// Who stands behind the sums; empty where nobody asks.
+  private var contributors = ContributorTable()
   /// Who answers in the columns that may be left blank.
   private(set) var answers: AnswerTable
 
@@ -53,6 +55,21 @@ final class Slice {
     guard let key = cell(rows, row) else { return }
     sums[SumKey(cell: key, association: Int32(association), annualHours: annualHours), default: 0] += Int128(amount)
   }
+
+  /// The persons of rows that add something to the cells' sums.
+  func contribute(_ rows: JobRows, _ kept: [Int]) {
+    // Taken out and put back, as the units are.
+    var table = contributors
+    contributors = ContributorTable()
+    for row in kept {
+      guard let key = cell(rows, row) else { continue }
+      table.add(cell: key, association: rows.association, employee: rows.employee[row], job: rows.job[row])
+    }
+    contributors = table
+  }
+
+  /// By cell.
+  func contributorCounts() -> [UInt64: Int] { contributors.counts() }
 
   func add(numerator: Int, denominator: Int, _ rows: some CodedRows, _ row: Int) {
     guard let key = cell(rows, row) else { return }

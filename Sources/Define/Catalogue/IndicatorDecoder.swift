@@ -42,7 +42,7 @@ struct IndicatorDecoder {
   }
 
   private func breakdowns(_ value: YAMLValue?) -> [[Dimension]] {
-    value?.list().compactMap(breakdown) ?? []
+    value?.list().compactMap { $0.breakdown() } ?? []
   }
 
   private func horizons(_ value: YAMLValue?) -> [Horizon] {
@@ -55,19 +55,6 @@ struct IndicatorDecoder {
     let twice = values.map(text).reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }.filter { $0.value > 1 }
     if let value = twice.keys.min() { map[key]?.fail("\(key) : « \(value) » est écrit deux fois ; en retirer un") }
     return values
-  }
-
-  private func breakdown(_ value: YAMLValue) -> [Dimension]? {
-    let known = Dimension.allCases.map { ($0.id, $0) }
-    guard value.isSequence else { return value.choice(known).map { [$0] } }
-    let list = value.list()
-    let dimensions = list.compactMap { $0.choice(known) }.sorted()
-    guard dimensions.count == list.count else { return nil }
-    guard dimensions.count == 2, dimensions[0] != dimensions[1] else {
-      value.expected("une dimension, ou une paire de deux dimensions ([axe, association])")
-      return nil
-    }
-    return dimensions
   }
 
   /// Tags are free; one that is nearly `sensitive` would protect nobody.

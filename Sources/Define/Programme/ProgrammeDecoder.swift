@@ -29,7 +29,7 @@ func draftProgramme(_ root: YAMLValue) -> ProgrammeDraft {
   map["associations"].map { draftAssociations($0, into: &draft) }
   if let rules = map["rules"] { draft.programme.rules = decodeRules(rules) }
   draft.programme.words = decodeWords(map["words"])
-  if let rules = map["confidentiality"] { draft.programme.confidentiality = decodeConfidentiality(rules) }
+  if let rules = map["confidentiality"] { draftConfidentiality(rules, into: &draft) }
   return draft
 }
 
@@ -82,14 +82,5 @@ private func decodeRules(_ value: YAMLValue) -> Programme.Rules {
     let days = days.integer(0...3660)
     if let scheme { rules.minimumStayDays[scheme] = days }
   }
-  return rules
-}
-
-private func decodeConfidentiality(_ value: YAMLValue) -> Programme.Confidentiality {
-  let map = value.fields(ProgrammeKeys.confidentiality)
-  var rules = Programme.Confidentiality()
-  rules.personsThreshold = map["persons_threshold"]?.integer(1...1000) ?? rules.personsThreshold
-  rules.sensitiveThreshold = map["sensitive_threshold"]?.integer(1...1000) ?? rules.sensitiveThreshold
-  rules.keyFile = map["key_file"]?.text()
   return rules
 }

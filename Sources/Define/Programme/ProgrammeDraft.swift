@@ -11,6 +11,8 @@ struct ProgrammeDraft {
   var start: Month?
   /// Ids of those whose entry has no error: what they owe, and since when, is known.
   var soundAssociations: Set<String> = []
+  /// Entries of `confidentiality.keep`, to be held against the catalogue.
+  var keptCells: [KeptCellsDraft] = []
 
   /// Of a file that is none.
   static var unread: ProgrammeDraft {

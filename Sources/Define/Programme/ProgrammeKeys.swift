@@ -99,7 +99,19 @@ package enum ProgrammeKeys {
       .optional("persons_threshold", "A count of fewer persons is hidden (5).", "5"),
       .optional("sensitive_threshold", "The same for indicators tagged `sensitive` (11); not below the other.", "11"),
       .optional(
+        "sums_threshold", "A sum (FTE, hours) behind which fewer persons stand is hidden; 0: none is for that (0).", "5"
+      ),
+      .optional("keep", "Cells to hide last where more than small counts must be hidden.", each: keep),
+      .optional(
         "key_file", "The key of pseudonyms, relative to the inputs folder; outside inputs and reports.", "../.bilan-key"
       ),
+    ])
+
+  static let keep = KeyGroup(
+    "confidentiality.keep",
+    [
+      .required("indicator", "Its id.", "emplois_crees"),
+      .optional("horizon", "One of its horizons; without it, all of them.", "programme"),
+      .optional("by", "One of its breakdowns, a dimension or a pair of two; without it, the total.", "axe"),
     ])
 }

@@ -18,12 +18,15 @@ package struct Figure: Hashable, Sendable {
   package var associations: Int
   /// The counts of persons the figure is made of, differences of rates included: what protection looks at.
   package var personCounts: [Rational]
+  /// Of how many persons a sum of FTE or hours is; of what is made of sums, the fewest behind one of them, or between them, that are
+  /// not 0. nil: it is made of no sum, or no threshold asks.
+  package var contributors: Int?
 
   package init(
     indicator: String, horizon: Horizon, cell: Cell, value: Rational?, numerator: Rational? = nil,
     denominator: Rational? = nil, status: Status, reason: MissingReason? = nil, answers: Answers? = nil,
     incomplete: [Int] = [],
-    associations: Int = 0, personCounts: [Rational] = []
+    associations: Int = 0, personCounts: [Rational] = [], contributors: Int? = nil
   ) {
     self.indicator = indicator
     self.horizon = horizon
@@ -37,6 +40,7 @@ package struct Figure: Hashable, Sendable {
     self.incomplete = incomplete
     self.associations = associations
     self.personCounts = personCounts
+    self.contributors = contributors
   }
 
   package var key: Figures.Key { Figures.Key(indicator, horizon, cell) }

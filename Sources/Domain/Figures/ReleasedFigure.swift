@@ -7,6 +7,8 @@ package struct ReleasedFigure: Hashable, Sendable {
   package init(_ figure: Figure, confidentiality: Confidentiality = .F, showsAnswers: Bool = true) {
     var shown = figure
     if !showsAnswers { shown.answers = nil }
+    // Of how many persons a sum is, no report says.
+    shown.contributors = nil
     if confidentiality != .F {
       shown.value = nil
       shown.numerator = nil

@@ -17,8 +17,15 @@ package struct Programme: Hashable, Sendable {
   package struct Confidentiality: Hashable, Sendable {
     package var personsThreshold = 5
     package var sensitiveThreshold = 11
+    /// A sum behind which fewer persons stand is hidden; 0 and 1: none is for that.
+    package var sumsThreshold = 0
+    /// Chosen last where other cells must be hidden.
+    package var keep: [KeptCells] = []
     package var keyFile: String?
     package init() {}
+
+    /// Whether some sum can be hidden for the persons behind it.
+    package var hidesSums: Bool { sumsThreshold > 1 }
   }
 
   package var id: String

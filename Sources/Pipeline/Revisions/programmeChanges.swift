@@ -32,13 +32,19 @@ func programmeChanges(_ old: Programme, _ new: Programme, _ month: Month) -> [De
   if old.readingHabits != new.readingHabits {
     changes.append(change(.reading, .methode, "mots reconnus dans les fichiers", isSilent: true))
   }
-  if old.thresholds != new.thresholds {
-    changes.append(change(.confidentiality, .methode, "seuils du secret statistique"))
+  if let words = secrecyWords(old.confidentiality, new.confidentiality) {
+    changes.append(change(.confidentiality, .methode, words))
   }
   if old.words(sharedWith: new, in: month) != new.words(sharedWith: old, in: month) {
     changes.append(change(.programme, .presentation, "libellés et mentions du programme"))
   }
   return changes
+}
+
+/// nil where both hide the same.
+private func secrecyWords(_ old: Programme.Confidentiality, _ new: Programme.Confidentiality) -> String? {
+  if old.thresholds != new.thresholds { return "seuils du secret statistique" }
+  return Set(old.keep) == Set(new.keep) ? nil : "cellules à masquer en dernier"
 }
 
 private func associationChanges(
@@ -111,8 +117,6 @@ extension Programme {
     ]
   }
 
-  fileprivate var thresholds: [Int] { [confidentiality.personsThreshold, confidentiality.sensitiveThreshold] }
-
   /// What is only read; of what came or went nothing is a matter of words.
   fileprivate func words(sharedWith other: Programme, in month: Month) -> [AnyHashable] {
     let (axisIDs, instanceIDs) = (Set(other.axes.map(\.id)), Set(other.instances.map(\.id)))
@@ -125,4 +129,8 @@ extension Programme {
       members.map { [$0.id, $0.label, $0.isCarrier ? "carrier" : ""] },
     ]
   }
+}
+
+extension Programme.Confidentiality {
+  fileprivate var thresholds: [Int] { [personsThreshold, sensitiveThreshold, sumsThreshold] }
 }

@@ -110,6 +110,8 @@ private let rules = """
   confidentiality:
     persons_threshold: 5        # un effectif de 1 à 4 personnes n'est pas publié
     sensitive_threshold: 11     # pour les indicateurs sensibles (RQTH)
+    # sums_threshold: 5         # une somme (ETP, heures) derrière laquelle il y a de 1 à 4 personnes n'est pas publiée
+    # keep: [{indicator: beneficiaires, horizon: annee, by: association}]   # s'il faut masquer d'autres cellules, celles-ci en dernier
     key_file: ../.bilan-key     # la clé des pseudonymes, hors des données et des rapports ; la première publication la crée
 
   """

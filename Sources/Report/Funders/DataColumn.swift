@@ -38,7 +38,8 @@ enum DataColumn: String, CaseIterable, Sendable {
     case .cible: return "Ce qui est convenu avec le financeur, sinon la cible du catalogue"
     case .edition: return "Édition du rapport"
     case .revise:
-      return "oui si l'édition précédente disait autre chose du chiffre, de sa base, de sa cible ou de son objectif"
+      return
+        "oui si l'édition précédente disait autre chose du chiffre, de sa base, de sa cible ou de son objectif ; d'un chiffre masqué, de ceux-ci seuls"
     case .commentaire: return "Commentaire du PTCE pour ce financeur"
     case .ancienneValeur: return "Valeur de l'édition précédente, si elle est révisée et publiable"
     }

@@ -36,7 +36,8 @@ package struct FunderReport: Sendable {
     objectives = figures(funder.objectives(in: month.month).map(\.key))
     let sections = funder.sections.map { FunderSection($0, for: funder, in: month) }
     self.sections = sections
-    revisionsByKey = Dictionary(month.revisions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let told = month.revisions.filter(\.isTellable)
+    revisionsByKey = Dictionary(told.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Figures.Key> = []
     self.figures = (headlines + sections.flatMap(\.figures)).filter { seen.insert($0.key).inserted }
     isIncomplete =
@@ -84,7 +85,7 @@ extension FunderReport {
   var revisions: [ReleasedRevision] {
     guard isRevision else { return [] }
     let shown = Set(figures.map(\.key))
-    return month.revisions.filter { shown.contains($0.key) || isGone($0.key) }
+    return month.revisions.filter { $0.isTellable && (shown.contains($0.key) || isGone($0.key)) }
   }
 
   /// Figures that the edition before told this funder and that his report has no more, by choice.
@@ -116,9 +117,12 @@ extension FunderReport {
     return headlines.contains { !month.definitions.catalogue.kinds(of: $0.indicator.term).isDisjoint(with: changed) }
   }
 
-  /// `mineure` or `substantielle` by the figures of this report; nil where none of them moved.
+  /// Whether some of its figures are hidden: of these it does not say whether they changed.
+  var hidesSome: Bool { figures.contains(where: \.isHidden) }
+
+  /// `mineure` or `substantielle` by the figures of this report; nil where none of them moved, as far as may be told.
   var materiality: Materiality? {
-    let moves = revisions.filter(\.isMove)
+    let moves = revisions.filter { $0.isMove && $0.old != .hidden }
     return moves.isEmpty ? nil : Materiality(moves, threshold: programme.rules.materialThreshold)
   }
 }

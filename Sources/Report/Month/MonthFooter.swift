@@ -10,7 +10,9 @@ func monthFooter(_ month: ReportedMonth) -> [Markup] {
       " : non disponible, jamais zéro. "
       tag("em") { "s" }
       " : secret statistique : un nombre de 1 à \(rules.personsThreshold - 1) personnes n'est pas publié"
-      " (1 à \(rules.sensitiveThreshold - 1) pour les données sensibles), ni un taux qui le donnerait. Une soustraction"
+      " (1 à \(rules.sensitiveThreshold - 1) pour les données sensibles), ni un taux qui le donnerait"
+      rules.hidesSums ? ", ni les ETP ou les heures de 1 à \(rules.sumsThreshold - 1) personnes." : "."
+      " Une soustraction"
       " entre chiffres publiés peut encore le donner : le masquage secondaire n'est pas encore fait."
     },
     tag("p") {

@@ -19,9 +19,15 @@ func confidentialityRules(_ programme: Programme) -> [String] {
       + "pour les indicateurs sensibles. Zéro est montré.",
     "Un taux est masqué quand son numérateur, son dénominateur ou leur différence est un tel effectif ; une différence "
       + "ou une somme qui en contient l'est aussi.",
+  ] + (rule.hidesSums ? [sumsRule(rule)] : []) + [
     "Le masquage secondaire, qui empêcherait de retrouver un chiffre masqué par soustraction, n'est pas encore "
-      + "appliqué.",
+      + "appliqué."
   ]
+}
+
+private func sumsRule(_ rule: Programme.Confidentiality) -> String {
+  "Une somme d'équivalents temps plein ou d'heures est masquée quand elle est celle de 1 à \(rule.sumsThreshold - 1) personnes ; "
+    + "un taux, une différence ou une somme de sommes l'est quand l'une d'elles, ou ce qui les sépare, est de si peu de personnes."
 }
 
 /// The hours of a full-time year in force, scheme by scheme.

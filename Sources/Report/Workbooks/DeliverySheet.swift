@@ -8,7 +8,7 @@ func deliverySheet(_ report: FunderReport) -> ReportSheet {
     ReportBlock(
       lines: ["Pour \(month.month.french) : \(completenessWords(month))."], table: deliveryTable(report),
       notes: [
-        "Un nombre de lignes de 1 à \(report.programme.confidentiality.personsThreshold - 1) n'est pas donné : une ligne peut être une personne."
+        "Une ligne peut être une personne : un nombre de lignes de 1 à \(report.programme.confidentiality.personsThreshold - 1), ou qui ferait deviner un effectif masqué, n'est pas donné."
       ])
   ]
   let lacking = lackingTable(report)
@@ -37,29 +37,13 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
       [.text(readerText(programme.label(of: id)))]
         + kinds.map { kind in
           files[id]?.first { $0.kind == kind }
-            .map { .text(readerText(deliveryWords($0, hidingBelow: threshold))) } ?? .notApplicable
+            .map {
+              .text(readerText(deliveryWords($0, hidingBelow: threshold, hidesRows: month.hidesRows(of: $0))))
+            } ?? .notApplicable
         }
     })
   table.whenEmpty = "Aucun fichier n’était attendu."
   return table
-}
-
-/// `accepté : 21 lignes, 1 refusée`; counts of rows may be persons: small ones are not told. What lacks and will never be mended
-/// says why.
-func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int) -> String {
-  func rows(_ count: Int, _ one: String, _ many: String) -> String {
-    (1..<threshold).contains(count) ? "moins de \(threshold) \(many)" : "\(count) \(count < 2 ? one : many)"
-  }
-  let extra = delivery.isOwed ? "" : " (non attendu)"
-  let waiver = delivery.waived.map { " (dispensé : \($0))" } ?? ""
-  switch delivery.outcome {
-  case .accepted:
-    guard delivery.rowsKept + delivery.rowsRefused > 0 else { return "accepté\(extra) : rien ce mois-ci" }
-    let refused = delivery.rowsRefused == 0 ? "" : ", \(rows(delivery.rowsRefused, "refusée", "refusées"))\(waiver)"
-    return "accepté\(extra) : \(rows(delivery.rowsKept, "ligne", "lignes"))\(refused)"
-  case .refused: return "refusé\(extra)\(waiver)"
-  case .absent: return delivery.waived.map { "dispensé : \($0)" } ?? "non reçu"
-  }
 }
 
 /// One line an association: which files of which earlier months are owed and not accepted.
@@ -95,7 +79,7 @@ func monthSpans(_ months: [Month]) -> String {
 /// The report's figures that rest on a column filled for some of what they count.
 private func partialTable(_ report: FunderReport) -> ReportTable {
   let partial = report.figures.filter { $0.status == .U || $0.released?.figure.answers != nil }
-    .filter { $0.key.cell == .total || report.headlines.map(\.key).contains($0.key) }
+    .filter { !$0.isHidden && ($0.key.cell == .total || report.headlines.map(\.key).contains($0.key)) }
   return ReportTable(
     "t_partiels", [.init("Chiffre", width: 30), .init("Rempli", width: 34), .init("Période", width: 34)],
     rows: partial.map { figure in

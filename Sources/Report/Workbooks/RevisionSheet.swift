@@ -13,6 +13,9 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
     lines.append("Ce qui a changé : \(French.list(edition.causes.map(\.french))).")
   }
   lines.append(report.isTouched ? "Dans ce rapport : \(changeWords(report))." : "Ce rapport n'est pas touché.")
+  if report.hidesSome {
+    lines.append("Ce que couvre le secret statistique n'est pas comparé d'une édition à l'autre.")
+  }
   let rows =
     revised.map { revisionCells($0, $1, in: report) } + report.restated.map(restatementCells)
     + report.departures.map { choiceCells($0, "quitte ce rapport") }

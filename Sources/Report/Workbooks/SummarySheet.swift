@@ -40,7 +40,9 @@ func summaryLines(_ report: FunderReport) -> [String] {
 
 /// What the revision comes to for this funder, and why there is one.
 func revisionSentence(_ report: FunderReport) -> String {
-  guard report.isTouched else { return "Ce rapport n'est pas touché par la révision." }
+  guard report.isTouched else {
+    return "Ce rapport n'est pas touché par la révision\(report.hidesSome ? ", dans ce qu'il montre" : "")."
+  }
   let kind = report.materiality.map { "Révision \($0.rawValue)" } ?? "Révision"
   let reason = report.month.edition.reason.map { " Motif : \($0)" } ?? ""
   return "\(kind) : dans ce rapport, \(changeWords(report)).\(reason)"

@@ -79,6 +79,38 @@ extension Mistake {
       programmeFile, "tracked_from: 2021-07}\n  - {id: copil", "tracked_from: 2021-13}\n  - {id: copil",
       at: "tracked_from: 2021-13", "« 2021-13 »", "un mois (2022-05)"),
     Mistake(
+      programmeFile, "sensitive_threshold: 11", "sums_threshold: -1\n  sensitive_threshold: 11",
+      at: "sums_threshold: -1",
+      "« -1 »", "un nombre entier de 0 à 1000"),
+    Mistake(
+      programmeFile, "persons_threshold: 5", "keep:\n    - {indicator: benefs}\n  persons_threshold: 5",
+      at: "indicator: benefs", "« benefs » est inconnu", standsAlone: true),
+    Mistake(
+      programmeFile, "persons_threshold: 5",
+      "keep:\n    - {indicator: beneficiaires, horizon: anee}\n  persons_threshold: 5",
+      at: "horizon: anee", "« anee » est inconnu", "vouliez-vous dire « annee » ?", standsAlone: true),
+    Mistake(
+      programmeFile, "persons_threshold: 5",
+      "keep:\n    - {indicator: effectif, horizon: programme}\n  persons_threshold: 5",
+      at: "indicator: effectif, horizon", "« effectif » n'a pas l'horizon « programme »", "attendu : mois",
+      standsAlone: true),
+    Mistake(
+      programmeFile, "persons_threshold: 5",
+      "keep:\n    - {indicator: effectif, by: [sexe, axe]}\n  persons_threshold: 5",
+      at: "by: [sexe, axe]", "« effectif » n'est pas ventilé par « axe et sexe »",
+      "attendu : axe, association, sexe", standsAlone: true),
+    Mistake(
+      programmeFile, "persons_threshold: 5",
+      "keep:\n    - {indicator: effectif, by: [axe, axe]}\n  persons_threshold: 5",
+      at: "by: [axe, axe]", "une dimension, ou une paire de deux dimensions", standsAlone: true),
+    Mistake(
+      programmeFile, "persons_threshold: 5",
+      "keep:\n    - {indicator: effectif}\n    - {indicator: effectif, by: sexe}\n    - {indicator: effectif}\n  persons_threshold: 5",
+      at: "{indicator: effectif}\n  persons", "ces cellules sont déjà dans la liste (déjà ligne", standsAlone: true),
+    Mistake(
+      programmeFile, "persons_threshold: 5", "keep:\n    - {horizon: mois}\n  persons_threshold: 5",
+      at: "{horizon: mois}", "clé manquante : indicator", standsAlone: true),
+    Mistake(
       programmeFile, "  due_day: 15", "  due_day: 15\n  due_day: 10", at: "  due_day: 10",
       "clé écrite deux fois : « due_day »", "déjà ligne 55", standsAlone: true),
     Mistake(

@@ -132,6 +132,30 @@ import Testing
     #expect(moves(comparison).isEmpty && comparison?.causes == [.methode, .objectif, .presentation])
   }
 
+  /// From then on the FTE of DIE's one employee is hidden, and nothing else: no figure is another, and there is an edition. Where no
+  /// sum is so small, or nothing must be hidden beside small counts, nobody would see a difference.
+  @Test(arguments: [
+    ("sums_threshold: 2", true), ("sums_threshold: 1", false), ("keep: [{indicator: part_cdi}]", false),
+  ])
+  func sumsOfFew(_ rule: String, _ isSeen: Bool) throws {
+    let small = try published()
+    try small.edit("programme.yaml", "sensitive_threshold: 11", "sensitive_threshold: 11\n  \(rule)")
+    let plan = try small.plan("2022-05")[0]
+    guard isSeen else {
+      #expect(plan.comparison == nil && plan.next == nil)
+      return
+    }
+    let comparison = try #require(plan.comparison)
+    #expect(moves(comparison).isEmpty && comparison.causes == [.methode])
+    #expect(comparison.french == "méthode (seuils du secret statistique)")
+    _ = try small.run("2022-05")
+    let cells = try small.store().figureRecords(of: small.edition("2022-05.2")).filter { $0.indicator == "etp_total" }
+    #expect(
+      cells.map { "\($0.cell) \($0.confidentiality)" } == [
+        " F", "association=adds F", "association=die C", "axe=alimentation C", "axe=mobilite F",
+      ])
+  }
+
   /// Each entry is a step of its own: a figure names the one that moved it, and no other that changed beside it.
   @Test func entryByEntry() throws {
     let small = try published()

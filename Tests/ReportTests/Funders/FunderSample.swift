@@ -200,8 +200,10 @@ enum FunderSample {
 
   static var revisions: [ReleasedRevision] {
     let corrected = RevisionStep(
-      .donnee, .exports([DeliveryID("afeji", .etp, month)]), french: "afeji/etp-2022-05.csv : 1 ligne modifiée")
-    let late = RevisionStep(.retard, .exports([DeliveryID("die", .etp, month)]), french: "die/etp-2022-05.csv : arrivé")
+      .donnee, .exports([DeliveryID("afeji", .etp, month)]),
+      french: "AFEJI, emplois et ETP de mai 2022 : lignes changées")
+    let late = RevisionStep(
+      .retard, .exports([DeliveryID("die", .etp, month)]), french: "DIE, emplois et ETP de mai 2022 : fichier arrivé")
     let method = RevisionStep(
       .methode,
       .definitions([DefinitionChange(.indicator("etp_total"), .methode, in: "indicators.yaml", "indicateur")]),

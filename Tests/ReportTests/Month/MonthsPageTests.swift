@@ -37,7 +37,7 @@ import Testing
     #expect(!page().contains("À faire"))
   }
 
-  /// Whom to remind and since when, what to have corrected, to whom to send what.
+  /// Whom to remind and since when, what to have corrected, to whom to send what: nothing to whom only what is hidden changed.
   @Test func todo() {
     var month = SampleMonth.reported(SampleMonth.secondEdition, revisions: SampleMonth.revisions)
     month.deliveries.append(
@@ -52,7 +52,7 @@ import Testing
         ## À faire
         Relancer Mille et un commerce – Emplois et ETP~: mars 2022, mai 2022, attendus depuis le 15~avril 2022. Lettre
         Faire corriger par APEI Hénin-Carvin – lignes refusées~: Emplois et ETP. Lettre
-        Envoyer la nouvelle édition à qui a reçu l’édition 2022-05.1~: CAHC, Département et Région.
+        Envoyer la nouvelle édition à qui a reçu l’édition 2022-05.1~: CAHC et Région.
         Relire le commentaire qui part avec un rapport.
         """))
     // Where it is noted what was sent: who has the newest words is left alone.

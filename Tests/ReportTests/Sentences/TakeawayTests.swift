@@ -50,18 +50,4 @@ import Testing
     #expect(
       monthSpans([Month(year: 2021, number: 11), Month(year: 2021, number: 12)] + run) == "novembre 2021 à mars 2022")
   }
-
-  @Test func hiddenRowCounts() {
-    let delivery = { (kept: Int, refused: Int) in
-      deliveryWords(
-        Delivery(
-          DeliveryID("a", .etp, SampleMonth.month), outcome: .accepted, isOwed: true, rowsKept: kept,
-          rowsRefused: refused),
-        hidingBelow: 5)
-    }
-    #expect(delivery(21, 0) == "accepté : 21 lignes")
-    #expect(delivery(21, 5) == "accepté : 21 lignes, 5 refusées")
-    #expect(delivery(4, 1) == "accepté : moins de 5 lignes, moins de 5 refusées")
-    #expect(delivery(0, 0) == "accepté : rien ce mois-ci")
-  }
 }

@@ -1,0 +1,44 @@
+import Domain
+
+/// `accepté : 21 lignes`, `accepté avec des lignes refusées`. A row may be a person: its counts are told where they are 0 or `threshold`
+/// at least, all of them or none; `hidesRows`: none. What lacks and will never be mended says why.
+func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int, hidesRows: Bool) -> String {
+  let extra = delivery.isOwed ? "" : " (non attendu)"
+  let waiver = delivery.waived.map { " (dispensé : \($0))" } ?? ""
+  switch delivery.outcome {
+  case .accepted:
+    let (kept, refused) = (delivery.rowsKept, delivery.rowsRefused)
+    guard !hidesRows, ![kept, refused].contains(where: (1..<max(1, threshold)).contains) else {
+      return refused == 0 ? "accepté\(extra)" : "accepté\(extra) avec des lignes refusées\(waiver)"
+    }
+    guard kept + refused > 0 else { return "accepté\(extra) : rien ce mois-ci" }
+    let words = refused == 0 ? "" : ", \(refused) \(refused < 2 ? "refusée" : "refusées")\(waiver)"
+    return "accepté\(extra) : \(kept) \(kept < 2 ? "ligne" : "lignes")\(words)"
+  case .refused: return "refusé\(extra)\(waiver)"
+  case .absent: return delivery.waived.map { "dispensé : \($0)" } ?? "non reçu"
+  }
+}
+
+extension ReportedMonth {
+  /// Whether a hidden count of persons stands behind the rows of an association's file: of rows of staff its employees; of a register
+  /// whoever is in it, or came.
+  func hidesRows(of delivery: Delivery) -> Bool {
+    let cell = Cell([Cell.Member(.association, delivery.association)])
+    return definitions.catalogue.indicators.contains { indicator in
+      indicator.term.countsRows(of: delivery.kind)
+        && indicator.horizons.contains { figures[indicator.id, $0, cell]?.isHidden ?? false }
+    }
+  }
+}
+
+extension Term {
+  /// Whether it counts persons by the rows of such a file, all of them or nearly: one that picks some says little of how many there are.
+  fileprivate func countsRows(of kind: ExportKind) -> Bool {
+    switch measure {
+    case .countStock(.salarie): kind == .etp && conditions.allSatisfy(\.isExcluded)
+    // A register has all paths of before: what it has more than a month ago entered.
+    case .countPersons, .countPaths(.date_entree, _): kind == .beneficiaires && conditions.isEmpty
+    default: false
+    }
+  }
+}
