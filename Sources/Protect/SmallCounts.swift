@@ -15,6 +15,14 @@ struct SmallCounts {
       || figure.contributors.map { (1..<max(1, rules.sumsThreshold)).contains($0) } ?? false
   }
 
+  /// Whether a figure without a value has a numerator or a denominator that is one: both are printed though nothing can be divided.
+  func stand(inPartsOf figure: Figure, of indicator: Indicator?) -> Bool {
+    guard indicator?.countsPersons == true else { return false }
+    return [figure.numerator, figure.denominator].contains {
+      $0.map { isSmall($0, isSensitive: indicator?.isSensitive ?? false) } ?? false
+    }
+  }
+
   /// Whether a movement of a count of persons is so small that it tells who came, or left. Shares have no such movement.
   func isTold(by movement: Rational, of indicator: Indicator) -> Bool {
     indicator.countsPersons && indicator.unit != .percent && indicator.unit != .points

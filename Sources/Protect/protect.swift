@@ -28,13 +28,21 @@ package func protect(
 private func release(
   _ figures: Figures, _ smallCounts: SmallCounts, _ catalogue: Catalogue, _ marks: [Figures.Key: Confidentiality]
 ) -> ReleasedFigures {
-  ReleasedFigures(
+  let marked = figures.all.map { figure in
+    let isSmall = smallCounts.stand(in: figure, of: catalogue[figure.indicator])
+    let mark: Confidentiality = figure.value == nil ? .F : marks[figure.key] ?? (isSmall ? .C : .F)
+    return (figure: figure, confidentiality: mark)
+  }
+  // Of how many persons a column is filled is told only where no count of persons of the same place is hidden.
+  let hidden = HiddenPersons(marked, catalogue)
+  return ReleasedFigures(
     month: figures.month,
-    figures.all.map { figure in
-      let isSmall = smallCounts.stand(in: figure, of: catalogue[figure.indicator])
-      let mark = figure.value == nil ? .F : marks[figure.key] ?? (isSmall ? .C : .F)
-      let answers = figure.answers.map { smallCounts.stand(in: $0, of: catalogue[figure.indicator]) } ?? false
-      return ReleasedFigure(figure, confidentiality: mark, showsAnswers: !answers)
+    marked.map { figure, mark in
+      let indicator = catalogue[figure.indicator]
+      return ReleasedFigure(
+        figure, confidentiality: mark,
+        showsAnswers: tellsAnswers(of: figure, mark, of: indicator, beside: hidden, smallCounts),
+        showsParts: figure.value != nil || !smallCounts.stand(inPartsOf: figure, of: indicator))
     })
 }
 

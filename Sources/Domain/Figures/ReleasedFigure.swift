@@ -3,9 +3,12 @@ package struct ReleasedFigure: Hashable, Sendable {
   package let figure: Figure
   package let confidentiality: Confidentiality
 
-  /// `showsAnswers`: how many answer may be told as well.
-  package init(_ figure: Figure, confidentiality: Confidentiality = .F, showsAnswers: Bool = true) {
+  /// `showsAnswers`: how many answer may be told as well. `showsParts`: so may the numerator and the denominator.
+  package init(
+    _ figure: Figure, confidentiality: Confidentiality = .F, showsAnswers: Bool = true, showsParts: Bool = true
+  ) {
     var shown = figure
+    if !showsParts { (shown.numerator, shown.denominator) = (nil, nil) }
     if !showsAnswers { shown.answers = nil }
     // Of how many persons a sum is, no report says.
     shown.contributors = nil

@@ -28,6 +28,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package struct Protection: Codable, Hashable, Sendable {
     package var personsThreshold: Int
     package var sensitiveThreshold: Int
+    /// nil: sums are not protected.
+    package var sumsThreshold: Int?
     package var hiddenPrimary: Int
     package var hiddenSecondary: Int
   }
@@ -126,6 +128,7 @@ package struct Manifest: Codable, Hashable, Sendable {
     }
     protection = Protection(
       personsThreshold: rules.personsThreshold, sensitiveThreshold: rules.sensitiveThreshold,
+      sumsThreshold: rules.hidesSums ? rules.sumsThreshold : nil,
       hiddenPrimary: released.all.count { $0.confidentiality == .C },
       hiddenSecondary: released.all.count { $0.confidentiality == .D })
     self.figures = figures

@@ -10,8 +10,8 @@ struct CellCost {
 
   /// Of a mark that says less: readers lose nothing by it, but they are told why a cell is hidden wherever that can be said. A total
   /// that is as small as each of its parts is the first to say less.
-  static let unmarkedTotal = 120
-  static let unmarked = 240
+  static let unmarkedTotal = 2_000
+  static let unmarked = 4_000
 
   func cost(of key: Figures.Key, in month: Month) -> Int {
     var cost = 8
@@ -27,6 +27,7 @@ struct CellCost {
     // Comments come back to the figures that matter: one of another month makes it dear, one of this month must be printed.
     let comments = definitions.funders.flatMap(\.comments).filter { $0.key == key }
     if !comments.isEmpty { cost += comments.contains { $0.month == month } ? 4_000 : 400 }
+    if definitions.programme.confidentiality.keep.contains(where: { $0.covers(key) }) { cost += 800 }
     switch before[key] {
     case true?: return cost * 3
     case false?: return cost * 5

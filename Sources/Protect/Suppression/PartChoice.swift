@@ -72,8 +72,6 @@ final class PartChoice {
       // What was published before gives it away so far; not further.
       needs[target]![view] = finding.width
       givenAway.insert(target)
-      let t = problem.targets[target]
-      print("GIVEN", problem.system.publications.last!.month, "view", view, isWhole, "found", finding.down, finding.up, "target", problem.system.publications[t.publication].month, t.key.indicator, t.key.horizon, t.key.cell.text, t.terms.map { problem.system.truth($0.unknown) })
       return false
     }
     findings += alternatives.flatMap { $0 }.map { (candidates[$0], target) }
