@@ -30,4 +30,10 @@ package struct DisclosureRecord: Codable, Hashable, Sendable, FetchableRecord {
     self.confidentiality = confidentiality
     self.protects = protects
   }
+
+  /// `2022-05 sorties annee association=adds`
+  package var name: String { [month, indicator, horizon, cell].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  /// The cell, and what it protects.
+  package var reason: String { "\(name) : \(protects ?? "")" }
 }

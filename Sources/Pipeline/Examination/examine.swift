@@ -34,7 +34,7 @@ package func examine(inputs path: String, reports: ReportsFolder, now: Int = Clo
   symptoms += reportSymptoms(reports)
   let (ledger, store) = ledgerSymptoms(reports)
   symptoms += linkSymptoms(reports, store) + ledger
-  if let store { symptoms += [filesSymptom(store)] + editionSymptoms(store) }
+  if let store { symptoms += [filesSymptom(store)] + editionSymptoms(store) + [secrecySymptom(store)] }
   if let inputs, let programme = loaded?.definitions.programme {
     symptoms += keySymptoms(programme, inputs, reports, store, isUnpublished: store == nil && !ledger.hasWrong)
     // A published month whose files are gone is no month that there are files of.

@@ -53,3 +53,21 @@ func editionSymptoms(_ store: EditionStore) -> [Symptom] {
     return [Symptom(what: "éditions", state: .wrong, french: error.asFailure.oneLine)]
   }
 }
+
+/// How much the newest edition hides, and why.
+func secrecySymptom(_ store: EditionStore) -> Symptom {
+  Symptom("secret") {
+    guard let edition = try store.currentEditions().max(by: { $0.key < $1.key })?.value else {
+      return (.fine, "rien n'est publié")
+    }
+    let printed = try store.definitions(of: edition).definitions.printed(of: store.figures(of: edition))
+    let hidden = try store.hiddenCells(of: edition).filter { printed.contains($0.key) }
+    let others = hidden.filter { $0.mark == .D }
+    let protected = Set(others.flatMap(\.protects)).count
+    return (
+      .fine,
+      "édition \(edition.name) : des \(printed.count) chiffres des rapports, \(hidden.count - others.count) masqués parce que petits (C), "
+        + "\(others.count) pour en protéger d'autres (D\(protected == 0 ? "" : " : \(protected) chiffres protégés"))"
+    )
+  }
+}

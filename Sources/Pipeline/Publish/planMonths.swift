@@ -18,6 +18,8 @@ package struct Plan: Sendable {
   package let kind: Kind
   /// Why a run would publish nothing, in French; empty where it would.
   package let refusals: [String]
+  /// What its reports would hide.
+  package let hidden: [HiddenCell]
   /// Names, and what each report shows.
   package let definitions: Definitions
 
@@ -68,12 +70,13 @@ private func plan(
     if remake == nil || !request.remakes {
       return Plan(
         month: month, current: current.name, next: nil, kind: .unchanged(remake), refusals: [],
-        definitions: checked.definitions)
+        hidden: [], definitions: checked.definitions)
     }
   }
   let planned = try PlannedEdition(checked, store, archiver, computeAll(checked))
+  let secrecy = try Secrecy(planned, computeHistory(checked), store)
   var refusals: [String] = []
-  if let refusal = try untellable(planned, store) { refusals.append(refusal.description) }
+  if let refusal = untellable(planned, secrecy) { refusals.append(refusal.description) }
   if let refusal = nothingAccepted(checked) { refusals.append(refusal.reason) }
   if current != nil, let closing = try store?.closing(of: month) {
     let day = seconds(ofTimestamp: closing.at).map { Day(number: Int32($0 / 86_400)).french } ?? closing.at
@@ -83,19 +86,15 @@ private func plan(
   return Plan(
     month: month, current: current?.name, next: planned.edition(reason: nil).description,
     kind: planned.comparison.map { .revision($0) } ?? .first(figures: planned.figures.all.count),
-    refusals: refusals, definitions: checked.definitions)
+    refusals: refusals, hidden: secrecy.hiddenCells(of: planned.figures, checked.definitions),
+    definitions: checked.definitions)
 }
 
 /// A comment on a figure that a run would hide.
-private func untellable(_ planned: PlannedEdition, _ store: EditionStore?) throws -> DefinitionError? {
+private func untellable(_ planned: PlannedEdition, _ secrecy: Secrecy) -> DefinitionError? {
   let checked = planned.checked
-  guard checked.definitions.funders.contains(where: { $0.comments.contains { $0.month == checked.month } }) else {
-    return nil
-  }
-  var marks: MarksByMonth = [:]
-  if let store, let current = planned.current { marks[checked.month] = try store.marks(in: current) }
   do {
-    try requireTellable(release(checked, planned.figures, [], [], marks: marks), checked)
+    try requireTellable(release(checked, planned.figures, [], [], marks: secrecy.marks), checked)
     return nil
-  } catch let error as DefinitionError { return error }
+  } catch { return error }
 }

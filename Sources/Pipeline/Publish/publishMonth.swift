@@ -39,9 +39,7 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
     try refusalCosts(checked, planned.figures, inputs: publisher.inputs)
   }
   let secrecy = try publisher.timings.measure("secret") {
-    try Secrecy(
-      planned.figures, history, checked.definitions, files: checked.loaded.files.map { "\($0.file) \($0.sha256)" },
-      store)
+    try Secrecy(planned, history, store)
   }
   let release = release(
     checked, planned.figures, history, planned.comparison?.revisions ?? [], marks: secrecy.marks)

@@ -57,7 +57,7 @@ func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRe
 }
 
 /// A comment on a figure that may not be told would tell of it. Throws `DefinitionError`.
-func requireTellable(_ release: Release, _ checked: CheckedMonth) throws {
+func requireTellable(_ release: Release, _ checked: CheckedMonth) throws(DefinitionError) {
   for funder in checked.definitions.funders {
     for comment in funder.comments
     where comment.month == checked.month && release.figures[comment.key]?.isHidden == true {

@@ -21,6 +21,8 @@ package struct ExplainedMonth: Sendable {
   package let edition: String?
   /// The edition that superseded it.
   package let successor: String?
+  /// Of the edition: what it hid.
+  package let hidden: [HiddenCell]
 
   /// The edition named, else the month's current one; computed from the inputs where there is none, or where it is asked.
   /// Throws ``NoSuchEdition``, ``LedgerMissing``, ``LedgerInconsistent``, ``ArchiveDamaged``, `LedgerError`, and what
@@ -33,10 +35,12 @@ package struct ExplainedMonth: Sendable {
       checked = try readEdition(edition, store)
       self.edition = edition.name
       successor = try store.successor(of: edition)?.name
+      hidden = try store.hiddenCells(of: edition)
     } else {
       checked = try readInputs(inputs(), month: month, timings: Timings())
       edition = nil
       successor = nil
+      hidden = []
     }
   }
 }

@@ -32,6 +32,9 @@ package struct Manifest: Codable, Hashable, Sendable {
     package var sumsThreshold: Int?
     package var hiddenPrimary: Int
     package var hiddenSecondary: Int
+    /// Of cells that are hidden for another's sake: the hidden cells that would be known without, each behind its month.
+    /// `2022-05 sorties annee : 2022-05 sorties annee association=adds; …`. nil: of before 0.8.
+    package var hiddenFor: [String]?
   }
   /// The edition that this one supersedes, and what it says of that.
   package struct Predecessor: Codable, Hashable, Sendable {
@@ -130,7 +133,8 @@ package struct Manifest: Codable, Hashable, Sendable {
       personsThreshold: rules.personsThreshold, sensitiveThreshold: rules.sensitiveThreshold,
       sumsThreshold: rules.hidesSums ? rules.sumsThreshold : nil,
       hiddenPrimary: released.all.count { $0.confidentiality == .C },
-      hiddenSecondary: released.all.count { $0.confidentiality == .D })
+      hiddenSecondary: released.all.count { $0.confidentiality == .D },
+      hiddenFor: source.disclosures.filter { $0.protects != nil }.map(\.reason))
     self.figures = figures
     self.ledger = ledger
     publishedOtherwise = source.publishedOtherwise.lines

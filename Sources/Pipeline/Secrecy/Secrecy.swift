@@ -10,12 +10,15 @@ struct Secrecy: Sendable {
   let marks: MarksByMonth
   /// Rows for the ledger: what is told of earlier months, and what each cell protects that is hidden for another's sake.
   let disclosures: [DisclosureRecord]
-  let suppressed: Suppressed
+  /// Of the edition before, or else of the newest month before: by printed cell, whether it was hidden.
+  let hiddenBefore: [Figures.Key: Bool]
 
-  init(
-    _ figures: Figures, _ history: [Figures], _ definitions: Definitions, files: [String], _ store: EditionStore?
-  ) throws {
+  /// `history` as reports show it over time, the month last. Throws what reading an edition throws.
+  init(_ planned: PlannedEdition, _ history: [Figures], _ store: EditionStore?) throws {
+    let figures = planned.figures
+    let definitions = planned.checked.definitions
     let catalogue = definitions.catalogue
+    let files = planned.checked.loaded.files.map { "\($0.file) \($0.sha256)" }
     let published = try store?.publications(catalogue, known: (files, definitions)) ?? []
     var before = try store?.hiddenCells(of: history.map(\.month), where: { catalogue[$0]?.countsPersons != true }) ?? [:]
     for publication in published {
@@ -29,7 +32,10 @@ struct Secrecy: Sendable {
         of: month, hidden: hidden[month.month] ?? [], unmarked: suppressed.unmarked[month.month] ?? [],
         under: definitions.programme.confidentiality, catalogue)
     }
-    self.suppressed = suppressed
+    let predecessor = published.last { $0.month == figures.month } ?? published.last { $0.month < figures.month }
+    hiddenBefore = predecessor.map { before in
+      before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil }
+    } ?? [:]
     self.marks = marks
     disclosures = records(told, suppressed, marks, month: figures.month)
   }

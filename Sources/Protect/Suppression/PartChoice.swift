@@ -12,7 +12,7 @@ final class PartChoice {
   private var isHidden: [Bool]
   /// By target and outsider, how wide the interval must be; 0: it need not be looked at.
   private var needs: [Int: [Int]] = [:]
-  private var findings: [(candidate: Int, target: Int)] = []
+  private var findings: [(alternatives: [[Int]], target: Int)] = []
   private var givenAway: Set<Int> = []
 
   /// nil: it has nothing to protect.
@@ -74,7 +74,7 @@ final class PartChoice {
       givenAway.insert(target)
       return false
     }
-    findings += alternatives.flatMap { $0 }.map { (candidates[$0], target) }
+    findings.append((alternatives, target))
     return cover.add(
       Cover.Demand(
         alternatives: alternatives, condition: problem.targets[target].candidate.flatMap { columns[$0] },
@@ -85,8 +85,11 @@ final class PartChoice {
 
   func tell(_ choice: inout Suppression.Choice) {
     for (column, candidate) in candidates.enumerated() where isHidden[column] { choice.isHidden[candidate] = true }
-    for finding in findings where isChosen(finding.candidate) {
-      choice.protected[finding.candidate, default: []].insert(finding.target)
+    for finding in findings {
+      // Where one of them alone meets a demand, it is there for that target.
+      let meeting = finding.alternatives.filter { $0.allSatisfy { isHidden[$0] } }
+      guard meeting.count == 1 else { continue }
+      for column in meeting[0] { choice.protected[candidates[column], default: []].insert(finding.target) }
     }
     choice.givenAway.formUnion(givenAway)
   }

@@ -12,8 +12,7 @@ func monthFooter(_ month: ReportedMonth) -> [Markup] {
       " : secret statistique : un nombre de 1 à \(rules.personsThreshold - 1) personnes n'est pas publié"
       " (1 à \(rules.sensitiveThreshold - 1) pour les données sensibles), ni un taux qui le donnerait"
       rules.hidesSums ? ", ni les ETP ou les heures de 1 à \(rules.sumsThreshold - 1) personnes." : "."
-      " Une soustraction"
-      " entre chiffres publiés peut encore le donner : le masquage secondaire n'est pas encore fait."
+      " D'autres chiffres sont masqués pour qu'une soustraction ne le donne pas."
     },
     tag("p") {
       "Provisoire : un fichier attendu manque ou a des lignes refusées. Partiel : une colonne que le chiffre demande n'est remplie qu'en partie. Estimé : repose sur une donnée de référence"

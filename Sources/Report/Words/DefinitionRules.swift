@@ -20,9 +20,22 @@ func confidentialityRules(_ programme: Programme) -> [String] {
     "Un taux est masqué quand son numérateur, son dénominateur ou leur différence est un tel effectif ; une différence "
       + "ou une somme qui en contient l'est aussi.",
   ] + (rule.hidesSums ? [sumsRule(rule)] : []) + [
-    "Le masquage secondaire, qui empêcherait de retrouver un chiffre masqué par soustraction, n'est pas encore "
-      + "appliqué."
+    "D'autres chiffres sont masqués pour qu'aucun ne puisse être retrouvé par soustraction, entre les tableaux, les "
+      + "financeurs, les mois et les éditions : qui ignore lesquels sont petits ne peut situer un effectif masqué à moins "
+      + "de \(rule.personsThreshold) près (\(rule.sensitiveThreshold) pour les indicateurs sensibles).",
+    "Dans le fichier CSV : F, montré ; C, masqué parce que petit ; D, masqué pour en protéger d'autres. D ne dit rien de "
+      + "la valeur : elle peut être petite, grande ou nulle.",
   ]
+}
+
+/// How much of the report is hidden, and why.
+func hiddenWords(_ figures: [FunderFigure]) -> String {
+  func count(_ mark: Confidentiality) -> Int { figures.count { $0.released?.confidentiality == mark } }
+  let (small, others) = (count(.C), count(.D))
+  if small + others == 0 { return "Dans ce rapport, rien n'est masqué." }
+  func words(_ count: Int) -> String { count < 2 ? "\(count) est masqué" : "\(count) sont masqués" }
+  let whole = "Des \(figures.count) chiffres de ce rapport, \(words(small)) parce que petits"
+  return whole + (others == 0 ? "." : " et \(others) pour qu'on ne puisse les retrouver.")
 }
 
 private func sumsRule(_ rule: Programme.Confidentiality) -> String {

@@ -54,11 +54,27 @@ struct ExplainCommand: ParsableCommand {
     if compute { try sayArriving(folders.openInputs(), upTo: month) }
     Output.error.say(internalUse)
     if json {
-      try Output.standard.write(bilan.json(explanations.map { ExplanationReport($0, checked) }))
+      try Output.standard.write(bilan.json(explanations.map { ExplanationReport($0, checked, hidden($0, explained)) }))
     } else {
-      try Output.standard.write(explanations.map { describe($0, checked) }.joined(separator: "\n"))
+      try Output.standard.write(
+        explanations.map { describe($0, checked) + secrecy(of: $0, explained) }.joined(separator: "\n"))
     }
     if !explanations.allSatisfy(\.adds) { throw failedProof("les lignes ne refont pas le chiffre") }
+  }
+
+  private func hidden(_ explanation: Explanation, _ explained: ExplainedMonth) -> HiddenCell? {
+    explained.hidden.first { $0.key == explanation.figure.key }
+  }
+
+  /// Whether reports of the edition show it.
+  private func secrecy(of explanation: Explanation, _ explained: ExplainedMonth) -> String {
+    guard let edition = explained.edition, let cell = hidden(explanation, explained) else { return "" }
+    let protects = cell.protects.map { "    \($0)\n" }.joined()
+    return "\nDans les rapports de l'édition \(edition) : masqué (\(cell.mark.id)), "
+      + (cell.mark == .C
+        ? "\(cell.french)\n"
+        : protects.isEmpty
+          ? "\(cell.french)\n" : "pour que ne soient pas retrouvés :\n" + protects)
   }
 
   private func explainCell() throws {

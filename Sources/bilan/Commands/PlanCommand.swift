@@ -83,6 +83,8 @@ struct PlanReport: Encodable {
   /// nil unless another version of bilan made the edition, and this one would make it otherwise.
   let remake: RemakeReport?
   let comparison: ComparisonReport?
+  /// What its reports would hide.
+  let hidden: [HiddenCellReport]
 
   init(_ plan: Plan) {
     month = plan.month.description
@@ -96,6 +98,28 @@ struct PlanReport: Encodable {
     refusals = plan.refusals
     remake = plan.remake.map { RemakeReport(bilanVersion: $0.bilanVersion, figures: $0.figures, files: $0.files) }
     comparison = plan.comparison.map { ComparisonReport($0, plan.definitions) }
+    hidden = plan.hidden.map(HiddenCellReport.init)
+  }
+}
+
+struct HiddenCellReport: Encodable {
+  let indicator: String
+  let horizon: String
+  /// `axe=mobilite sexe=f`; empty for the total.
+  let cell: String
+  /// `C` or `D`.
+  let confidentiality: String
+  /// It was shown before, or was not there.
+  let new: Bool
+  let protects: [String]
+
+  init(_ cell: HiddenCell) {
+    indicator = cell.key.indicator
+    horizon = cell.key.horizon.id
+    self.cell = cell.key.cell.text
+    confidentiality = cell.mark.id
+    new = cell.isNew
+    protects = cell.protects
   }
 }
 
@@ -122,7 +146,8 @@ private func describe(_ plan: Plan, isComplete: Bool) -> String {
   case .revision(let comparison):
     text =
       "\(month) : l'édition \(plan.next ?? "") remplacerait \(plan.current ?? "") (révision \(comparison.materiality.rawValue))\n"
-    return text + refusals + describe(comparison, plan.definitions, isComplete: isComplete)
+    text += refusals + describe(comparison, plan.definitions, isComplete: isComplete)
+    return text + describe(plan.hidden, isComplete: isComplete)
   }
-  return text + refusals
+  return text + refusals + describe(plan.hidden, isComplete: isComplete)
 }

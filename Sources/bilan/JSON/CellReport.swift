@@ -46,7 +46,7 @@ struct CellReport: Encodable {
     parts = cell.parts.map { part in
       switch part {
       case .figure(let explanation, let checked, let edition):
-        return Part(edition: edition, figure: ExplanationReport(explanation, checked))
+        return Part(edition: edition, figure: ExplanationReport(explanation, checked, nil))
       case .declared(let declared, let file):
         return Part(
           declared: Declared(

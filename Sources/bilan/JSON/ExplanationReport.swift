@@ -32,8 +32,12 @@ struct ExplanationReport: Encodable {
   let sources: [Source]
   let readded: String?
   let adds: Bool
+  /// How reports of the edition mark it, `C` or `D`; nil: they show it, or no edition is explained.
+  let confidentiality: String?
+  /// Of D: the hidden cells that would be known if it were shown.
+  let protects: [String]?
 
-  init(_ explanation: Explanation, _ checked: CheckedMonth) {
+  init(_ explanation: Explanation, _ checked: CheckedMonth, _ hidden: HiddenCell?) {
     let figure = explanation.figure
     indicator = figure.indicator
     month = checked.month.description
@@ -59,5 +63,7 @@ struct ExplanationReport: Encodable {
     }
     readded = explanation.readded?.text()
     adds = explanation.adds
+    confidentiality = hidden?.mark.id
+    protects = hidden?.protects
   }
 }

@@ -1,0 +1,63 @@
+import Domain
+import Ledger
+
+/// A cell of a month's reports that is hidden, and why.
+package struct HiddenCell: Hashable, Sendable {
+  package let key: Figures.Key
+  package let mark: Confidentiality
+  /// It was shown in the edition before, or, where there is none, in the month before; or it was in neither.
+  package let isNew: Bool
+  /// Of D: the hidden cells that would be known if it were shown, as `2022-05 sorties annee association=adds`.
+  package let protects: [String]
+
+  /// `sorties (annee, association=adds)`
+  package var name: String {
+    let place = [key.horizon.id, key.cell.text].filter { !$0.isEmpty }.joined(separator: ", ")
+    return "\(key.indicator) (\(place))"
+  }
+
+  package var french: String {
+    guard mark == .D else { return "petit effectif, ou taux qui en donnerait un" }
+    guard let first = protects.first else { return "pour que d'autres ne soient pas retrouvés" }
+    return "pour que ne soit pas retrouvé : \(first)"
+      + (protects.count > 1 ? " (et \(protects.count - 1) \(protects.count > 2 ? "autres" : "autre"))" : "")
+  }
+}
+
+extension DisclosureRecord {
+  var protectedCells: [String] { protects?.split(separator: ";").map { $0.trimmingPrefix(" ") }.map(String.init) ?? [] }
+}
+
+extension Secrecy {
+  /// Those of the month that some report prints, in the order of its figures.
+  func hiddenCells(of figures: Figures, _ definitions: Definitions) -> [HiddenCell] {
+    let printed = definitions.printed(of: figures)
+    let month = figures.month.description
+    let reasons = Dictionary(
+      disclosures.filter { $0.month == month }.map { ("\($0.indicator) \($0.horizon) \($0.cell)", $0.protectedCells) },
+      uniquingKeysWith: { first, _ in first })
+    return figures.all.compactMap { figure in
+      let key = figure.key
+      guard printed.contains(key), let mark = marks[figures.month]?[key] else { return nil }
+      return HiddenCell(
+        key: key, mark: mark, isNew: hiddenBefore[key] != true,
+        protects: reasons["\(key.indicator) \(key.horizon.id) \(key.cell.text)"] ?? [])
+    }
+  }
+}
+
+extension EditionStore {
+  /// What an edition hid, with its reasons. Of each it says nothing whether it was new.
+  func hiddenCells(of edition: EditionRecord) throws -> [HiddenCell] {
+    let reasons = try Dictionary(
+      disclosureRecords(of: edition).filter { $0.month == edition.month }.map { ($0.name, $0.protectedCells) },
+      uniquingKeysWith: { first, _ in first })
+    return try figureRecords(of: edition).compactMap { record in
+      guard let mark = Confidentiality(id: record.confidentiality), mark != .F,
+        let figure = Figure(record, month: edition.month)
+      else { return nil }
+      let name = figure.disclosure(try month(of: edition), mark).name
+      return HiddenCell(key: figure.key, mark: mark, isNew: false, protects: reasons[name] ?? [])
+    }
+  }
+}
