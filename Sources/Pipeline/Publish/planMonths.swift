@@ -77,6 +77,9 @@ private func plan(
   let secrecy = try Secrecy(planned, computeHistory(checked), store)
   var refusals: [String] = []
   if let refusal = untellable(planned, secrecy) { refusals.append(refusal.description) }
+  do { try requireProtected(secrecy, month, under: checked.definitions) } catch {
+    refusals += [error.reason] + error.details
+  }
   if let refusal = nothingAccepted(checked) { refusals.append(refusal.reason) }
   if current != nil, let closing = try store?.closing(of: month) {
     let day = seconds(ofTimestamp: closing.at).map { Day(number: Int32($0 / 86_400)).french } ?? closing.at

@@ -41,6 +41,9 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
   let secrecy = try publisher.timings.measure("secret") {
     try Secrecy(planned, history, store)
   }
+  try publisher.timings.measure("preuve du secret") {
+    try requireProtected(secrecy, checked.month, under: checked.definitions)
+  }
   let release = release(
     checked, planned.figures, history, planned.comparison?.revisions ?? [], marks: secrecy.marks)
   try requireTellable(release, checked)

@@ -38,7 +38,8 @@ extension EditionStore {
   func outlook(of edition: EditionRecord) throws -> [Publication] {
     var months: [Month: ([Figure], [Figures.Key: Confidentiality])] = [:]
     for record in try disclosureRecords(of: edition) where record.month != edition.month {
-      guard let month = Month(record.month), let figure = Figure(record), let mark = Confidentiality(id: record.confidentiality)
+      guard let month = Month(record.month), let figure = Figure(record),
+        let mark = Confidentiality(id: record.confidentiality)
       else { throw inconsistent(edition, "chiffre d'un autre mois") }
       months[month, default: ([], [:])].0.append(figure)
       if mark != .F { months[month, default: ([], [:])].1[figure.key] = mark }

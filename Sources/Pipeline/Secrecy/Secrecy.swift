@@ -10,8 +10,23 @@ struct Secrecy: Sendable {
   let marks: MarksByMonth
   /// Rows for the ledger: what is told of earlier months, and what each cell protects that is hidden for another's sake.
   let disclosures: [DisclosureRecord]
+  /// Everything that was published of persons.
+  let published: [Publication]
+  /// What is about to be, as it will be marked.
+  let upcoming: [Publication]
   /// Of the edition before, or else of the newest month before: by printed cell, whether it was hidden.
   let hiddenBefore: [Figures.Key: Bool]
+
+  init(
+    marks: MarksByMonth, disclosures: [DisclosureRecord], published: [Publication], upcoming: [Publication],
+    hiddenBefore: [Figures.Key: Bool]
+  ) {
+    self.marks = marks
+    self.disclosures = disclosures
+    self.published = published
+    self.upcoming = upcoming
+    self.hiddenBefore = hiddenBefore
+  }
 
   /// `history` as reports show it over time, the month last. Throws what reading an edition throws.
   init(_ planned: PlannedEdition, _ history: [Figures], _ store: EditionStore?) throws {
@@ -20,23 +35,31 @@ struct Secrecy: Sendable {
     let catalogue = definitions.catalogue
     let files = planned.checked.loaded.files.map { "\($0.file) \($0.sha256)" }
     let published = try store?.publications(catalogue, known: (files, definitions)) ?? []
-    var before = try store?.hiddenCells(of: history.map(\.month), where: { catalogue[$0]?.countsPersons != true }) ?? [:]
+    var before =
+      try store?.hiddenCells(of: history.map(\.month), where: { catalogue[$0]?.countsPersons != true }) ?? [:]
     for publication in published {
       before[publication.month, default: []].formUnion(publication.printed.filter { publication.hidden[$0] != nil })
     }
-    let told = upcoming(figures, history, definitions, published: published, hiddenBefore: before)
+    self.published = published
+    let told = Pipeline.upcoming(figures, history, definitions, published: published, hiddenBefore: before)
     let suppressed = suppress(Disclosure(published: published, upcoming: told), under: definitions)
     let hidden = before.merging(suppressed.hidden) { $0.union($1) }
-    let marks: MarksByMonth = (history.filter { $0.month != figures.month } + [figures]).reduce(into: [:]) { marks, month in
+    let marks: MarksByMonth = (history.filter { $0.month != figures.month } + [figures]).reduce(into: [:]) {
+      marks, month in
       marks[month.month] = Protect.marks(
         of: month, hidden: hidden[month.month] ?? [], unmarked: suppressed.unmarked[month.month] ?? [],
         under: definitions.programme.confidentiality, catalogue)
     }
     let predecessor = published.last { $0.month == figures.month } ?? published.last { $0.month < figures.month }
-    hiddenBefore = predecessor.map { before in
-      before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil }
-    } ?? [:]
+    hiddenBefore =
+      predecessor.map { before in
+        before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil }
+      } ?? [:]
     self.marks = marks
+    upcoming = told.map { told in
+      Publication(
+        month: told.month, figures: told.figures, printed: told.printed, hidden: marks[told.month] ?? [:])
+    }
     disclosures = records(told, suppressed, marks, month: figures.month)
   }
 }

@@ -42,7 +42,8 @@ private func upcoming(
     let isMoved =
       newest[figure.key].map { before in
         before.mark == nil
-          && movesByFew(figure, since: before.figure, catalogue[figure.indicator], definitions.programme.confidentiality)
+          && movesByFew(
+            figure, since: before.figure, catalogue[figure.indicator], definitions.programme.confidentiality)
       } ?? false
     if hiddenBefore.contains(figure.key) || isMoved { hidden[figure.key] = .D }
   }

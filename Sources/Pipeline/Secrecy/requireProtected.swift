@@ -1,0 +1,31 @@
+import Domain
+import Protect
+
+/// The proof that what is hidden stays hidden: everything that was published and is about to be is attacked by another reading than the
+/// one that chose what to hide. Throws ``PublicationRefused``, which names the cells and tells no number.
+func requireProtected(_ secrecy: Secrecy, _ month: Month, under definitions: Definitions) throws(PublicationRefused) {
+  let found = secrecy.attack(under: definitions)
+  guard !found.isEmpty else { return }
+  throw PublicationRefused(
+    month: month,
+    reason:
+      "le secret statistique ne tiendrait pas, \(found.count) nombre\(found.count < 2 ? "" : "s") masqué\(found.count < 2 ? "" : "s") seraient retrouvés",
+    details: found.map(\.french) + [
+      "retirer une de ces lignes ou colonnes des rapports (inputs/funders), puis : bilan plan \(month)"
+    ])
+}
+
+extension Secrecy {
+  /// What this publication would give away.
+  func attack(under definitions: Definitions) -> [Disclosed] {
+    Protect.attack(published, upcoming: upcoming, under: definitions)
+  }
+}
+
+extension Disclosed {
+  /// `2022-05 sorties annee association=adds : connu exactement`
+  package var french: String {
+    let place = [key.indicator, key.horizon.id, key.cell.text].filter { !$0.isEmpty }.joined(separator: " ")
+    return "\(month) \(place) : " + (what == .exact ? "connu exactement" : "connu de trop près")
+  }
+}

@@ -1,0 +1,148 @@
+import Domain
+import Failures
+import Foundation
+import Ledger
+import Testing
+
+@testable import Pipeline
+@testable import Protect
+
+/// What is hidden from one edition to the next, and that it is kept, told and proved.
+struct SecrecyTests {
+  private let world: SmallProgramme
+
+  /// Two associations with persons, a report that prints them one by one.
+  init() throws {
+    world = try SmallProgramme()
+    try world.edit(
+      "programme.yaml", "member_from: 2022-01, owes: [etp]}", "member_from: 2022-01, owes: [etp, beneficiaires]}")
+    try world.edit(
+      "funders/region.yaml", "    chart: {bar: [emplois_crees]}",
+      """
+          chart: {bar: [emplois_crees]}
+        - title: {fr: "Personnes"}
+          sentence: {fr: "Personnes accompagnées, par association."}
+          rows: association
+          columns:
+            - {indicator: beneficiaires, horizon: annee}
+          chart: none
+      """)
+    for association in ["adds", "die"] { try world.jobs(association, "2022-01", "1 cree 1.0", "2 existant 1.0") }
+  }
+
+  private func publish(_ adds: Int, _ die: Int, _ month: String = "2022-01") throws -> [String: String] {
+    try world.persons("adds", month, adds)
+    try world.persons("die", month, die)
+    let published = try #require(try world.publish(month))
+    let edition = try world.edition(published.edition.description)
+    return try world.store().figureRecords(of: edition).filter {
+      $0.indicator == "beneficiaires" && $0.horizon == "annee"
+    }
+    .reduce(into: [:]) { $0[$1.cell] = $1.confidentiality }
+  }
+
+  /// Persons of two associations are not the same here: 3 + 9 = 12 tells the 3. The largest ≤ the whole ≤ the sum.
+  @Test func theOtherCellOfTwoIsHidden() throws {
+    let marks = try publish(3, 9)
+    #expect(marks == ["": "F", "association=adds": "C", "association=die": "D"])
+    let edition = try world.edition("2022-01.1")
+    let reasons = try world.store().disclosureRecords(of: edition)
+    #expect(reasons.map(\.name) == ["2022-01 beneficiaires annee association=die"])
+    #expect(reasons.map(\.protects) == ["2022-01 beneficiaires annee association=adds"])
+    let manifest = try world.reports.manifest("2022-01.1")
+    #expect(manifest.protection.hiddenFor == reasons.map(\.reason))
+    #expect(manifest.protection.hiddenSecondary == 1)
+    #expect(try world.verify("2022-01.1").discrepancies.isEmpty)
+  }
+
+  @Test func nothingSmallHidesNothing() throws {
+    #expect(try publish(6, 9) == ["": "F", "association=adds": "F", "association=die": "F"])
+    #expect(try world.store().disclosureRecords(of: world.edition("2022-01.1")).isEmpty)
+  }
+
+  /// A correction of one person: who holds both editions would see what became of that person.
+  @Test(arguments: [(13, "D"), (16, "D"), (8, "D"), (17, "F"), (30, "F"), (12, "F")])
+  func aCorrectionOfAFew(adds: Int, mark: String) throws {
+    #expect(try publish(12, 20)["association=adds"] == "F")
+    if adds == 12 { try world.jobs("adds", "2022-01", "1 cree 0.5", "2 existant 1.0") }
+    #expect(try publish(adds, 20)["association=adds"] == mark)
+    let table = try world.file("2022-01/financeurs/region-2022-01.csv")
+    let row = try #require(
+      table.split(whereSeparator: \.isNewline).first { $0.contains(";adds;") && $0.hasPrefix("beneficiaires;") })
+    let fields = row.split(separator: ";", omittingEmptySubsequences: false)
+    #expect(fields[15] == mark)
+    #expect(fields[10].isEmpty == (mark == "D"))
+    // Neither the old nor the new value, nor that it moved.
+    if mark == "D" { #expect(fields[20].isEmpty && fields[19] == "non") }
+  }
+
+  @Test func whatWasHiddenStaysHiddenAndIsNoLongerMarkedSmall() throws {
+    #expect(try publish(3, 20)["association=adds"] == "C")
+    #expect(try publish(40, 20)["association=adds"] == "D")
+    #expect(try publish(80, 20)["association=adds"] == "D")
+  }
+
+  /// What `plan` shows is what `run` publishes.
+  @Test func planHidesWhatRunHides() throws {
+    try world.persons("adds", "2022-01", 3)
+    try world.persons("die", "2022-01", 9)
+    let plan = try #require(try world.plan("2022-01").first)
+    #expect(plan.hidden.map { "\($0.key.cell.text) \($0.mark.id)" } == ["association=adds C", "association=die D"])
+    #expect(plan.hidden.allSatisfy(\.isNew))
+    #expect(plan.hidden.map(\.protects) == [[], ["2022-01 beneficiaires annee association=adds"]])
+    let marks = try publish(3, 9).filter { $0.value != "F" }
+    #expect(marks == Dictionary(uniqueKeysWithValues: plan.hidden.map { ($0.key.cell.text, $0.mark.id) }))
+    try world.jobs("adds", "2022-01", "1 cree 0.5", "2 existant 1.0")
+    let again = try #require(try world.plan("2022-01").first)
+    #expect(again.hidden.count == 2)
+    #expect(again.hidden.allSatisfy { !$0.isNew })
+  }
+
+  /// A month that has no edition is told in the évolution of a later one; its own edition, made later, shows nothing that was hidden there.
+  @Test func whatAnEvolutionHidIsHiddenLater() throws {
+    try world.persons("adds", "2022-01", 3)
+    for association in ["adds", "die"] { try world.jobs(association, "2022-02", "1 cree 1.0", "2 existant 1.0") }
+    try world.persons("adds", "2022-02", 3)
+    try world.persons("die", "2022-02", 0)
+    try world.publish("2022-02")
+    let told = try world.store().disclosureRecords(of: world.edition("2022-02.1")).filter { $0.month == "2022-01" }
+    #expect(told.map(\.name).contains("2022-01 beneficiaires annee"))
+    #expect(told.first { $0.name == "2022-01 beneficiaires annee" }?.confidentiality == "C")
+    #expect(try publish(12, 0, "2022-01")[""] == "D")
+  }
+
+  /// Were the other cell shown, the attack would stop it, and name the cell without a number.
+  @Test func whatWouldGiveACountAwayIsNotPublished() throws {
+    try world.persons("adds", "2022-01", 3)
+    try world.persons("die", "2022-01", 9)
+    let checked = try readInputs(
+      InputsFolder(world.inputs.path), loadDefinitions(InputsFolder(world.inputs.path)), month: Month("2022-01")!,
+      timings: Timings())
+    let planned = try PlannedEdition(checked, nil, nil, computeAll(checked))
+    let secrecy = try Secrecy(planned, computeHistory(checked), nil)
+    try requireProtected(secrecy, checked.month, under: checked.definitions)
+    let careless = Secrecy(
+      marks: secrecy.marks, disclosures: [], published: [],
+      upcoming: secrecy.upcoming.map { told in
+        Publication(
+          month: told.month, figures: told.figures, printed: told.printed, hidden: told.hidden.filter { $0.value == .C }
+        )
+      }, hiddenBefore: [:])
+    let error = try #require(throws: PublicationRefused.self) {
+      try requireProtected(careless, checked.month, under: checked.definitions)
+    }
+    #expect(error.exitCode == .data)
+    #expect(error.details[0].hasPrefix("2022-01 beneficiaires annee association=adds : connu"))
+    #expect(!error.details.joined().contains(" 3"))
+  }
+
+  @Test func theSameDataChooseTheSame() throws {
+    let other = try SmallProgramme(copying: world)
+    _ = try publish(3, 9)
+    try other.persons("adds", "2022-01", 3)
+    try other.persons("die", "2022-01", 9)
+    try other.publish("2022-01")
+    let hashes = try [world, other].map { try $0.reports.manifest("2022-01.1").files.map(\.sha256) }
+    #expect(hashes[0] == hashes[1])
+  }
+}
