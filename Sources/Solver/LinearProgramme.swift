@@ -12,6 +12,8 @@ package final class LinearProgramme {
   package struct Solution: Sendable {
     package let aim: Double
     package let values: [Double]
+    /// Nothing better is possible. Of whole numbers: branch and bound came to its end.
+    package var isProved = true
     /// Every value is a whole number.
     package var isWhole: Bool { values.allSatisfy { abs($0 - $0.rounded()) < 1e-6 } }
   }
@@ -84,7 +86,8 @@ package final class LinearProgramme {
     let ended = withExtendedLifetime(counter) { glp_intopt(problem, &settings) }
     guard ended == 0 || ended == GLP_ESTOP, [GLP_OPT, GLP_FEAS].contains(glp_mip_status(problem)) else { return nil }
     return Solution(
-      aim: glp_mip_obj_val(problem), values: (0..<columns).map { glp_mip_col_val(problem, Int32($0 + 1)) })
+      aim: glp_mip_obj_val(problem), values: (0..<columns).map { glp_mip_col_val(problem, Int32($0 + 1)) },
+      isProved: ended == 0 && glp_mip_status(problem) == GLP_OPT)
   }
 
   private func setAim(_ sense: Sense, _ terms: [(column: Int, coefficient: Int)]) {

@@ -1,0 +1,110 @@
+import Solver
+
+/// The linear programme of one part of a puzzle, asked for the least and the most that unknowns can be. Every answer in whole numbers
+/// bears witness for all of them.
+final class Room {
+  private let unknowns: [Int]
+  private let columns: [Int: Int]
+  private let programme: LinearProgramme
+  private let equations: [Equation]
+  private let puzzle: Puzzle
+  private let low: [Int]
+  private let high: [Int]
+  /// The least and the most that some answer has.
+  private var seenLow: [Int]
+  private var seenHigh: [Int]
+  /// Beyond any count of a programme.
+  private static let most = 100_000
+  private static let steps = 20_000
+
+  init(_ part: [Int], _ puzzle: Puzzle) {
+    unknowns = part
+    self.puzzle = puzzle
+    columns = Dictionary(uniqueKeysWithValues: part.enumerated().map { ($1, $0) })
+    programme = LinearProgramme(columns: part.count)
+    low = part.map { max(puzzle.low[$0], -Room.most) }
+    high = part.map { min(puzzle.high[$0], max(Room.most, 2 * puzzle.low[$0])) }
+    seenLow = part.map { _ in Int.max }
+    seenHigh = part.map { _ in Int.min }
+    equations = Set(part.flatMap { puzzle.uses[$0] }).sorted().map { puzzle.equations[$0] }
+      .filter { !puzzle.isIdle($0) }
+    for column in part.indices {
+      programme.setBounds(of: column, Double(low[column]), Double(high[column]))
+      programme.setWhole(column)
+    }
+    for equation in equations { add(equation) }
+  }
+
+  private func add(_ equation: Equation) {
+    var rest = 0
+    var terms: [(column: Int, coefficient: Int)] = []
+    for term in equation.terms {
+      if let column = columns[term.place] {
+        terms.append((column, term.times))
+      } else {
+        rest += term.times * puzzle.low[term.place]
+      }
+    }
+    programme.addRow(terms, equation.lower.map { Double($0 - rest) }, equation.upper.map { Double($0 - rest) })
+  }
+
+  // MARK: Asking
+
+  /// One answer for many: as many of them as can be as small, and as large, as can be.
+  func lookAround(for wanted: [Int]) {
+    let aim = wanted.compactMap { columns[$0] }.map { (column: $0, coefficient: 1) }
+    for sense in [LinearProgramme.Sense.most, .least] {
+      guard let solution = programme.optimum(sense, of: aim) else { continue }
+      if !note(solution), let whole = programme.wholeOptimum(sense, of: aim, steps: 50) { _ = note(whole) }
+    }
+  }
+
+  func isOpen(_ unknown: Int, by width: Int) -> Bool {
+    guard let column = columns[unknown], seenLow[column] <= seenHigh[column] else { return false }
+    return seenHigh[column] - seenLow[column] >= width
+  }
+
+  /// Between which whole numbers an unknown stands: the whole interval, or as much of it as shows that it is so wide. What cannot be
+  /// shown is not held to be open.
+  func interval(of unknown: Int, enough width: Int) -> ClosedRange<Int> {
+    guard let column = columns[unknown] else { return puzzle.low[unknown]...puzzle.low[unknown] }
+    func seen() -> ClosedRange<Int>? {
+      isOpen(unknown, by: width) ? seenLow[column]...seenHigh[column] : nil
+    }
+    if let seen = seen() { return seen }
+    let least = end(.least, column)
+    if let seen = seen() { return seen }
+    let most = end(.most, column)
+    if let seen = seen() { return seen }
+    guard seenLow[column] <= seenHigh[column] else { return least...max(least, most) }
+    return most - least < width ? least...max(least, most) : seenLow[column]...seenHigh[column]
+  }
+
+  /// The least or the most of a column in whole numbers; further out, where branch and bound was stopped.
+  private func end(_ sense: LinearProgramme.Sense, _ column: Int) -> Int {
+    let known = sense == .least ? low[column] : high[column]
+    func isAttained(_ bound: Int) -> Bool { sense == .least ? seenLow[column] <= bound : seenHigh[column] >= bound }
+    if isAttained(known) { return known }
+    guard let solution = programme.optimum(sense, of: [(column, 1)]) else { return known }
+    let bound = Int(sense == .least ? (solution.aim - 1e-6).rounded(.up) : (solution.aim + 1e-6).rounded(.down))
+    if note(solution) || isAttained(bound) { return bound }
+    guard let whole = programme.wholeOptimum(sense, of: [(column, 1)], steps: Room.steps) else { return bound }
+    return note(whole) && whole.isProved ? Int(whole.aim.rounded()) : bound
+  }
+
+  // MARK: Witnesses
+
+  /// Keeps an answer that holds in whole numbers.
+  private func note(_ solution: LinearProgramme.Solution) -> Bool {
+    guard solution.isWhole else { return false }
+    let values = solution.values.map { Int($0.rounded()) }
+    guard values.indices.allSatisfy({ low[$0] <= values[$0] && values[$0] <= high[$0] }),
+      equations.allSatisfy({ $0.holds { columns[$0].map { values[$0] } ?? puzzle.low[$0] } })
+    else { return false }
+    for column in values.indices {
+      seenLow[column] = min(seenLow[column], values[column])
+      seenHigh[column] = max(seenHigh[column], values[column])
+    }
+    return true
+  }
+}
