@@ -16,7 +16,7 @@ struct ProtectTests {
     let month = Month("2022-05")!
     let released = protect(
       UnprotectedMonth(figures: Figures(month: month, [figure]), history: [], revisions: []),
-      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), start: Month("2021-07")!, hiddenBefore: [:]
+      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), start: Month("2021-07")!, marks: [:]
     )
     return released.figures["i", .mois]!.isHidden
   }
@@ -62,7 +62,7 @@ struct ProtectTests {
       rules.sumsThreshold = threshold
       let released = protect(
         UnprotectedMonth(figures: Figures(month: month, [figure]), history: [], revisions: []), under: rules,
-        catalogue: Catalogue([]), start: month, hiddenBefore: [:])
+        catalogue: Catalogue([]), start: month, marks: [:])
       let shown = released.figures["etp", .mois]!
       // Of how many it is, is told of none.
       #expect(shown.figure.contributors == nil)
@@ -108,7 +108,7 @@ struct ProtectTests {
     let released = protect(
       UnprotectedMonth(figures: figures, history: [], revisions: []), under: Programme.Confidentiality(),
       catalogue: Catalogue([indicator]), start: Month("2021-07")!,
-      hiddenBefore: [month: [Figures.Key("i", .mois), Figures.Key("i", .annee)]]
+      marks: [month: [Figures.Key("i", .mois): .D, Figures.Key("i", .annee): .D]]
     ).figures
     #expect(released["i", .mois]!.isHidden && released["i", .mois]!.value == nil)
     #expect(!released["i", .annee]!.isHidden)

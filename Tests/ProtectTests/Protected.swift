@@ -37,6 +37,7 @@ enum Protected {
     return protect(
       UnprotectedMonth(
         figures: figures(month, all), history: past + [figures(month, all)], revisions: revisions),
-      under: Programme.Confidentiality(), catalogue: catalogue, start: Month("2021-07")!, hiddenBefore: hiddenBefore)
+      under: Programme.Confidentiality(), catalogue: catalogue, start: Month("2021-07")!,
+      marks: hiddenBefore.mapValues { Dictionary(uniqueKeysWithValues: $0.map { ($0, .D) }) })
   }
 }

@@ -85,7 +85,7 @@ import Testing
     let now = figures("2022-08", 9)
     let trends = protect(
       UnprotectedMonth(figures: now, history: [figures("2021-08", 4), figures("2022-07", 8), now], revisions: []),
-      under: Programme.Confidentiality(), catalogue: Protected.catalogue(), start: Month(start)!, hiddenBefore: [:]
+      under: Programme.Confidentiality(), catalogue: Protected.catalogue(), start: Month(start)!, marks: [:]
     ).yearTrends
     #expect(trends[Figures.Key("postes", .mois)] == .movement(.shown(Rational(5))))
     #expect(trends[Figures.Key("postes", .annee)] == (isShorter ? .unknown : .movement(.shown(Rational(5)))))
