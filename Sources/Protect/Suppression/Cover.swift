@@ -32,6 +32,12 @@ struct Cover {
 
   func isWaived(_ waiver: Int) -> Bool { waived.contains(waiver) }
 
+  /// Every candidate that some demand names: it meets them all.
+  func everything() -> [Bool] {
+    let named = Set(demands.lazy.flatMap(\.alternatives).joined())
+    return costs.indices.map(named.contains)
+  }
+
   /// By candidate, whether it is hidden. nil: no choice was found that meets the demands.
   mutating func cheapest() -> [Bool]? {
     let sets = distinctPlaces(demands.flatMap(\.alternatives).filter { $0.count > 1 }, from: costs.count)
@@ -55,6 +61,7 @@ struct Cover {
     let aim =
       costs.enumerated().map { (column: $0.offset, coefficient: $0.element) }
       + waivers.values.sorted().map { (column: $0, coefficient: Cover.priceOfWaiver) }
+    waived = []
     guard let best = programme.wholeOptimum(.least, of: aim) else { return nil }
     waived = Set(waivers.filter { best.values[$0.value] > 0.5 }.keys)
     return costs.indices.map { best.values[$0] > 0.5 }

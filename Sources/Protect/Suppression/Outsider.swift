@@ -15,6 +15,8 @@ final class Outsider {
   private var states: [State]
   /// Whole answers so far, each a step for each column: one answers for many targets.
   private var answers: [[Int]] = []
+  /// Those among them in which nothing that is closed now moves.
+  private var openAnswers: [[Int]] = []
 
   private enum State { case closed, marked, open }
 
@@ -49,9 +51,12 @@ final class Outsider {
       add(terms, relation.lower.map { $0 - value }, relation.upper.map { $0 - value })
     }
     for difference in marks?.differences ?? [] {
-      guard let over = places[difference.over], let of = places[difference.of] else { continue }
-      programme.addRow(
-        [(over, 1), (of, -1)], Double(difference.steps.lowerBound), Double(difference.steps.upperBound))
+      // What is known does not move; what moves stands in the same part.
+      let terms = [(difference.over, 1), (difference.of, -1)].compactMap { unknown, sign in
+        places[unknown].map { (column: $0, coefficient: sign) }
+      }
+      guard !terms.isEmpty else { continue }
+      programme.addRow(terms, Double(difference.steps.lowerBound), Double(difference.steps.upperBound))
     }
   }
 
@@ -83,6 +88,7 @@ final class Outsider {
       let (down, up) = bounds(of: column)
       programme.setBounds(of: column, Double(-down), Double(up))
     }
+    openAnswers = answers.filter(isOpen)
   }
 
   private func bounds(of column: Int) -> (down: Int, up: Int) {
@@ -104,9 +110,11 @@ final class Outsider {
 
   /// Stops as soon as the width is enough. `isWhole`: answers in whole numbers alone count.
   func look(at target: Target, enough: Int, isWhole: Bool) -> Finding {
-    let terms = target.terms.compactMap { term in places[term.unknown].map { (column: $0, coefficient: term.coefficient) } }
+    let terms = target.terms.compactMap { term in
+      places[term.unknown].map { (column: $0, coefficient: term.coefficient) }
+    }
     var finding = Finding()
-    for answer in answers where isOpen(answer) {
+    for answer in openAnswers {
       let steps = terms.reduce(0) { $0 + $1.coefficient * answer[$1.column] }
       finding.up = max(finding.up, steps)
       finding.down = max(finding.down, -steps)
@@ -114,20 +122,28 @@ final class Outsider {
     if finding.width >= enough { return finding }
     var blame: Set<Int> = []
     for sense in [LinearProgramme.Sense.most, .least] {
-      guard let solution = programme.optimum(sense, of: terms) else { continue }
+      guard let solution = programme.optimum(sense, of: terms) else {
+        // The truth is an answer: the solver failed. It is taken to have found the worst, and anything that is shown to be the cause.
+        blame.formUnion(unknowns.indices.filter { states[$0] != .open }.map { unknowns[$0] })
+        continue
+      }
       for (column, cost) in programme.reducedCosts.enumerated() where states[column] != .open && abs(cost) > 1e-7 {
         blame.insert(unknowns[column])
       }
       let found = solution.isWhole || !isWhole ? solution : programme.wholeOptimum(sense, of: terms)
       guard let found else { continue }
-      let isSolutionWhole = found.isWhole
-      if isSolutionWhole { answers.append(found.values.map { Int($0.rounded()) }) }
+      if found.isWhole { remember(found.values.map { Int($0.rounded()) }) }
       let steps = Int(((sense == .most ? found.aim : -found.aim) + 1e-6).rounded(.down))
       if sense == .most { finding.up = max(finding.up, steps) } else { finding.down = max(finding.down, steps) }
       if finding.width >= enough { return finding }
     }
     finding.blame = blame.sorted()
     return finding
+  }
+
+  private func remember(_ answer: [Int]) {
+    answers.append(answer)
+    openAnswers.append(answer)
   }
 
   /// Nothing in it moves farther than it may.

@@ -39,7 +39,10 @@ final class PartChoice {
   func choose() {
     for isWhole in [false, true] {
       // Each round learns something new, and there is only so much to learn.
-      while learn(isWhole: isWhole), let next = cover.cheapest() { isHidden = next }
+      while learn(isWhole: isWhole) {
+        // Where no cheapest choice is found, more is hidden, not less.
+        isHidden = cover.cheapest() ?? zip(isHidden, cover.everything()).map { $0 || $1 }
+      }
     }
   }
 
@@ -62,12 +65,9 @@ final class PartChoice {
   }
 
   private func demand(_ finding: Outsider.Finding, _ target: Int, view: Int, _ isWhole: Bool) -> Bool {
-    var blame = finding.blame
-    // Where fractions would be wide enough, nobody is to blame: anything that is shown may help.
-    if isWhole, blame.isEmpty { blame = outsiders[view].unknowns }
-    let alternatives = blame.flatMap { unknown in
-      [problem.tellers[unknown]] + (view == 1 ? [problem.markers[unknown]] : [])
-    }.map { steps in steps.filter { !isChosen($0) }.compactMap { columns[$0] } }.filter { !$0.isEmpty }
+    var alternatives = self.alternatives(finding.blame, view)
+    // Where fractions would be wide enough, those to blame are not all: anything that is shown may help.
+    if isWhole, alternatives.isEmpty { alternatives = self.alternatives(outsiders[view].unknowns, view) }
     guard !alternatives.isEmpty else {
       // What was published before gives it away so far; not further.
       needs[target]![view] = finding.width
@@ -79,6 +79,13 @@ final class PartChoice {
       Cover.Demand(
         alternatives: alternatives, condition: problem.targets[target].candidate.flatMap { columns[$0] },
         waiver: view == 1 && problem.targets[target].isSecondary ? target : nil))
+  }
+
+  /// What could still be hidden, or marked otherwise, of numbers that are shown or marked.
+  private func alternatives(_ blame: [Int], _ view: Int) -> [[Int]] {
+    blame.flatMap { unknown in
+      [problem.tellers[unknown]] + (view == 1 ? [problem.markers[unknown]] : [])
+    }.map { steps in steps.filter { !isChosen($0) }.compactMap { columns[$0] } }.filter { !$0.isEmpty }
   }
 
   private func isChosen(_ candidate: Int) -> Bool { columns[candidate].map { isHidden[$0] } ?? false }

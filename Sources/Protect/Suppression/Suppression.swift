@@ -26,7 +26,8 @@ struct Suppression {
   }
 
   init(
-    _ system: CountSystem, candidates: [Candidate], targets: [Target], knownBefore: [Bool], marks: Outsider.Marks
+    _ system: CountSystem, candidates: [Candidate], targets: [Target], knownBefore: [Bool], marks: Outsider.Marks,
+    markedBefore: Set<Int>
   ) {
     self.system = system
     self.candidates = candidates
@@ -41,6 +42,8 @@ struct Suppression {
       }
     }
     self.tellers = tellers
+    // What was said once is not taken back.
+    for unknown in markedBefore { markers[unknown] = [] }
     self.markers = markers
     freedom = Freedom(system, known: knownBefore)
   }
@@ -48,7 +51,9 @@ struct Suppression {
   /// Part by part: they share no unknown. One that tells nothing new was looked at when it was published.
   func choose() -> Choice {
     var choice = Choice(isHidden: candidates.map { _ in false })
-    for part in freedom.parts(system) where part.contains(where: { !tellers[$0].isEmpty }) {
+    // Whoever knows the marks knows something of both numbers of a rate together; and what is between them is a number of its own.
+    let joined = marks.differences.map { [$0.over, $0.of] } + targets.map { $0.terms.map(\.unknown) }
+    for part in freedom.parts(system, joined: joined) where part.contains(where: { !tellers[$0].isEmpty }) {
       guard let room = PartChoice(part, of: self) else { continue }
       room.choose()
       room.tell(&choice)

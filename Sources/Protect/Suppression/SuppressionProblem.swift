@@ -7,6 +7,9 @@ struct SuppressionProblem {
   private(set) var targets: [Target] = []
   private var known: [Bool]
   private var marks = Outsider.Marks()
+  /// Unknowns of which a mark that was published says that they are small.
+  private var markedBefore: Set<Int> = []
+  private let firstUpcoming: Int
   private let catalogue: Catalogue
   private let rules: Programme.Confidentiality
 
@@ -14,6 +17,7 @@ struct SuppressionProblem {
     self.system = system
     catalogue = definitions.catalogue
     rules = definitions.programme.confidentiality
+    firstUpcoming = first
     known = [Bool](repeating: false, count: system.unknowns.count)
     let cost = CellCost(definitions: definitions, before: habits)
     for place in system.publications.indices {
@@ -26,7 +30,8 @@ struct SuppressionProblem {
         if let mark { hide(figure.key, mark, place, candidate: nil) }
         if mark == .C, place >= first {
           // The mark of a rate speaks of its parts.
-          let marked = system.marks(of: figure.key, in: place, .C, threshold: rules.threshold(catalogue[figure.indicator]))
+          let marked = system.marks(
+            of: figure.key, in: place, .C, threshold: rules.threshold(catalogue[figure.indicator]))
           let price = figure.cell == .total ? CellCost.unmarkedTotal : CellCost.unmarked
           candidates.append(
             Candidate(
@@ -38,7 +43,8 @@ struct SuppressionProblem {
         }
         candidates.append(
           Candidate(
-            step: .hide, publication: place, key: figure.key, told: told, cost: cost.cost(of: figure.key, in: publication.month)))
+            step: .hide, publication: place, key: figure.key, told: told,
+            cost: cost.cost(of: figure.key, in: publication.month)))
         hide(figure.key, .D, place, candidate: candidates.count - 1)
       }
     }
@@ -52,11 +58,15 @@ struct SuppressionProblem {
       target.candidate = candidate
       return target
     }
-    marks.add(system.marks(of: key, in: place, mark, threshold: threshold), system)
+    let marked = system.marks(of: key, in: place, mark, threshold: threshold)
+    marks.add(marked, system)
+    if place < firstUpcoming { markedBefore.formUnion(marked.compactMap(\.count)) }
   }
 
   func solve() -> Suppression.Choice {
-    Suppression(system, candidates: candidates, targets: targets, knownBefore: known, marks: marks).choose()
+    Suppression(
+      system, candidates: candidates, targets: targets, knownBefore: known, marks: marks, markedBefore: markedBefore
+    ).choose()
   }
 }
 

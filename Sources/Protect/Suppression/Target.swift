@@ -32,7 +32,8 @@ extension CountSystem {
     case .made(let made, let parts)?:
       let smallParts = parts.keys.sorted().compactMap(spot).filter { isSmall(truth($0)) }
       let value = spot(made)
-      return (mark == .D ? [value].compactMap { $0 } : smallParts + (smallParts.isEmpty ? [value].compactMap { $0 } : []))
+      return
+        (mark == .D ? [value].compactMap { $0 } : smallParts + (smallParts.isEmpty ? [value].compactMap { $0 } : []))
         .map { target([($0, 1)]) }
     case .rate(let of, let over)?:
       guard mark == .C else { return [] }

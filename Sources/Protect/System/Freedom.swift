@@ -1,13 +1,16 @@
 /// How far each number could be from what it is, for somebody who knows all the relations and what was published before: bounds
 /// that follow from one relation after the other, and the parts that share no unknown.
 struct Freedom {
-  /// Steps down and up from the truth; `Int.max` stands for no end.
+  /// Steps down and up from the truth; ``endless`` stands for no end.
   private(set) var down: [Int]
   private(set) var up: [Int]
-  static let endless = Int.max / 4
+  /// More than anybody counts, and so little that a million of them add up to a whole number.
+  static let endless = 1 << 40
 
   init(_ system: CountSystem, known: [Bool]) {
-    down = system.unknowns.indices.map { known[$0] ? 0 : system.isCount($0) ? system.truth($0) : Freedom.endless }
+    down = system.unknowns.indices.map { place in
+      known[place] ? 0 : system.least(place).map { system.truth(place) - $0 } ?? Freedom.endless
+    }
     up = known.map { $0 ? 0 : Freedom.endless }
     propagate(system)
   }
@@ -45,17 +48,17 @@ struct Freedom {
     // The sum may rise by `rise` and fall by `fall`.
     let rise = relation.upper.map { $0 - value } ?? Freedom.endless
     let fall = relation.lower.map { value - $0 } ?? Freedom.endless
+    var (allDown, allUp) = (Total(), Total())
     for term in relation.terms {
-      var (othersDown, othersUp) = (0, 0)
-      for other in relation.terms where other.unknown != term.unknown {
-        let size = abs(other.coefficient)
-        let (less, more) = other.coefficient > 0 ? (down, up) : (up, down)
-        othersDown = Freedom.sum(othersDown, Freedom.product(size, less[other.unknown]))
-        othersUp = Freedom.sum(othersUp, Freedom.product(size, more[other.unknown]))
-      }
+      let (less, more) = reach(of: term)
+      allDown.add(less)
+      allUp.add(more)
+    }
+    for term in relation.terms {
+      let (less, more) = reach(of: term)
       let size = abs(term.coefficient)
-      let mostUp = Freedom.sum(rise, othersDown) / size
-      let mostDown = Freedom.sum(fall, othersUp) / size
+      let mostUp = Freedom.share(rise, allDown.without(less), size)
+      let mostDown = Freedom.share(fall, allUp.without(more), size)
       let (newUp, newDown) = term.coefficient > 0 ? (mostUp, mostDown) : (mostDown, mostUp)
       if newUp < up[term.unknown] {
         up[term.unknown] = newUp
@@ -69,13 +72,34 @@ struct Freedom {
     return moved
   }
 
-  private static func sum(_ a: Int, _ b: Int) -> Int { a >= endless || b >= endless ? endless : min(a + b, endless) }
-  private static func product(_ size: Int, _ steps: Int) -> Int {
-    steps >= endless / size ? endless : size * steps
+  /// By how much a term lowers and raises its sum at most.
+  private func reach(of term: Relation.Term) -> (less: Int, more: Int) {
+    let size = abs(term.coefficient)
+    func times(_ steps: Int) -> Int { steps >= Freedom.endless / size ? Freedom.endless : size * steps }
+    let (less, more) = (times(down[term.unknown]), times(up[term.unknown]))
+    return term.coefficient > 0 ? (less, more) : (more, less)
   }
 
-  /// Unknowns that can move, by parts that share none: each in order, the parts by their first.
-  func parts(_ system: CountSystem) -> [[Int]] {
+  private static func share(_ own: Int, _ others: Int, _ size: Int) -> Int {
+    own >= endless || others >= endless ? endless : (own + others) / size
+  }
+
+  /// A sum of steps, of which some may be without end.
+  private struct Total {
+    private var steps = 0
+    private var endless = 0
+
+    mutating func add(_ some: Int) { if some >= Freedom.endless { endless += 1 } else { steps += some } }
+
+    func without(_ some: Int) -> Int {
+      if some >= Freedom.endless { return endless > 1 ? Freedom.endless : steps }
+      return endless > 0 ? Freedom.endless : steps - some
+    }
+  }
+
+  /// Unknowns that can move, by parts that share none: each in order, the parts by their first. `joined`: unknowns that belong together
+  /// though no relation says so.
+  func parts(_ system: CountSystem, joined: [[Int]] = []) -> [[Int]] {
     var parent = Array(system.unknowns.indices)
     func root(_ start: Int) -> Int {
       var place = start
@@ -85,8 +109,8 @@ struct Freedom {
       }
       return place
     }
-    for relation in system.relations {
-      let free = relation.terms.map(\.unknown).filter { !isFixed($0) }
+    for together in system.relations.lazy.map({ $0.terms.map(\.unknown) }) + joined {
+      let free = together.filter { !isFixed($0) }
       for other in free.dropFirst() {
         let (a, b) = (root(free[0]), root(other))
         if a != b { parent[max(a, b)] = min(a, b) }
