@@ -8,6 +8,8 @@ struct CountKinship: Sendable {
   private(set) var shares: [(parts: [Int], whole: Int, isAll: Bool)] = []
   /// What one counts, the other counts in a cell of another breakdown: women, and the cell `sexe=f`.
   private(set) var twins: [(count: Int, member: Cell.Member, of: Int)] = []
+  /// What one counts of those whose field is filled in, the other counts in the cells of a breakdown; by it, the ids of these.
+  private(set) var answers: [(known: Int, of: Int, dimension: Dimension, ids: [String])] = []
   /// Whoever is counted for the first time in a month entered in it: persons, and entries of at least as many paths.
   private(set) var entries: [(persons: Int, entries: Int)] = []
 
@@ -19,19 +21,25 @@ struct CountKinship: Sendable {
       shares += Set(count.conditions.map(\.field)).union(all.flatMap { $0.conditions.map(\.field) })
         .sorted { $0.rawValue < $1.rawValue }.compactMap { shares(of: place, by: $0, all) }
       twins += twins(of: place, all)
+      answers += answers(of: place, all)
+      shares += complements(of: place, all)
       guard count.unit == .person else { continue }
       entries += all.indices.filter {
-        if case .path(.date_entree, false) = all[$0].unit { all[$0].conditions.isSubset(of: count.conditions) } else {
+        if case .path(.date_entree, false) = all[$0].unit {
+          all[$0].conditions.isSubset(of: count.conditions)
+        } else {
           false
         }
       }.map { (place, $0) }
     }
     // Sets have no order of their own.
+    answers.sort { ($0.known, $0.of) < ($1.known, $1.of) }
     twins.sort { ($0.count, $0.of, $0.member.id) < ($1.count, $1.of, $1.member.id) }
   }
 
   /// The smallest parts of a count by one field: `durable`, `transition` and `positive` of the dynamic exits.
-  private func shares(of whole: Int, by field: Field, _ all: [PersonCount]) -> (parts: [Int], whole: Int, isAll: Bool)? {
+  private func shares(of whole: Int, by field: Field, _ all: [PersonCount]) -> (parts: [Int], whole: Int, isAll: Bool)?
+  {
     let own = all[whole].conditions.first { $0.field == field }
     let others = all[whole].conditions.filter { $0.field != field }
     func condition(_ place: Int) -> Condition? { all[place].conditions.first { $0.field == field } }
@@ -49,11 +57,28 @@ struct CountKinship: Sendable {
     for (index, place) in smallest.enumerated() {
       for other in smallest[(index + 1)...] where !condition(place)!.excludes(condition(other)!) { return nil }
     }
-    return (smallest, whole, isAll(smallest.map { condition($0)!.test }, of: own?.test))
+    return (smallest, whole, isAll(smallest.map { condition($0)!.test }, of: own?.test, field))
   }
 
-  private func isAll(_ parts: [Condition.Test], of whole: Condition.Test?) -> Bool {
-    guard case .oneOf(let codes)? = whole else { return false }
+  /// Those who meet a condition, and those who do not.
+  private func complements(of place: Int, _ all: [PersonCount]) -> [(parts: [Int], whole: Int, isAll: Bool)] {
+    all[place].conditions.filter { !$0.isExcluded }.compactMap { condition in
+      let others = all[place].conditions.filter { $0 != condition }
+      let turned = Condition(condition.field, condition.test, isExcluded: true)
+      guard let rest = all.firstIndex(of: PersonCount(all[place].unit, others.union([turned]))),
+        let whole = all.firstIndex(of: PersonCount(all[place].unit, others))
+      else { return nil }
+      return ([place, rest], whole, true)
+    }.sorted { ($0.parts[1], $0.whole) < ($1.parts[1], $1.whole) }
+  }
+
+  private func isAll(_ parts: [Condition.Test], of whole: Condition.Test?, _ field: Field) -> Bool {
+    let codes: Set<UInt32>
+    switch whole {
+    case .oneOf(let some)?: codes = some
+    case .known?: codes = Set(field.codebook?.entries.map { UInt32($0.code) } ?? [])
+    default: return false
+    }
     return parts.reduce(into: Set<UInt32>()) { if case .oneOf(let some) = $1 { $0.formUnion(some) } } == codes
   }
 
@@ -64,6 +89,24 @@ struct CountKinship: Sendable {
         let other = all.firstIndex(of: PersonCount(all[place].unit, all[place].conditions.filter { $0 != condition }))
       else { return nil }
       return (place, member, other)
+    }
+  }
+
+  private func answers(
+    of place: Int, _ all: [PersonCount]
+  ) -> [(known: Int, of: Int, dimension: Dimension, ids: [String])] {
+    all[place].conditions.compactMap { condition in
+      let ids: [String]
+      let dimension: Dimension
+      switch condition.field {
+      case .sexe: (dimension, ids) = (.sexe, Sex.allCases.map(\.id))
+      case .dispositif: (dimension, ids) = (.dispositif, Scheme.allCases.map(\.id))
+      default: return nil
+      }
+      guard condition.test == .known, !condition.isExcluded,
+        let other = all.firstIndex(of: PersonCount(all[place].unit, all[place].conditions.filter { $0 != condition }))
+      else { return nil }
+      return (place, other, dimension, ids)
     }
   }
 

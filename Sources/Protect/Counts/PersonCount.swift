@@ -67,7 +67,13 @@ struct PersonCount: Hashable, Sendable {
 extension Condition {
   /// Whoever meets it meets the other, which is of the same field.
   func isInside(_ other: Condition) -> Bool {
-    guard !isExcluded, !other.isExcluded else { return false }
+    switch (isExcluded, other.isExcluded) {
+    case (true, true): return Condition(field, other.test).isInside(Condition(field, test))
+    // A blank meets what excludes, and nothing else.
+    case (true, false): return false
+    case (false, true): return excludes(Condition(field, other.test))
+    case (false, false): break
+    }
     switch (test, other.test) {
     case (_, .known): return true
     case (.oneOf(let codes), .oneOf(let others)): return codes.isSubset(of: others)
@@ -79,7 +85,12 @@ extension Condition {
 
   /// No row meets both, which are of the same field.
   func excludes(_ other: Condition) -> Bool {
-    guard !isExcluded, !other.isExcluded else { return false }
+    switch (isExcluded, other.isExcluded) {
+    case (true, true): return false
+    case (true, false): return other.isInside(Condition(field, test))
+    case (false, true): return isInside(Condition(field, other.test))
+    case (false, false): break
+    }
     switch (test, other.test) {
     case (.oneOf(let codes), .oneOf(let others)): return codes.isDisjoint(with: others)
     case (.range(let from, let to), .range(let otherFrom, let otherTo)):

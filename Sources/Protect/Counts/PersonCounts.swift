@@ -31,7 +31,8 @@ struct PersonCounts: Sendable {
       guard addCounts(of: term, [], sign: 1, to: &signs, catalogue) else {
         return .telling(counts(in: term, [], catalogue))
       }
-      return .made(place(PersonCount(.made(indicator: indicator.id, side: "value"))), of: signs.filter { $0.value != 0 })
+      return .made(
+        place(PersonCount(.made(indicator: indicator.id, side: "value"))), of: signs.filter { $0.value != 0 })
     case .referenceShare:
       // The numerator is the count and a published number: who sees it knows the count.
       return .rate(of: place(PersonCount(.made(indicator: indicator.id, side: "of"))), over: nil)

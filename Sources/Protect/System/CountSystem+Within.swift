@@ -78,6 +78,23 @@ extension CountSystem {
         guard let same = spots[Spot(count: twin.of, horizon: spot.horizon, cell: cell)] else { continue }
         relate(.same(unknown, same))
       }
+      relateAnswers(unknown, spot, spots)
+    }
+  }
+
+  /// Those whose field is filled in are those of its members, and all but those of the row for nobody knows.
+  private mutating func relateAnswers(_ known: Int, _ spot: Spot, _ spots: [Spot: Int]) {
+    for answer in kinship.answers where answer.known == spot.count && spot.cell[answer.dimension] == nil {
+      func other(_ id: String?) -> Int? {
+        let members = id.map { [Cell.Member(answer.dimension, $0)] } ?? []
+        return spots[Spot(count: answer.of, horizon: spot.horizon, cell: Cell(spot.cell.members + members))]
+      }
+      let parts = answer.ids.compactMap(other)
+      for part in parts { relate(.sum([part], isAtMost: known)) }
+      let isExact =
+        counts.all[answer.of].addsUp(over: answer.dimension) && parts.reduce(0) { $0 + truth($1) } == truth(known)
+      if !parts.isEmpty { relate(isExact ? .sum(parts, is: known) : .sum(parts, isAtLeast: known)) }
+      if let unknown = other("inconnu"), let whole = other(nil) { relate(.sum([known, unknown], is: whole)) }
     }
   }
 

@@ -12,6 +12,8 @@ struct CountSystem {
   private(set) var spots: [[Spot: Int]] = []
   let publications: [Publication]
   private var places: [Unknown: Int] = [:]
+  /// Those that the catalogue has.
+  private var families: Set<Family> = []
   private var seen: Set<Relation> = []
 
   /// A count in a period and a cell, of one publication.
@@ -34,6 +36,7 @@ struct CountSystem {
     self.start = start
     self.publications = publications
     let families = printedFamilies()
+    self.families = Set(CountSystem.families(of: catalogue, counts))
     for publication in publications { spots.append(makeSpots(of: publication, families)) }
     for place in publications.indices { relateWithin(place) }
     relateMonths()
@@ -58,6 +61,16 @@ struct CountSystem {
       }
     }
     return families
+  }
+
+  private static func families(of catalogue: Catalogue, _ counts: PersonCounts) -> [Family] {
+    catalogue.indicators.flatMap { indicator in
+      (counts.figures[indicator.id]?.told ?? []).flatMap { count in
+        indicator.horizons.flatMap { horizon in
+          ([[]] + indicator.breakdowns).map { Family(count: count, horizon: horizon, dimensions: $0) }
+        }
+      }
+    }
   }
 
   private mutating func makeSpots(of publication: Publication, _ families: Set<Family>) -> [Spot: Int] {
@@ -91,10 +104,23 @@ struct CountSystem {
     return unknowns.count - 1
   }
 
+  /// Whether the catalogue breaks the count down like this by month.
+  func isBroken(down spot: Spot) -> Bool {
+    families.contains(Family(count: spot.count, horizon: spot.horizon, dimensions: spot.cell.dimensions))
+  }
+
   func truth(_ unknown: Int) -> Int { unknowns[unknown].truth }
 
   /// Numbers of persons are not negative; what is made of them may be.
   func isCount(_ unknown: Int) -> Bool { !counts.all[unknowns[unknown].count].isMade }
+
+  /// The least that everybody knows of it. Numbers of persons are not negative; what is made of them may be. A pair of members, and
+  /// elsewhere, have a row only where there is something to count.
+  func least(_ unknown: Int) -> Int? {
+    guard isCount(unknown) else { return nil }
+    let cell = unknowns[unknown].cell
+    return truth(unknown) > 0 && (cell.members.count > 1 || cell[.commune] == CommuneCode.elsewhereID) ? 1 : 0
+  }
 
   // MARK: Relations
 
@@ -105,17 +131,5 @@ struct CountSystem {
       relation.upper.map({ value <= $0 }) ?? true
     else { return }
     if seen.insert(relation).inserted { relations.append(relation) }
-  }
-
-  /// Publications of the month, and of the nearest month before that anything was published of.
-  private mutating func relateMonths() {
-    var byMonth: [Month: [Int]] = [:]
-    for (place, publication) in publications.enumerated() { byMonth[publication.month, default: []].append(place) }
-    let months = byMonth.keys.sorted()
-    for (before, month) in zip(months, months.dropFirst()) {
-      for earlier in byMonth[before] ?? [] {
-        for later in byMonth[month] ?? [] { relate(earlier, to: later) }
-      }
-    }
   }
 }
