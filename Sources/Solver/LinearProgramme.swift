@@ -102,6 +102,8 @@ package final class LinearProgramme {
     glp_init_smcp(&settings)
     settings.msg_lev = GLP_MSG_OFF
     settings.meth = GLP_PRIMAL
+    // Nothing asked here takes as many; one that turns in circles must end.
+    settings.it_lim = 200_000
     // A basis that became singular, or is not there yet, is made anew; once.
     for _ in 0..<2 {
       if !isWarm { glp_adv_basis(problem, 0) }

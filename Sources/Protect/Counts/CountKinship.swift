@@ -63,9 +63,9 @@ struct CountKinship: Sendable {
   /// Those who meet a condition, and those who do not.
   private func complements(of place: Int, _ all: [PersonCount]) -> [(parts: [Int], whole: Int, isAll: Bool)] {
     all[place].conditions.filter { !$0.isExcluded }.compactMap { condition in
-      let others = all[place].conditions.filter { $0 != condition }
+      let others: [Condition] = all[place].conditions.filter { $0 != condition }
       let turned = Condition(condition.field, condition.test, isExcluded: true)
-      guard let rest = all.firstIndex(of: PersonCount(all[place].unit, others.union([turned]))),
+      guard let rest = all.firstIndex(of: PersonCount(all[place].unit, others + [turned])),
         let whole = all.firstIndex(of: PersonCount(all[place].unit, others))
       else { return nil }
       return ([place, rest], whole, true)

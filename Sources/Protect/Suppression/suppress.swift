@@ -54,10 +54,13 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
 
 /// Of the newest published month before the reported one: by cell, whether it was hidden.
 private func habits(_ disclosure: Disclosure) -> [Figures.Key: Bool] {
-  guard let month = disclosure.upcoming.last?.month,
-    let before = disclosure.published.last(where: { $0.month < month && !$0.printed.isEmpty })
-  else { return [:] }
-  return before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil }
+  guard let month = disclosure.upcoming.last?.month else { return [:] }
+  let earlier = disclosure.published.filter { $0.month < month && !$0.printed.isEmpty }
+  guard let newest = earlier.map(\.month).max() else { return [:] }
+  // An edition tells a few cells of other months, too: what was told last of a cell counts.
+  return earlier.filter { $0.month == newest }.reduce(into: [:]) { habits, publication in
+    for key in publication.printed { habits[key] = publication.hidden[key] != nil }
+  }
 }
 
 /// How the cells of a month are marked, once it is chosen what is hidden beyond the small counts. Those that are shown are not in it.

@@ -23,7 +23,7 @@ struct CountSystem {
     let cell: Cell
   }
 
-  /// A breakdown of a count in a period, of which some cell is printed: what nobody prints says nothing.
+  /// A breakdown of a count in a period, of which some cell is printed, or that is coarser than one: what nobody prints says nothing.
   struct Family: Hashable {
     let count: Int
     let horizon: Horizon
@@ -51,11 +51,13 @@ struct CountSystem {
         guard let figure = counts.figures[key.indicator] else { continue }
         var told = figure.told
         if case .made(_, let parts) = figure { told += parts.keys }
+        // What a year gained in a month is the month's, and two breakdowns have one total: it stands between printed numbers.
+        let dimensions = key.cell.dimensions
         for count in told {
-          families.insert(Family(count: count, horizon: key.horizon, dimensions: key.cell.dimensions))
-          // What a year gained in a month is the month's: it stands between two printed numbers.
-          if counts.all[count].isFlow {
-            families.insert(Family(count: count, horizon: .mois, dimensions: key.cell.dimensions))
+          for horizon in counts.all[count].isFlow ? [key.horizon, .mois] : [key.horizon] {
+            for coarser in [dimensions, []] + dimensions.map({ [$0] }) {
+              families.insert(Family(count: count, horizon: horizon, dimensions: coarser))
+            }
           }
         }
       }
