@@ -71,8 +71,8 @@ private func records(
     let reasons = suppressed.reasons[publication.month] ?? [:]
     return publication.figures.all.filter { publication.printed.contains($0.key) }.compactMap { figure in
       let mark = marks[publication.month]?[figure.key] ?? .F
-      let protects = reasons[figure.key].map { keys in
-        CellsByMonth(uniqueKeysWithValues: [(publication.month, Set(keys))]).lines.joined(separator: "; ")
+      let protects = reasons[figure.key].map { cells in
+        cells.reduce(into: CellsByMonth()) { $0[$1.month, default: []].insert($1.key) }.lines.joined(separator: "; ")
       }
       guard publication.month != month || protects != nil else { return nil }
       return figure.disclosure(publication.month, mark, protects: protects)

@@ -7,7 +7,13 @@ package struct Suppressed: Sendable {
   /// By month, small counts whose mark does not say that they are: with it, others would be known.
   package var unmarked: [Month: Set<Figures.Key>] = [:]
   /// Of the cells chosen now: the hidden cells that each protects, in order.
-  package var reasons: [Month: [Figures.Key: [Figures.Key]]] = [:]
+  package var reasons: [Month: [Figures.Key: [CellOfMonth]]] = [:]
+}
+
+/// A cell of some month's reports.
+package struct CellOfMonth: Hashable, Sendable {
+  package let month: Month
+  package let key: Figures.Key
 }
 
 /// What is about to be published, and what was.
@@ -46,8 +52,12 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
       continue
     }
     suppressed.hidden[month, default: []].insert(candidate.key)
-    let protected = (choice.protected[place] ?? []).sorted().map { problem.targets[$0].key }
-    suppressed.reasons[month, default: [:]][candidate.key] = distinct(protected).filter { $0 != candidate.key }
+    let protected = (choice.protected[place] ?? []).sorted().map { target in
+      let target = problem.targets[target]
+      return CellOfMonth(month: system.publications[target.publication].month, key: target.key)
+    }
+    let itself = CellOfMonth(month: month, key: candidate.key)
+    suppressed.reasons[month, default: [:]][candidate.key] = distinct(protected).filter { $0 != itself }
   }
   return suppressed
 }

@@ -51,10 +51,11 @@ struct CountSystem {
         guard let figure = counts.figures[key.indicator] else { continue }
         var told = figure.told
         if case .made(_, let parts) = figure { told += parts.keys }
-        // What a year gained in a month is the month's, and two breakdowns have one total: it stands between printed numbers.
+        // A month is between two years to date, a period may be another's, and two breakdowns have one total: what nobody prints
+        // stands between printed numbers.
         let dimensions = key.cell.dimensions
         for count in told {
-          for horizon in counts.all[count].isFlow ? [key.horizon, .mois] : [key.horizon] {
+          for horizon in Horizon.allCases {
             for coarser in [dimensions, []] + dimensions.map({ [$0] }) {
               families.insert(Family(count: count, horizon: horizon, dimensions: coarser))
             }

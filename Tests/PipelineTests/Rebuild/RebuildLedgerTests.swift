@@ -14,7 +14,7 @@ import Testing
       try [
         "\(edition.name) \(edition.publishedAt) \(edition.manifest) \(edition.acceptedLoss)",
         "\(store.inputs(of: edition))", "\(store.findings(of: edition))", "\(store.figures(of: edition).all)",
-        "\(store.hidden(in: edition).map { "\($0)" }.sorted())", "\(store.definitionRecords(of: edition))",
+        "\(store.disclosureRecords(of: edition))", "\(store.definitionRecords(of: edition))",
         "\(store.ledger.readings(of: edition))", edition.effects,
       ]
     }

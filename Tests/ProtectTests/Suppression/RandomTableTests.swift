@@ -45,7 +45,7 @@ struct RandomTableTests {
   }
 
   /// nil: too many to try.
-  private func cheapest(_ table: Told, below own: Int) -> Int? {
+  private func cheapest(_ table: SmallWorld, below own: Int) -> Int? {
     let cells = table.editions[0]
     let rules = table.definitions.programme.confidentiality
     let small = cells.map {

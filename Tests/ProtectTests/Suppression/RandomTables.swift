@@ -2,16 +2,18 @@ import Domain
 
 /// Little worlds of numbers that are true together, by a seed; with the equations between them written by hand.
 enum RandomTables {
-  static let makers: [@Sendable (Int, inout Seeded) -> Told] = [cross, persons, rates, kinds, horizons, corrections]
+  static let makers: [@Sendable (Int, inout Seeded) -> SmallWorld] = [
+    cross, persons, rates, kinds, horizons, corrections,
+  ]
 
-  static func make(_ seed: Int) -> Told {
+  static func make(_ seed: Int) -> SmallWorld {
     var numbers = Seeded(UInt64(seed))
     return makers[seed % makers.count](2 + seed / makers.count % 2, &numbers)
   }
 
   /// Employees by association and sexe, with margins: two or three by two.
-  static func cross(k: Int, _ numbers: inout Seeded) -> Told {
-    var told = Told(Small.definitions(k: k))
+  static func cross(k: Int, _ numbers: inout Seeded) -> SmallWorld {
+    var told = SmallWorld(Small.definitions(k: k))
     let associations = Array(["a", "b", "c"].prefix(Int.random(in: 2...3, using: &numbers)))
     let sexes = ["f", "h"]
     var inner: [String: Int] = [:]
@@ -33,8 +35,8 @@ enum RandomTables {
   }
 
   /// Distinct persons: by association the total is at most the sum and at least the largest; by sexe it is the sum; women twice.
-  static func persons(k: Int, _ numbers: inout Seeded) -> Told {
-    var told = Told(Small.definitions(k: k))
+  static func persons(k: Int, _ numbers: inout Seeded) -> SmallWorld {
+    var told = SmallWorld(Small.definitions(k: k))
     var (wholes, women): ([Int], [Int]) = ([], [])
     for association in ["a", "b"] {
       let whole = Int.random(in: 0...7, using: &numbers)
@@ -72,8 +74,8 @@ enum RandomTables {
   }
 
   /// Rates of exits with their parts, by association and in all.
-  static func rates(k: Int, _ numbers: inout Seeded) -> Told {
-    var told = Told(Small.definitions(k: k))
+  static func rates(k: Int, _ numbers: inout Seeded) -> SmallWorld {
+    var told = SmallWorld(Small.definitions(k: k))
     var (all, dynamic): ([Int], [Int]) = ([], [])
     for cell in ["association=a", "association=b", "association=c", ""] {
       let isTotal = cell.isEmpty
@@ -93,8 +95,8 @@ enum RandomTables {
   }
 
   /// Kinds of exit of two schemes: the three make the dynamic ones, within all.
-  static func kinds(k: Int, _ numbers: inout Seeded) -> Told {
-    var told = Told(Small.definitions(k: k))
+  static func kinds(k: Int, _ numbers: inout Seeded) -> SmallWorld {
+    var told = SmallWorld(Small.definitions(k: k))
     var columns: [[Int]] = []
     for cell in ["dispositif=aci", "dispositif=ei", ""] {
       let truths: [Int] =
@@ -116,8 +118,8 @@ enum RandomTables {
   }
 
   /// Exits of two associations over three months, published one after the other; at times a month is left out.
-  static func horizons(k: Int, _ numbers: inout Seeded) -> Told {
-    var told = Told(Small.definitions(k: k, start: ["2021-11", "2022-01"].randomElement(using: &numbers)!))
+  static func horizons(k: Int, _ numbers: inout Seeded) -> SmallWorld {
+    var told = SmallWorld(Small.definitions(k: k, start: ["2021-11", "2022-01"].randomElement(using: &numbers)!))
     let startsBefore = told.definitions.programme.start < Month("2022-01")!
     let places = ["association=a", "association=b", ""]
     let leftOut = [nil, nil, 2].randomElement(using: &numbers)!
@@ -155,8 +157,8 @@ enum RandomTables {
   }
 
   /// Two editions of a month; between them a few numbers changed, and what was hidden stays so.
-  static func corrections(k: Int, _ numbers: inout Seeded) -> Told {
-    var told = Told(Small.definitions(k: k))
+  static func corrections(k: Int, _ numbers: inout Seeded) -> SmallWorld {
+    var told = SmallWorld(Small.definitions(k: k))
     let schemes = ["aci", "ei", "ai"]
     var truths = schemes.map { _ in Int.random(in: 0...6, using: &numbers) }
     for edition in 0..<2 {

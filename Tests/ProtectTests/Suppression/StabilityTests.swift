@@ -66,7 +66,7 @@ struct StabilityTests {
 
   /// Women 3 of 9 employees, and two schemes of exits: what is lost follows from what is dear.
   private func lost(keep: [KeptCells] = [], funders: [Funder] = []) -> Set<Figures.Key> {
-    var told = Told(Small.definitions(keep: keep, funders: funders))
+    var told = SmallWorld(Small.definitions(keep: keep, funders: funders))
     let parts = [("aci", 3), ("ai", 8), ("ei", 9), ("eiti", 10)].map {
       told.cell(Small.key("sorties", .mois, "dispositif=\($0)"), $1)
     }
@@ -124,7 +124,7 @@ struct StabilityTests {
 
   /// A table of a hundred associations: no more than some seconds, in a slow build too.
   @Test(.timeLimit(.minutes(1))) func manyAssociations() {
-    var told = Told(Small.definitions())
+    var told = SmallWorld(Small.definitions())
     var numbers = Seeded(7)
     var columns: [[Int]] = [[], []]
     for place in 0..<40 {

@@ -4,7 +4,7 @@ import Domain
 
 /// A world of numbers, the equations that everybody knows of them, and what editions tell: what `suppress` is asked, and what an outsider
 /// finds out of its answer by trying.
-struct Told {
+struct SmallWorld {
   struct Cell {
     let month: Month
     let key: Figures.Key
