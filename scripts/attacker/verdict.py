@@ -1,0 +1,125 @@
+"""Two attackers against the two promises of design 6, point 3, target by target."""
+import dataclasses
+import itertools
+import math
+
+from intervals import Contradiction, false_rows, intervals
+
+
+@dataclasses.dataclass
+class Disclosure:
+    target: object
+    attacker: int
+    kind: str            # exact, narrow
+    part: str
+    low: float
+    high: float
+
+    def __str__(self):
+        indicator, horizon, cell = self.target.key
+        where = " ".join(f"{d}={m}" for d, m in cell) or "ensemble"
+        told = f"= {self.low:g}" if self.low == self.high else f"in [{self.low:g}, {self.high:g}]"
+        part = "" if self.part == "value" else f" {self.part}"
+        return (f"({self.attacker}) {self.kind:6} {self.target.edition} {self.target.funder} {indicator} {horizon} {where}"
+                f" [{self.target.mark}]{part} {told}")
+
+
+class Attack:
+    """`found`: {target identity: {attacker: {part: (low, high)}}}."""
+
+    def __init__(self, evidence):
+        self.evidence, self.system = evidence, evidence.system
+        self.rows = self.system.reduced()
+        self.dropped = []
+        self.targets = list(evidence.targets.values())
+        self.found = {1: self.first(), 2: self.second()}
+
+    def holding(self, marks, wanted):
+        """Without the guesses that cannot be true beside the rest."""
+        while True:
+            try:
+                return intervals(self.system, self.rows, marks, wanted)[0]
+            except Contradiction as contradiction:
+                false = false_rows(self.system, self.rows)
+                guesses = [place for place in false if self.rows[place].is_guess]
+                if not guesses or len(guesses) < len(false):
+                    sure = [self.rows[place].why for place in false if not self.rows[place].is_guess]
+                    if not guesses:
+                        raise Contradiction(f"no solution ({contradiction}): {sure[:5]}") from None
+                self.dropped += [self.rows[place] for place in guesses]
+                self.rows = [row for place, row in enumerate(self.rows) if place not in set(guesses)]
+
+    def roots(self, target):
+        return {name: self.system.root(u) for name, u in target.parts.items()}
+
+    def first(self):
+        wanted = {}
+        for target in self.targets:
+            for root in self.roots(target).values():
+                wanted[root] = max(wanted.get(root, 0), target.threshold)
+        return self.holding({}, wanted)
+
+    def second(self):
+        """Who knows the marks: C is 1 to k−1, D is 0 or at least k, and of a rate marked D each part is."""
+        marks, wanted = {}, {}
+        for target in self.targets:
+            for name, root in self.roots(target).items():
+                k = target.threshold
+                wanted[root] = max(wanted.get(root, 0), 1 if target.mark == "C" else k)
+                if target.mark == "C" and not target.is_rate:
+                    low, high, gap = marks.get(root, (0, math.inf, None))
+                    # A count under two names is as small as the stricter name says.
+                    marks[root] = (1, min(high, k - 1), gap)
+                elif target.mark == "D":
+                    low, high, gap = marks.get(root, (0, math.inf, None))
+                    marks[root] = (low, high, min(gap or k, k))
+        marks = {root: (low, high, None if high < math.inf else gap) for root, (low, high, gap) in marks.items()}
+        return self.holding(marks, wanted)
+
+    # The promises ---------------------------------------------------------------------------------------------------
+
+    def disclosures(self, sensitive_by=None):
+        """What breaks a promise. `sensitive_by`: judge sensitive indicators by this threshold against the first attacker."""
+        for target in self.targets:
+            k = sensitive_by or target.threshold
+            yield from (self.rate if target.is_rate else self.count)(target, min(k, target.threshold))
+
+    def count(self, target, k):
+        root = self.roots(target)["value"]
+        low, high = self.found[1][root]
+        if high - low < k:
+            yield Disclosure(target, 1, "exact" if low == high else "narrow", "value", low, high)
+        low, high = self.found[2][root]
+        values = self.candidates(target, low, high)
+        if len(values) == 1:
+            yield Disclosure(target, 2, "exact", "value", values[0], values[0])
+
+    @staticmethod
+    def candidates(target, low, high):
+        """The first values that the mark allows, two at most: one is exact."""
+        allowed = (n for n in itertools.count(int(low)) if target.mark == "C" or n == 0 or n >= target.threshold)
+        values = list(itertools.islice(itertools.takewhile(lambda n: n <= high, allowed), 2))
+        return values or [int(low)]
+
+    def rate(self, target, k):
+        """Of a hidden rate its small parts are secret: which they are only who deduces them knows, so of a rate marked C each part
+        that may be one is held to be one."""
+        found = {name: (self.found[1][root], self.found[2][root]) for name, root in self.roots(target).items()}
+        small = range(1, target.threshold)
+        for name, ((low, high), (low2, high2)) in found.items():
+            if low == high and low in small:
+                yield Disclosure(target, 1, "exact", name, low, high)
+            elif 0 < high - low < k and target.mark == "C" and low < target.threshold and high > 0:
+                yield Disclosure(target, 1, "narrow", name, low, high)
+            if low2 == high2 and low2 in small:
+                yield Disclosure(target, 2, "exact", name, low2, high2)
+        yield from self.by_mark(target, found, small)
+
+    def by_mark(self, target, found, small):
+        """A rate marked C has a small part: where the denominator is known, few numerators may be left."""
+        (low, high), (least, most) = found["numerator"][1], found["denominator"][1]
+        if target.mark != "C" or least != most or low == high or high - low > 200:
+            return
+        left = [n for n in range(int(low), int(high) + 1) if n in small or least in small or least - n in small]
+        if len(left) == 1:
+            yield Disclosure(target, 2, "exact", "numerator (by its mark)", left[0], left[0])
