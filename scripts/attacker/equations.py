@@ -240,7 +240,7 @@ class Equations:
             return self.system.equal([old, new], [now], why, is_guess)
         self.system.at_most([old], [now], why, is_guess)
         self.system.at_most([now], [old, new], why, is_guess)
-        for entered in self.entries(later, quantity, month):
+        for entered in self.entries(later, quantity, month) if not self.joins(quantity, month) else ():
             self.system.at_most([now], [old, entered], why + " (entries)", is_guess)
 
     def stays(self, later, earlier, month, before, is_guess):
@@ -248,9 +248,14 @@ class Equations:
         for (quantity, period), unknown in list(self.held[later].items()):
             if quantity[0][0] == "persons" and period == (month, month) and ("sexe", UNKNOWN_SEX) not in quantity[1]:
                 old = self.find(earlier, quantity, (before, before))
-                if old is not None and self.is_steady(quantity, later, earlier):
+                if old is not None and self.is_steady(quantity, later, earlier) and not self.joins(quantity, month):
                     for entered in self.entries(later, quantity, month):
                         self.system.at_most([unknown], [old, entered], f"{later}: there before, or entered", is_guess)
+
+    def joins(self, quantity, month):
+        """Whether an association becomes a member: its persons appear without an entry."""
+        who = dict(quantity[1]).get("association")
+        return any(a.get("member_from") == month for id, a in self.catalogue.associations.items() if who is None or id in who)
 
     def entries(self, edition, quantity, month):
         """The month's entries with weaker conditions than the quantity's: the narrowest that are there."""

@@ -133,7 +133,8 @@ class Evidence:
     def hide(self, edition, figure, parts):
         """One target for one hidden figure, however many editions and funders hide it; the last mark counts."""
         unknowns = {name: self.single(terms, f"{edition.name} {name} of {figure.key}") for name, terms in parts.items()}
-        identity = (figure.indicator, figure.horizon, figure.cell, tuple(self.system.root(u) for u in unknowns.values()))
+        identity = (figure.indicator, figure.horizon, figure.cell,
+                    tuple(self.system.root(u) for name, u in unknowns.items() if name != "difference"))
         threshold = self.catalogue.threshold(figure.indicator)
         if identity not in self.targets:
             self.targets[identity] = Target(edition.month, edition.name, figure.funder, figure.key, figure.mark, threshold,

@@ -27,7 +27,11 @@ unannounced()
 
 
 class Contradiction(Exception):
-    """The rows cannot all hold: one of them is false."""
+    """The rows cannot all hold: one of them is false. `row`: the one, or the rate, at which that was noticed."""
+
+    def __init__(self, why, row=None):
+        super().__init__(why)
+        self.row = row
 
 
 def rounded_up(x):
@@ -68,11 +72,14 @@ class Bounds:
         waiting, self.queue = list(dict.fromkeys(self.queue)), []
         while waiting and limit > 0:
             for place in waiting:
-                self.row(self.rows[place])
+                try:
+                    self.row(self.rows[place])
+                except Contradiction as contradiction:
+                    raise Contradiction(self.rows[place].why, self.rows[place]) from contradiction
                 limit -= 1
             if not self.queue:
                 for rate in self.rates:
-                    self.rate(*rate)
+                    self.rate(rate)
             waiting, self.queue = list(dict.fromkeys(self.queue)), []
 
     def row(self, row):
@@ -90,7 +97,7 @@ class Bounds:
             else:
                 most += c * b
         if not loose_least and least > row.high + SLACK or not loose_most and most < row.low - SLACK:
-            raise Contradiction(row.why)
+            raise Contradiction(row.why, row)
         for unknown, c in row.terms.items():
             self.share(row, unknown, c, (least, loose_least), (most, loose_most))
 
@@ -105,8 +112,9 @@ class Bounds:
         else:
             self.narrow(unknown, high / c if not math.isinf(high) else -INFINITY, low / c if not math.isinf(low) else INFINITY)
 
-    def rate(self, over, under, share, tolerance, why):
+    def rate(self, told):
         """A share that is told with six decimals leaves few pairs of whole numbers."""
+        over, under, share, tolerance, why = told
         if len(over) != 1 or len(under) != 1:
             return
         over, under = self.root(next(iter(over))), self.root(next(iter(under)))
@@ -115,7 +123,7 @@ class Bounds:
         pairs = [(round(share * d), d) for d in range(max(1, int(self.low[under])), int(self.high[under]) + 1)]
         pairs = [(n, d) for n, d in pairs if abs(n / d - share) <= tolerance * 2 and self.low[over] <= n <= self.high[over]]
         if not pairs:
-            raise Contradiction(why)
+            raise Contradiction(why, told)
         self.narrow(over, min(n for n, _ in pairs), max(n for n, _ in pairs))
         self.narrow(under, min(d for _, d in pairs), max(d for _, d in pairs))
 

@@ -39,6 +39,15 @@ def month_named(text):
     return f"{found[2]}-{MONTHS.index(found[1]) + 1:02d}" if found and found[1] in MONTHS else None
 
 
+def horizon(text):
+    """The horizon that a period's words mean."""
+    if re.search(r"\bdepuis\b", text, re.I):
+        return "programme"
+    if re.search(r"cumul|\w+( \d{4})? à \w+ \d{4}", text, re.I):
+        return "annee"
+    return "mois" if re.search("(" + "|".join(MONTHS) + r") \d{4}", text, re.I) else None
+
+
 class Sheets:
     """The sightings and movements of one funder's workbook."""
 
@@ -55,7 +64,7 @@ class Sheets:
                 elif name == "Évolution" and "Statut" in heads.values():
                     self.months(heads, body)
                 else:
-                    self.section(name, heads, body)
+                    self.section(name, heads, body, self.above(grid, first))
         self.charts()
 
     def note(self, month, key, number, where):
@@ -88,21 +97,26 @@ class Sheets:
     def held(cell):
         return cell if isinstance(cell, float) else None
 
-    def section(self, name, heads, body):
+    @staticmethod
+    def above(grid, first):
+        """What a sheet says over a table, the period of all its columns among it."""
+        return " ".join(plain(grid[(row, 1)]) for row in range(2, first) if isinstance(grid.get((row, 1)), str))
+
+    def section(self, name, heads, body, above):
         for at, text in heads.items():
             for row, cells in body:
                 cell = member(cells.get(min(heads), ""), self.catalogue.labels)
                 if at != min(heads) and cell is not None:
-                    for key in self.meant(plain(text), cell):
+                    for key in self.meant(plain(text), cell, above):
                         self.note(self.edition.month, key, self.held(cells.get(at)), f"{name}!{row}")
 
-    def meant(self, text, cell):
+    def meant(self, text, cell, above=""):
         """The figure that a column's header and a row's name mean: by its label, and its horizon if there are several."""
         named = [f for f in self.figures if f.cell == cell and text.startswith(plain(f.label))]
         longest = max((len(f.label) for f in named), default=0)
         keys = sorted({f.key for f in named if len(f.label) == longest})
         if len(keys) > 1:
-            wanted = "programme" if "depuis" in text else "annee" if "janvier à" in text or "cumul" in text else "mois"
+            wanted = horizon(text[longest:]) or horizon(above)
             keys = [k for k in keys if k[1] == wanted]
         return keys if len(keys) == 1 else []
 

@@ -1,4 +1,5 @@
 """Counts of 1 to k−1 persons or paths that stand in clear anywhere, and movements as small as that."""
+import itertools
 import re
 
 from pages import hidden_bars, text
@@ -22,6 +23,9 @@ def small_counts(evidence, catalogue):
             parts = evidence.parts(movement.key)
             if parts and parts[0] == "count" and movement.number and is_small(movement.number, catalogue.threshold(movement.key[0])):
                 yield sheets.edition.name, sheets.funder, f"{movement.where}: movement of {movement.key[0]} {movement.number:g}"
+    for held in evidence.editions.values():
+        for before, now in itertools.pairwise(held):
+            yield from moved(before, now, evidence, catalogue)
     for leak in evidence.leaks:
         yield leak.edition, leak.funder, f"{leak.where}: hidden {leak.key} of {leak.month} shown as {leak.number:g}"
 
@@ -45,6 +49,14 @@ def of_figure(figure, evidence, catalogue):
                 yield f"{figure.key}: a part is {n:g}"
     if parts[0] == "count" and figure.old is not None and figure.value is not None and is_small(figure.value - figure.old, k):
         yield f"{figure.key}: revised by {figure.value - figure.old:g}"
+
+
+def moved(before, now, evidence, catalogue):
+    """A count of the same persons that a later edition moves a little, both told: who it was knows whom it was about."""
+    for key in before.by_key.keys() & now.by_key.keys():
+        parts, old, new = evidence.parts(key), before.by_key[key][0].value, now.by_key[key][0].value
+        if parts and parts[0] == "count" and None not in (old, new) and is_small(new - old, catalogue.threshold(key[0])):
+            yield now.name, now.by_key[key][0].funder, f"{key}: {old:g} in {before.name}, {new:g} now"
 
 
 def of_rows(found, catalogue):

@@ -40,7 +40,7 @@ def known(evidence, options):
     return found
 
 
-def held_against(evidence, attack, options):
+def held_against(evidence, attack, options, quietly=False):
     """What is false: a row that the truth breaks, an interval that it lies outside of."""
     truth, system, wrong = known(evidence, options), evidence.system, []
     for row in system.rows:
@@ -59,5 +59,6 @@ def held_against(evidence, attack, options):
                 checked += 1
                 if not low <= value <= high:
                     wrong.append(f"attacker {attacker} is wrong: {system.names[root]} is {value:g}, not in [{low:g}, {high:g}]")
-    print(f"truth: {checked} deduced intervals and {len(system.rows)} rows held against the figures, {len(wrong)} false")
+    if not quietly:
+        print(f"truth: {checked} deduced intervals and {len(system.rows)} rows held against the figures, {len(wrong)} false")
     return wrong

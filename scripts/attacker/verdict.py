@@ -4,6 +4,7 @@ import itertools
 import math
 
 from intervals import Contradiction, false_rows, intervals
+from system import Row
 
 
 @dataclasses.dataclass
@@ -40,14 +41,23 @@ class Attack:
             try:
                 return intervals(self.system, self.rows, marks, wanted)[0]
             except Contradiction as contradiction:
-                false = false_rows(self.system, self.rows)
-                guesses = [place for place in false if self.rows[place].is_guess]
-                if not guesses or len(guesses) < len(false):
-                    sure = [self.rows[place].why for place in false if not self.rows[place].is_guess]
-                    if not guesses:
-                        raise Contradiction(f"no solution ({contradiction}): {sure[:5]}") from None
-                self.dropped += [self.rows[place] for place in guesses]
-                self.rows = [row for place, row in enumerate(self.rows) if place not in set(guesses)]
+                self.drop(contradiction)
+
+    def drop(self, contradiction):
+        """The guesses that must bend for the rest to hold; where whole numbers alone disagree, the guess that was noticed."""
+        if contradiction.row in self.system.rates:
+            self.system.rates.remove(contradiction.row)
+            return self.dropped.append(Row({}, 0, 0, contradiction.row[-1], True))
+        false = {place for place in false_rows(self.system, self.rows) if self.rows[place].is_guess}
+        if not false:
+            false = {place for place, row in enumerate(self.rows) if row is contradiction.row and row.is_guess}
+        if not false and self.system.rates:
+            self.dropped += [Row({}, 0, 0, rate[-1], True) for rate in self.system.rates]
+            return self.system.rates.clear()
+        if not false:
+            raise contradiction
+        self.dropped += [self.rows[place] for place in sorted(false)]
+        self.rows = [row for place, row in enumerate(self.rows) if place not in false]
 
     def roots(self, target):
         return {name: self.system.root(u) for name, u in target.parts.items()}
