@@ -8,20 +8,27 @@ import time
 from catalogue import Catalogue
 from evidence import Evidence
 from published import editions, name_of
-from small import small_counts
+from small import REVISED, small_counts
 from tables import counted, losses, table
-from truth import held_against
+from truth import by_root, held_against, is_false
 from verdict import Attack
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 
-def attack(reports, inputs):
-    """(evidence, attack, disclosures, small counts) of everything that was published there."""
+def attack(reports, inputs, options):
+    """(evidence, attack, disclosures, small counts, what is false) of everything that was published there. With the truth, guesses
+    that are false are not made: what is then disclosed, is."""
     catalogue = Catalogue(inputs)
-    evidence = Evidence(catalogue, editions(reports))
-    found = Attack(evidence)
-    return evidence, found, list(found.disclosures()), sorted(set(small_counts(evidence, catalogue)))
+    evidence = Evidence(catalogue, editions(reports), options.bold or options.truth)
+    roots = by_root(evidence, options.bilan, inputs, reports) if options.truth else {}
+    found = Attack(evidence, lambda row: not is_false(row, roots))
+    wrong = held_against(evidence, found, roots) if options.truth else ([], [], "")
+    return evidence, found, list(found.disclosures()), sorted(set(small_counts(evidence, catalogue))), wrong
+
+
+def counts_as_disclosed(small, options):
+    return [s for s in small if not (options.revised_may_show and s[2].startswith(REVISED))]
 
 
 def told(found, disclosures, small, seconds, brief):
@@ -50,6 +57,10 @@ def arguments():
     parser.add_argument("--brief", action="store_true", help="a line for each month and funder, families together")
     parser.add_argument("--losses", action="store_true", help="what is hidden, of all figures of persons")
     parser.add_argument("--truth", action="store_true", help="hold what was deduced against `bilan figures`")
+    parser.add_argument("--bold", action="store_true",
+                        help="subtract months across editions of different corrections, too: finds more, and may be wrong")
+    parser.add_argument("--revised-may-show", action="store_true",
+                        help="a count that a later edition moves by less than k, both told, is listed, and no disclosure")
     parser.add_argument("--bilan", default=str(ROOT / "scripts/bilan"))
     parser.add_argument("--self-test", action="store_true")
     parser.add_argument("--programmes", type=int, metavar="N", help="N random programmes, published and attacked")
@@ -70,16 +81,16 @@ def main():
         print(f"attack: nothing is published in {options.reports}", file=sys.stderr)
         return 66
     started = time.monotonic()
-    evidence, found, disclosures, small = attack(options.reports, options.inputs)
+    evidence, found, disclosures, small, (marks, wrong, summary) = attack(options.reports, options.inputs, options)
     if options.json:
         print(json.dumps(as_json(found, disclosures, small, evidence), ensure_ascii=False, indent=1))
     else:
         print("\n".join(told(found, disclosures, small, time.monotonic() - started, options.brief)))
     if options.losses:
         print("\n".join(losses(evidence.editions, evidence)))
-    wrong = held_against(evidence, found, options) if options.truth else []
-    print("\n".join(wrong), end="\n" if wrong else "")
-    return 1 if disclosures or small or wrong else 0
+    if options.truth and not options.json:
+        print("\n".join([summary] + marks + wrong))
+    return 1 if disclosures or counts_as_disclosed(small, options) or wrong else 0
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ def within(quantity, cell):
 class Equations:
     """Fills a system with every unknown that what is published touches, and with the rows between them."""
 
-    def __init__(self, catalogue, editions, system):
+    def __init__(self, catalogue, editions, system, is_bold=False):
+        self.is_bold = is_bold
         self.catalogue, self.editions, self.system = catalogue, editions, system
         self.last = max(editions)
         self.all_months = months(catalogue.start, self.last)
@@ -215,12 +216,13 @@ class Equations:
     # Over months ----------------------------------------------------------------------------------------------------
 
     def linked(self, month, before):
-        """Which editions of two months are of one state of the data, as far as anybody can tell: (later, earlier, is a guess)."""
+        """Which editions of two months are of one state of the data, as far as anybody can tell: (later, earlier, is a guess). Second
+        editions go with second ones; who is bold takes any for it."""
         later, earlier = self.editions.get(month, []), self.editions.get(before, [])
-        if not later or not earlier:
-            return []
-        pairs = {(i, min(i, len(earlier) - 1)) for i in range(len(later))} | {(len(later) - 1, len(earlier) - 1)}
-        return [(later[i].name, earlier[j].name, len(pairs) > 1) for i, j in sorted(pairs)]
+        pairs = {(i, i) for i in range(min(len(later), len(earlier)))}
+        if self.is_bold and later and earlier:
+            pairs |= {(i, min(i, len(earlier) - 1)) for i in range(len(later))} | {(len(later) - 1, len(earlier) - 1)}
+        return [(later[i].name, earlier[j].name, len(later) > 1 or len(earlier) > 1) for i, j in sorted(pairs)]
 
     def over_time(self, month):
         before = after(month, -1)

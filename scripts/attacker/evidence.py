@@ -27,10 +27,10 @@ class Target:
 
 
 class Evidence:
-    def __init__(self, catalogue, editions):
+    def __init__(self, catalogue, editions, is_bold=False):
         self.catalogue, self.editions = catalogue, editions
         self.system = System()
-        self.equations = Equations(catalogue, editions, self.system)
+        self.equations = Equations(catalogue, editions, self.system, is_bold)
         self.by_name = {e.name: e for e in itertools.chain(*editions.values())}
         self.sheets, self.deliveries, self.leaks, self.targets = {}, {}, [], {}
         self.read()

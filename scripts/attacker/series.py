@@ -3,11 +3,11 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
-import types
 
+import attack
 from intervals import Contradiction
 from programme import RandomProgramme
-from truth import held_against
+from small import REVISED
 
 
 def publish(options, folder, first, last, reason):
@@ -19,7 +19,6 @@ def publish(options, folder, first, last, reason):
 
 def one(seed, options, folder):
     """(what happened, disclosures, small counts, attack) of one programme; the last is None where nothing could be attacked."""
-    import attack as attacker
     programme = RandomProgramme(seed, options.inputs, folder)
     programme.publishable()
     failed = publish(options, folder, programme.months[0], programme.months[-1], "première publication")
@@ -29,21 +28,17 @@ def one(seed, options, folder):
     if failed:
         return failed, [], [], None
     try:
-        evidence, found, disclosures, small = attacker.attack(folder / "reports", folder / "inputs")
+        evidence, found, disclosures, small, (marks, wrong, _) = attack.attack(folder / "reports", folder / "inputs", options)
     except Contradiction as contradiction:
         return f"contradiction: {contradiction}", [], [], None
-    wrong = []
-    if options.truth:
-        there = types.SimpleNamespace(bilan=options.bilan, inputs=str(folder / "inputs"), reports=str(folder / "reports"))
-        wrong = held_against(evidence, found, there, quietly=True)
-    said = f"{len(programme.months)} months, {len(evidence.by_name)} editions, {len(found.targets)} hidden, {len(found.dropped)} dropped"
-    return "\n    ".join([said] + wrong), disclosures, small, found
+    said = f"{len(programme.months)} months, {len(evidence.by_name)} editions, {len(found.dropped)} guesses dropped"
+    return "\n    ".join([said] + marks + wrong), disclosures, small, found
 
 
 def run(options):
     """A line a programme; exit 1 if any discloses."""
     guilty = 0
-    print(f"{'seed':>5} {'hidden':>7} {'D':>5} {'exact':>6} {'narrow':>7} {'small':>6}  what")
+    print(f"{'seed':>5} {'hidden':>7} {'D':>5} {'exact':>6} {'narrow':>7} {'small':>6} {'revised':>8}  what")
     for seed in range(options.seed, options.seed + options.programmes):
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
@@ -51,9 +46,10 @@ def run(options):
             exact = {id(d.target) for d in disclosures if d.kind == "exact"}
             narrow = {id(d.target) for d in disclosures} - exact
             hidden = found.targets if found else []
+            moved = sum(what.startswith(REVISED) for _, _, what in small)
             count = sum(t.mark == "D" for t in hidden)
-            print(f"{seed:5} {len(hidden):7} {count:5} {len(exact):6} {len(narrow):7} {len(small):6}  {said}", flush=True)
-            if disclosures or small or found is None or "\n" in said:
+            print(f"{seed:5} {len(hidden):7} {count:5} {len(exact):6} {len(narrow):7} {len(small) - moved:6} {moved:8}  {said}", flush=True)
+            if disclosures or attack.counts_as_disclosed(small, options) or found is None or "\n" in said:
                 guilty += 1
                 keep(options, folder, seed, disclosures, small)
     print(f"{options.programmes} programmes, {guilty} disclose, or could not be attacked")

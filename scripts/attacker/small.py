@@ -2,11 +2,14 @@
 import itertools
 import re
 
-from pages import hidden_bars, text
+from pages import curve_points, hidden_bars, text
 from words import COUNTED, COUNTS_ELSE, COUNTS_PERSONS, MOVED, count, plain, sentences
 
 # What a number before it is no count of: ages, months, thresholds, and the reports' own rules.
 RULES = re.compile(r"masqué|moins de \d+ ans|\d+ ans et plus|\d+ à \d+ mois|n'est pas donné|minimale|\b1 à \d")
+
+
+REVISED = "revised: "
 
 
 def small_counts(evidence, catalogue):
@@ -26,8 +29,22 @@ def small_counts(evidence, catalogue):
     for held in evidence.editions.values():
         for before, now in itertools.pairwise(held):
             yield from moved(before, now, evidence, catalogue)
+    for (name, funder), sheets in evidence.sheets.items():
+        yield from ((name, funder, what) for what in drawn(sheets))
     for leak in evidence.leaks:
         yield leak.edition, leak.funder, f"{leak.where}: hidden {leak.key} of {leak.month} shown as {leak.number:g}"
+
+
+def drawn(sheets):
+    """Months that a key figure's curve on the page draws, though Évolution does not tell them."""
+    points = curve_points(sheets.edition.pages.get(sheets.funder, ""))
+    if len(points) != len(sheets.keys):
+        return
+    for figure, count in zip(sheets.keys, points):
+        seen = [s.number for s in sheets.sightings if s.key == figure.key and "Évolution" in s.where]
+        told = sum(number is not None for number in seen)
+        if seen and count > told:
+            yield f"page: the curve of {figure.indicator} draws {count} months, {told} are told"
 
 
 def is_small(number, k):
@@ -56,7 +73,7 @@ def moved(before, now, evidence, catalogue):
     for key in before.by_key.keys() & now.by_key.keys():
         parts, old, new = evidence.parts(key), before.by_key[key][0].value, now.by_key[key][0].value
         if parts and parts[0] == "count" and None not in (old, new) and is_small(new - old, catalogue.threshold(key[0])):
-            yield now.name, now.by_key[key][0].funder, f"{key}: {old:g} in {before.name}, {new:g} now"
+            yield now.name, now.by_key[key][0].funder, f"{REVISED}{key}: {old:g} in {before.name}, {new:g} now"
 
 
 def of_rows(found, catalogue):

@@ -1,7 +1,9 @@
 """What is printed: a line for each month, funder and family of indicators, what is disclosed, and what is lost."""
 import collections
 
-COLUMNS = ("hidden C", "hidden D", "exact (1)", "narrow (1)", "exact (2)", "small")
+from small import REVISED
+
+COLUMNS = ("hidden C", "hidden D", "exact (1)", "narrow (1)", "exact (2)", "small", "revised")
 
 
 def family(indicator):
@@ -9,14 +11,14 @@ def family(indicator):
     return indicator.removeprefix("taux_").removeprefix("part_").split("_")[0]
 
 
-def counted(attack, disclosures, small, by_month=True):
+def counted(attack, disclosures, small):
     rows = collections.defaultdict(collections.Counter)
     for target in attack.targets:
         rows[(target.month, target.funder, family(target.key[0]))][f"hidden {target.mark}"] += 1
     for target, attacker, kind in {(id(d.target), d.attacker, d.kind): (d.target, d.attacker, d.kind) for d in disclosures}.values():
         rows[(target.month, target.funder, family(target.key[0]))][f"{kind} ({attacker})"] += 1
-    for edition, funder, _ in small:
-        rows[(edition.rsplit(".", 1)[0], funder, "")]["small"] += 1
+    for edition, funder, what in small:
+        rows[(edition.rsplit(".", 1)[0], funder, "")]["revised" if what.startswith(REVISED) else "small"] += 1
     return rows
 
 

@@ -8,10 +8,10 @@ from catalogue import DIMENSIONS
 from equations import within
 
 
-def figures(options, edition):
+def figures(bilan, inputs, reports, edition):
     """{(indicator, horizon, cell): (value, numerator, denominator)} of an edition."""
-    command = [options.bilan, "figures", edition.month, "--edition", edition.name, "--format", "csv", "--inputs", options.inputs,
-               "--reports", options.reports]
+    command = [bilan, "figures", edition.month, "--edition", edition.name, "--format", "csv", "--inputs", str(inputs), "--reports",
+               str(reports)]
     told = subprocess.run(command, capture_output=True, text=True)
     if told.returncode:
         raise SystemExit(f"attack: {' '.join(command)}: {told.stderr.strip()}")
@@ -21,11 +21,11 @@ def figures(options, edition):
             for row in csv.DictReader(io.StringIO(told.stdout))}
 
 
-def known(evidence, options):
+def known(evidence, *where):
     """{unknown: value} of each unknown that a catalogue figure tells."""
     found = {}
     for edition in evidence.by_name.values():
-        for key, (value, over, under, status) in figures(options, edition).items():
+        for key, (value, over, under, status) in figures(*where, edition).items():
             parts = evidence.parts(key)
             if parts is None:
                 continue
@@ -40,25 +40,43 @@ def known(evidence, options):
     return found
 
 
-def held_against(evidence, attack, options, quietly=False):
-    """What is false: a row that the truth breaks, an interval that it lies outside of."""
-    truth, system, wrong = known(evidence, options), evidence.system, []
-    for row in system.rows:
-        if all(u in truth for u in row.terms):
-            total = sum(c * truth[u] for u, c in row.terms.items())
-            if not row.low - 1e-6 <= total <= row.high + 1e-6 and not any(row.why == d.why for d in attack.dropped):
-                wrong.append(f"{'guess' if row.is_guess else 'SURE'} false: {row.why}: {total:g} not in [{row.low:g}, {row.high:g}]: "
-                             + "; ".join(f"{c:+g} {system.names[u][1:]}={truth[u]:g}" for u, c in list(row.terms.items())[:3]))
-    checked = 0
+def by_root(evidence, *where):
     roots = {}
-    for unknown, value in truth.items():
-        roots.setdefault(system.root(unknown), set()).add(value)
+    for unknown, value in known(evidence, *where).items():
+        roots.setdefault(evidence.system.root(unknown), set()).add(value)
+    return roots
+
+
+def is_false(row, roots):
+    """Whether the truth breaks a row; of what it does not tell, no row is false."""
+    if not all(u in roots for u in row.terms):
+        return False
+    total = sum(c * min(roots[u]) for u, c in row.terms.items())
+    return not row.low - 1e-6 <= total <= row.high + 1e-6
+
+
+def held_against(evidence, attack, roots):
+    """What is false of what the attacker holds for sure: an equation, an interval, a mark."""
+    system, wrong, checked = evidence.system, [], 0
+    wrong += [f"one unknown, two truths: {system.names[root]}: {sorted(values)}" for root, values in roots.items() if len(values) > 1]
+    for row in attack.rows:
+        if is_false(row, roots):
+            wrong.append(f"{'guess' if row.is_guess else 'SURE'} false: {row.why}: "
+                         + "; ".join(f"{c:+g} {system.names[u][1:]}={min(roots[u]):g}" for u, c in list(row.terms.items())[:3]))
+    marks = [m for target in attack.targets for m in false_marks(target, system, roots)]
     for attacker, found in attack.found.items():
         for root, (low, high) in found.items():
             for value in roots.get(root, ()):
                 checked += 1
-                if not low <= value <= high:
+                # Who believes a mark that is false deduces what is false.
+                if not low <= value <= high and not (marks and attacker == 2):
                     wrong.append(f"attacker {attacker} is wrong: {system.names[root]} is {value:g}, not in [{low:g}, {high:g}]")
-    if not quietly:
-        print(f"truth: {checked} deduced intervals and {len(system.rows)} rows held against the figures, {len(wrong)} false")
-    return wrong
+    return marks, wrong, f"truth: {checked} deduced intervals and {len(attack.rows)} rows held against the figures, {len(wrong)} false"
+
+
+def false_marks(target, system, roots):
+    """A count marked C that is none of 1 to k−1, or one marked D that is."""
+    if not target.is_rate:
+        for value in roots.get(system.root(target.parts["value"]), ()):
+            if (1 <= value < target.threshold) != (target.mark == "C"):
+                yield f"marked {target.mark}: {target.edition} {target.funder} {target.key} is {value:g}"

@@ -28,9 +28,9 @@ class Disclosure:
 class Attack:
     """`found`: {target identity: {attacker: {part: (low, high)}}}."""
 
-    def __init__(self, evidence):
+    def __init__(self, evidence, is_believed=lambda row: True):
         self.evidence, self.system = evidence, evidence.system
-        self.rows = self.system.reduced()
+        self.rows = [row for row in self.system.reduced() if not row.is_guess or is_believed(row)]
         self.dropped = []
         self.targets = list(evidence.targets.values())
         self.found = {1: self.first(), 2: self.second()}
