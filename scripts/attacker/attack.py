@@ -5,12 +5,12 @@ import pathlib
 import sys
 import time
 
-from catalogue import Catalogue
 from evidence import Evidence
-from published import editions, name_of
+from proving.truth import by_root, held_against, is_false
+from reading.catalogue import Catalogue
+from reading.published import editions, name_of
 from small import REVISED, small_counts
 from tables import counted, losses, table
-from truth import by_root, held_against, is_false
 from verdict import Attack
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -72,10 +72,10 @@ def arguments():
 def main():
     options = arguments()
     if options.self_test:
-        import selftest
+        from proving import selftest
         return selftest.run()
     if options.programmes:
-        import series
+        from proving import series
         return series.run(options)
     if not pathlib.Path(options.reports, "editions").is_dir():
         print(f"attack: nothing is published in {options.reports}", file=sys.stderr)

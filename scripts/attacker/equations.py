@@ -1,7 +1,7 @@
 """The equations of design 6, point 4, over what is published: from the catalogue and the calendar alone, never from the data."""
 import itertools
 
-from catalogue import KNOWN, SEXES, after, implies, kind_of, months
+from reading.catalogue import KNOWN, SEXES, after, implies, kind_of, months
 
 UNKNOWN_SEX = frozenset(["inconnu"])
 COVERING = {"persons": ("association", "axe", "dispositif"), "staff": ("axe",)}
@@ -31,6 +31,8 @@ class Equations:
         self.shapes = self.shapes_published()
         self.seen = self.associations_seen()
         self.held = {}       # edition name → {(quantity, period): unknown}
+        self.entered = {}    # edition name → [(conditions, unknown)] of the month's entries
+        self.deliveries = {} # edition name → {association: whole, missing, partial}, of the register: from Complétude
 
     # Which unknowns there are ---------------------------------------------------------------------------------------
 
@@ -235,6 +237,23 @@ class Equations:
                 if old is not None and new is not None and self.is_steady(quantity, later, earlier):
                     self.step(later, quantity, month, unknown, old, new, is_guess)
             self.stays(later, earlier, month, before, is_guess)
+        if month[5:] != "01":
+            self.years(month)
+
+    def years(self, month):
+        """Since the start is up to last December, and this year's: paths add up, of persons it is the most."""
+        december, january = f"{int(month[:4]) - 1}-12", month[:4] + "-01"
+        for later, earlier, is_guess in self.linked(month, december):
+            for (quantity, period), unknown in list(self.held[later].items()):
+                old = self.find(earlier, quantity, (period[0], december)) if period[0] <= december else None
+                new = self.find(later, quantity, (january, month))
+                if old is None or new is None or ("sexe", UNKNOWN_SEX) in quantity[1] or not self.is_steady(quantity, later, earlier):
+                    continue
+                why = f"{later}: {quantity[0][0]} up to December, and since"
+                if quantity[0][0] == "paths":
+                    self.system.equal([old, new], [unknown], why, is_guess)
+                else:
+                    self.system.at_most([unknown], [old, new], why, is_guess)
 
     def step(self, later, quantity, month, now, old, new, is_guess):
         why = f"{later}: {quantity[0][0]} up to the month before, and the month's"
@@ -261,12 +280,12 @@ class Equations:
 
     def entries(self, edition, quantity, month):
         """The month's entries with weaker conditions than the quantity's: the narrowest that are there."""
-        found = []
         conditions = dict(quantity[1])
-        for (other, period), unknown in self.held[edition].items():
-            if other[0][0] == "paths" and other[0][1] == "date_entree" and period == (month, month):
-                if all(implies(conditions.get(field), said) for field, said in other[1]):
-                    found.append((len(other[1]), unknown))
+        if edition not in self.entered:
+            self.entered[edition] = [(other[1], unknown) for (other, period), unknown in self.held[edition].items()
+                                     if other[0][:2] == ("paths", "date_entree") and period == (month, month)]
+        found = [(len(where), unknown) for where, unknown in self.entered[edition]
+                 if all(implies(conditions.get(field), said) for field, said in where)]
         most = max((count for count, _ in found), default=0)
         return [unknown for count, unknown in found if count == most]
 
@@ -279,5 +298,3 @@ class Equations:
         state = self.deliveries.get(name, {})
         asked = who or state.keys()
         return all(state.get(a, "whole") == "whole" or (may_miss and state.get(a) == "missing") for a in asked)
-
-    deliveries = {}      # edition → {association: whole, missing, partial}, of the register: from Complétude

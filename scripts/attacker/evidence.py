@@ -2,13 +2,13 @@
 import dataclasses
 import itertools
 
-from catalogue import KNOWN, after, implies, kind_of
-from deliveries import Deliveries
 from equations import Equations, within
-from pages import seen
-from sheets import Sheets, Sighting, alternative
-from system import System
-from words import plain
+from reading.catalogue import KNOWN, after, kind_of
+from reading.deliveries import Deliveries
+from reading.pages import seen
+from reading.sheets import Sheets, Sighting, alternative
+from reading.words import plain
+from solving.system import System
 
 HALF = 0.6e-6            # a printed number has at most 6 decimals
 
@@ -73,7 +73,7 @@ class Evidence:
     def is_same(self, before, now):
         """Whether a later edition's figure is what the earlier one's was, by what both say of it."""
         if now.is_hidden or before.is_hidden:
-            return not now.is_revised and now.mark == before.mark or not now.is_revised and now.is_hidden != before.is_hidden
+            return not now.is_revised
         return (now.value, now.numerator, now.denominator) == (before.value, before.numerator, before.denominator)
 
     def link_editions(self):

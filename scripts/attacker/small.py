@@ -2,8 +2,8 @@
 import itertools
 import re
 
-from pages import curve_points, hidden_bars, text
-from words import COUNTED, COUNTS_ELSE, COUNTS_PERSONS, MOVED, count, plain, sentences
+from reading.pages import curve_points, hidden_bars, text
+from reading.words import COUNTED, COUNTS_ELSE, COUNTS_PERSONS, MOVED, count, plain, sentences
 
 # What a number before it is no count of: ages, months, thresholds, and the reports' own rules.
 RULES = re.compile(r"masqué|moins de \d+ ans|\d+ ans et plus|\d+ à \d+ mois|n'est pas donné|minimale|\b1 à \d")
@@ -40,11 +40,11 @@ def drawn(sheets):
     points = curve_points(sheets.edition.pages.get(sheets.funder, ""))
     if len(points) != len(sheets.keys):
         return
-    for figure, count in zip(sheets.keys, points):
+    for figure, months in zip(sheets.keys, points):
         seen = [s.number for s in sheets.sightings if s.key == figure.key and "Évolution" in s.where]
-        told = sum(number is not None for number in seen)
-        if seen and count > told:
-            yield f"page: the curve of {figure.indicator} draws {count} months, {told} are told"
+        shown = sum(number is not None for number in seen)
+        if seen and months > shown:
+            yield f"page: the curve of {figure.indicator} draws {months} months, {shown} are told"
 
 
 def is_small(number, k):

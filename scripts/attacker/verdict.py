@@ -3,8 +3,9 @@ import dataclasses
 import itertools
 import math
 
-from intervals import Contradiction, false_rows, intervals
-from system import Row
+from solving.integers import known_values
+from solving.intervals import Contradiction, false_rows, intervals
+from solving.system import Row
 
 
 @dataclasses.dataclass
@@ -34,12 +35,14 @@ class Attack:
         self.dropped = []
         self.targets = list(evidence.targets.values())
         self.found = {1: self.first(), 2: self.second()}
+        self.known = self.whole()
 
     def holding(self, marks, wanted):
         """Without the guesses that cannot be true beside the rest."""
         while True:
             try:
-                return intervals(self.system, self.rows, marks, wanted)[0]
+                found, self.bounds = intervals(self.system, self.rows, marks, wanted)
+                return found
             except Contradiction as contradiction:
                 self.drop(contradiction)
 
@@ -67,9 +70,31 @@ class Attack:
         for target in self.targets:
             for root in self.roots(target).values():
                 wanted[root] = max(wanted.get(root, 0), target.threshold)
-        return self.holding({}, wanted)
+        self.found_first = self.holding({}, wanted)
+        return self.found_first
 
     def second(self):
+        try:
+            return self.marked()
+        except Contradiction as contradiction:
+            # Whoever believed the marks would find that they cannot be: he is back to the first attacker's knowledge.
+            self.dropped.append(Row({}, 0, 0, f"marks that cannot be true: {contradiction}", True))
+            self.gaps = None
+            return dict(self.found_first)
+
+    def whole(self):
+        """Of what the linear programmes leave open, what whole numbers settle."""
+        if self.gaps is None:
+            return {}
+        wanted, rates = set(), []
+        for target in self.targets:
+            roots = self.roots(target)
+            wanted |= {root for root in roots.values() if self.found[2][root][0] < self.found[2][root][1]}
+            if target.is_rate and target.mark == "C":
+                rates.append((tuple(roots.values()), target.threshold))
+        return known_values(self.rows, self.bounds, self.gaps, rates, wanted)
+
+    def marked(self):
         """Who knows the marks: C is 1 to k−1, D is 0 or at least k, and of a rate marked D each part is."""
         marks, wanted = {}, {}
         for target in self.targets:
@@ -84,6 +109,7 @@ class Attack:
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     marks[root] = (low, high, min(gap or k, k))
         marks = {root: (low, high, None if high < math.inf else gap) for root, (low, high, gap) in marks.items()}
+        self.gaps = {root: gap for root, (_, _, gap) in marks.items() if gap}
         return self.holding(marks, wanted)
 
     # The promises ---------------------------------------------------------------------------------------------------
@@ -103,6 +129,8 @@ class Attack:
         values = self.candidates(target, low, high)
         if len(values) == 1:
             yield Disclosure(target, 2, "exact", "value", values[0], values[0])
+        elif root in self.known:
+            yield Disclosure(target, 2, "exact", "value (whole)", self.known[root], self.known[root])
 
     @staticmethod
     def candidates(target, low, high):
@@ -123,13 +151,6 @@ class Attack:
                 yield Disclosure(target, 1, "narrow", name, low, high)
             if low2 == high2 and low2 in small:
                 yield Disclosure(target, 2, "exact", name, low2, high2)
-        yield from self.by_mark(target, found, small)
-
-    def by_mark(self, target, found, small):
-        """A rate marked C has a small part: where the denominator is known, few numerators may be left."""
-        (low, high), (least, most) = found["numerator"][1], found["denominator"][1]
-        if target.mark != "C" or least != most or low == high or high - low > 200:
-            return
-        left = [n for n in range(int(low), int(high) + 1) if n in small or least in small or least - n in small]
-        if len(left) == 1:
-            yield Disclosure(target, 2, "exact", "numerator (by its mark)", left[0], left[0])
+        for name, root in self.roots(target).items():
+            if self.known.get(root) in small:
+                yield Disclosure(target, 2, "exact", f"{name} (whole)", self.known[root], self.known[root])

@@ -3,9 +3,8 @@ the subtraction. Each sighting says where it was made."""
 import dataclasses
 import re
 
-from catalogue import after
-from words import figure, member, plain
-from workbook import tables
+from reading.words import figure, member, plain
+from reading.workbook import tables
 
 MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
 APART = ("Données", "Définitions", "Sommaire", "Complétude", "Révisions")
@@ -132,10 +131,6 @@ class Sheets:
                 cell = member(grid.get((row + offset, 1), ""), self.catalogue.labels)
                 for key in self.meant(plain(heads), cell) if cell is not None else ():
                     self.note(self.edition.month, key, number, f"{sheet} (chart)")
-
-
-def then(sighting_month, step):
-    return after(sighting_month, -step)
 
 
 def alternative(text, sheets):

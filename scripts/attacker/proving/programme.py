@@ -9,7 +9,7 @@ import shutil
 
 import yaml
 
-from catalogue import SCHEMES, after, months
+from reading.catalogue import SCHEMES, after, months
 
 BREAKDOWNS = {"beneficiaires": ["axe", "association", "dispositif", "sexe", "commune"], "entrees": ["axe", "association", "dispositif"],
               "effectif": ["axe", "association", "sexe"]}
@@ -106,7 +106,8 @@ class RandomProgramme:
         return [{"poste_id": f"{association['id'][:3]}-P{n}", "salarie_id": f"{association['id'][:3]}-S{n}", "axe": r.choice(association["axes"]),
                  "commune": association["commune"], "contrat": r.choice(CONTRACTS), "statut": "existant", "etp": r.choice(["1", "0.8", "0.5"]),
                  "dispositif": r.choice(["", "", "aci", "ei"]), "sexe": r.choices(["f", "h", ""], [10, 10, r.choice([0, 1])])[0],
-                 "from": after(self.start, r.randint(-6, 5)), "until": after(self.start, r.randint(2, 30))} for n in range(r.choice([3, 6, 9, 15, 25]))]
+                 "from": after(self.start, r.randint(-6, 5)), "until": after(self.start, r.randint(2, 30))}
+                for n in range(r.choice([3, 6, 9, 15, 25]))]
 
     # Files ----------------------------------------------------------------------------------------------------------
 

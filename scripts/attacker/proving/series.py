@@ -5,9 +5,9 @@ import subprocess
 import tempfile
 
 import attack
-from intervals import Contradiction
-from programme import RandomProgramme
+from proving.programme import RandomProgramme
 from small import REVISED
+from solving.intervals import Contradiction
 
 
 def publish(options, folder, first, last, reason):

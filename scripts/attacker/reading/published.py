@@ -6,8 +6,8 @@ import io
 import pathlib
 import re
 
-from catalogue import DIMENSIONS
-from workbook import Workbook
+from reading.catalogue import DIMENSIONS
+from reading.workbook import Workbook
 
 
 @dataclasses.dataclass(frozen=True)

@@ -7,7 +7,7 @@ import sys
 import highspy
 import numpy
 
-from system import INFINITY
+from solving.system import INFINITY
 
 SLACK = 1e-6
 
@@ -257,7 +257,7 @@ def intervals(system, rows, marks, wanted):
         bounds.propagate()
         if not moved:
             break
-    return {u: (bounds.low[u], bounds.high[u]) for u in wanted}, seen
+    return {u: (bounds.low[u], bounds.high[u]) for u in wanted}, bounds
 
 
 def false_rows(system, rows):

@@ -1,8 +1,8 @@
 """Complétude: who delivered what, how many rows, and for how many a column was filled."""
 import re
 
-from words import plain
-from workbook import tables
+from reading.words import plain
+from reading.workbook import tables
 
 KINDS = {"Emplois et ETP": "etp", "Registre des bénéficiaires": "beneficiaires"}
 ANSWERED = re.compile(r"renseigné pour (\d+|moins de \d+) (\w+) sur (\d+)")

@@ -14,7 +14,8 @@ MOVED = re.compile(r"(?<![\w,.])(\d+|" + "|".join(sorted(NUMBERS, key=len, rever
                    r"[  ](?:\w+[  ])?)?de[  ](?:plus|moins)\b", re.I)
 
 COUNTS_PERSONS = re.compile(PERSONS + r"\b|effectif", re.I)
-COUNTS_ELSE = re.compile(r"emplois?\b(?! durable| de transition)|postes?\b|réunions?|\bETP\b|heures|points?\b|fichiers?|organisations?|participants?", re.I)
+COUNTS_ELSE = re.compile(r"emplois?\b(?! durable| de transition)|postes?\b|réunions?|\bETP\b|heures|points?\b|fichiers?|organisations?"
+                         r"|participants?", re.I)
 
 
 def plain(text):

@@ -4,8 +4,8 @@ import csv
 import io
 import subprocess
 
-from catalogue import DIMENSIONS
 from equations import within
+from reading.catalogue import DIMENSIONS
 
 
 def figures(bilan, inputs, reports, edition):
@@ -71,6 +71,9 @@ def held_against(evidence, attack, roots):
                 # Who believes a mark that is false deduces what is false.
                 if not low <= value <= high and not (marks and attacker == 2):
                     wrong.append(f"attacker {attacker} is wrong: {system.names[root]} is {value:g}, not in [{low:g}, {high:g}]")
+    for root, value in () if marks else attack.known.items():
+        if roots.get(root, {value}) != {value}:
+            wrong.append(f"whole numbers are wrong: {system.names[root]} is {sorted(roots[root])}, not {value}")
     return marks, wrong, f"truth: {checked} deduced intervals and {len(attack.rows)} rows held against the figures, {len(wrong)} false"
 
 

@@ -1,12 +1,14 @@
 """Worked by hand: the vectors of design 6, as tiny systems, and the intervals that a person finds with a pencil."""
 import types
 
-from catalogue import condition, implies
-from intervals import intervals
+from proving import tiny
+from reading.catalogue import condition, implies
+from reading.words import member
 from small import told
-from system import System
+from solving.integers import known_values
+from solving.intervals import Bounds, intervals
+from solving.system import System
 from verdict import Attack
-from words import member
 
 ASSOCIATIONS, SEXES = ("a", "b", "c"), ("f", "h")
 TABLE = {("a", "f"): 3, ("a", "h"): 12, ("b", "f"): 14, ("b", "h"): 12, ("c", "f"): 10, ("c", "h"): 9}
@@ -165,17 +167,46 @@ def candidates():
     return asked, [[0], [5], [2], [0, 5]]
 
 
+def whole(marks, small_rates=(), totals=()):
+    """What whole numbers say of a and b, which are a rate's numerator and what is between it and its denominator 8."""
+    system = System()
+    a, b = system.unknown("a"), system.unknown("b")
+    system.is_known({a: 1, b: 1}, 8, "printed")
+    for terms, low, high in totals:
+        system.add({system.index[n]: c for n, c in terms.items()}, low, high, "told")
+    bounds = Bounds(system, system.reduced(), marks)
+    bounds.propagate()
+    return known_values(system.reduced(), bounds, marks, small_rates, {a, b})
+
+
+def whole_of_a_gap():
+    """a is from 3 to 7 and 0 or at least 7."""
+    return solved_gap(), (7, 7)
+
+
+def solved_gap():
+    system = System()
+    a = system.unknown("a")
+    system.add({a: 1}, 3, 7, "told")
+    return solved(system, "a", {"a": (0, float("inf"), 7)})
+
+
+def whole_small_part():
+    """A rate of 8 marked C, its numerator from 4 to 5, k = 4: 5 of 8, as 3 are between; 4 and 4 are not small."""
+    return whole({}, [((0, 1), 4)], [({"a": 1}, 4, 5)]), {0: 5, 1: 3}
+
+
 CASES = (table_alone, table_with_a_cycle, table_of_two_funders, months_subtracted, months_with_one_hidden, rate_and_parts,
          rate_without_numerator, one_sex_hidden, two_sexes_hidden, revised_by_one, a_gap, a_share_told, same_in_a_later_edition,
-         sentences, conditions, names, candidates)
+         sentences, conditions, names, candidates, whole_of_a_gap, whole_small_part)
 
 
 def run():
     failures = 0
-    for case in CASES:
+    for case in CASES + tiny.CASES:
         found, expected = case()
         failures += found != expected
         print(f"{'ok' if found == expected else 'FAIL':4}  {case.__name__.replace('_', ' ')}: {found}"
               + ("" if found == expected else f", expected {expected}"))
-    print(f"{len(CASES)} cases, {failures} failures")
+    print(f"{len(CASES + tiny.CASES)} cases, {failures} failures")
     return 1 if failures else 0

@@ -3,7 +3,7 @@ curves, whose points are figures, too."""
 import html
 import re
 
-from words import figure, plain
+from reading.words import figure, plain
 
 DATA = re.compile(r'<data value="([^"]+)">(.*?)</data>', re.S)
 CURVE = re.compile(r'<svg class="spark".*?</svg>', re.S)
