@@ -40,9 +40,10 @@ class RandomProgramme:
         self.base = yaml.load((self.example / "programme.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         self.start = r.choice(["2021-07", "2021-09", "2021-10", "2021-12", "2022-01"])
         # A January is crossed: the year begins anew, the programme does not.
-        self.months = months(self.start, after("2022-01", r.randint(1, 4)) if self.start < "2022-01" else "2022-06")
-        if self.start == "2022-01" and r.random() < 0.7:
-            self.months = months(self.start, "2023-02")
+        if self.start == "2022-01":
+            self.months = months(self.start, r.choice(["2022-06", "2023-02"]))
+        else:
+            self.months = months(self.start, max(after(self.start, 5), after("2022-01", r.randint(1, 4))))
         self.axes = copy.deepcopy(r.sample(self.base["axes"], r.randint(2, 4)))
         self.communes = r.sample(self.base["territory"]["communes"], r.randint(3, 5))
         self.associations = [self.association(a) for a in r.sample(self.base["associations"], r.randint(2, 6))]

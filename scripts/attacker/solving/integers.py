@@ -86,24 +86,32 @@ def known_values(rows, bounds, gaps, small_rates, wanted):
 
 
 def in_part(part, targets, dice):
+    """Witnesses first, many at once: whoever still has one value is pushed up or down with the others; then each alone, with proof."""
     seen = {u: set() for u in targets}
-    tries = [{u: 1 for u in targets}, {u: -1 for u in targets}] + [{u: dice.choice((-1, 1)) for u in targets} for _ in range(4)]
-    for costs in tries:
-        solution = part.solve(costs)
-        if solution is None:
-            # What cannot be solved in time is left open; what cannot hold at all was said before.
-            return {}
-        for u in targets:
-            seen[u].add(solution[0][u])
-    known = {}
-    for u in targets:
-        is_proved = True
-        for sign in (1, -1):
-            if len(seen[u]) == 1:
-                solution = part.solve({u: sign})
-                is_proved = is_proved and solution is not None and solution[1]
-                for other, values in seen.items() if solution else ():
-                    values.add(solution[0][other])
-        if len(seen[u]) == 1 and is_proved:
-            known[u] = next(iter(seen[u]))
-    return known
+    part.solver.setOptionValue("mip_rel_gap", 0.5)
+    single, last = targets, None
+    while single and len(single) != last:
+        last = len(single)
+        for sign in (1, -1, 0):
+            solution = part.solve({u: sign or dice.choice((-1, 1)) for u in single})
+            if solution is None:
+                # What cannot be solved in time is left open; what cannot hold at all was said before.
+                return {}
+            for u in targets:
+                seen[u].add(solution[0][u])
+        single = [u for u in targets if len(seen[u]) == 1]
+    part.solver.setOptionValue("mip_rel_gap", 0.0)
+    return {u: next(iter(seen[u])) for u in single if is_alone(part, u, seen)}
+
+
+def is_alone(part, u, seen):
+    """Whether neither a smaller nor a larger value is possible, by proof."""
+    for sign in (1, -1):
+        if len(seen[u]) > 1:
+            return False
+        solution = part.solve({u: sign})
+        if solution is None or not solution[1]:
+            return False
+        for other, values in seen.items():
+            values.add(solution[0][other])
+    return len(seen[u]) == 1

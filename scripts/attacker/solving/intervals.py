@@ -10,6 +10,7 @@ import numpy
 from solving.system import INFINITY
 
 SLACK = 1e-6
+MOST = 100_000           # no programme counts as many: what reaches it has no bound
 
 
 def unannounced():
@@ -164,6 +165,9 @@ class Part:
         self.solver.setOptionValue("log_to_console", False)
         self.solver.setOptionValue("output_flag", False)
         self.solver.setOptionValue("threads", 1)
+        # Only costs change between two solves: the last solution stays feasible, and the primal simplex goes on from it.
+        self.solver.setOptionValue("presolve", "off")
+        self.solver.setOptionValue("simplex_strategy", 4)
         self.solver.passModel(self.model(rows, bounds))
         self.cost = None
 
@@ -172,7 +176,7 @@ class Part:
         model.num_col_, model.num_row_ = len(self.unknowns), len(rows)
         model.col_cost_ = numpy.zeros(len(self.unknowns))
         model.col_lower_ = numpy.array([bounds.low[u] for u in self.unknowns], dtype=float)
-        model.col_upper_ = numpy.array([min(bounds.high[u], highspy.kHighsInf) for u in self.unknowns], dtype=float)
+        model.col_upper_ = numpy.array([min(bounds.high[u], MOST) for u in self.unknowns], dtype=float)
         starts, index, values, low, high = [0], [], [], [], []
         for row, free in rows:
             settled = sum(c * bounds.low[u] for u, c in row.terms.items() if u not in self.place)
@@ -221,9 +225,8 @@ def solve_part(part, wanted, bounds, seen):
     moved = False
     roots = [u for u in wanted if u in part.place]
     for sign in (1, -1):
-        finite = {u: sign for u in roots if sign > 0 or not math.isinf(bounds.high[u])}
-        if finite:
-            part.solve(finite, seen)
+        if roots:
+            part.solve({u: sign for u in roots}, seen)
     for u in roots:
         if spread(seen, bounds, u) >= wanted[u]:
             continue
@@ -231,7 +234,7 @@ def solve_part(part, wanted, bounds, seen):
             found = part.solve({u: sign}, seen)
             if found is None:
                 continue
-            low, high = (found, INFINITY) if sign > 0 else (-INFINITY, -found)
+            low, high = (found, INFINITY) if sign > 0 else (-INFINITY, -found if -found < MOST - 1 else INFINITY)
             before = (bounds.low[u], bounds.high[u])
             bounds.narrow(u, low, high)
             moved = moved or before != (bounds.low[u], bounds.high[u])
