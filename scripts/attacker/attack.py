@@ -6,7 +6,7 @@ import sys
 import time
 
 from evidence import Evidence
-from proving.truth import by_root, held_against, is_false
+from proving.truth import by_root, held_against, is_false, is_secret
 from reading.catalogue import Catalogue
 from reading.published import editions, name_of
 from small import REVISED, small_counts
@@ -22,9 +22,10 @@ def attack(reports, inputs, options):
     catalogue = Catalogue(inputs)
     evidence = Evidence(catalogue, editions(reports), options.bold or options.truth)
     roots = by_root(evidence, options.bilan, inputs, reports) if options.truth else {}
-    found = Attack(evidence, lambda row: not is_false(row, roots))
+    found = Attack(evidence, lambda row: not is_false(row, roots), options.any_d)
     wrong = held_against(evidence, found, roots) if options.truth else ([], [], "")
-    return evidence, found, list(found.disclosures()), sorted(set(small_counts(evidence, catalogue))), wrong
+    disclosures = [d for d in found.disclosures() if is_secret(d, found.system, roots)]
+    return evidence, found, disclosures, sorted(set(small_counts(evidence, catalogue))), wrong
 
 
 def counts_as_disclosed(small, options):
@@ -59,6 +60,7 @@ def arguments():
     parser.add_argument("--truth", action="store_true", help="hold what was deduced against `bilan figures`")
     parser.add_argument("--bold", action="store_true",
                         help="subtract months across editions of different corrections, too: finds more, and may be wrong")
+    parser.add_argument("--any-d", action="store_true", help="D may be any count; else 0 or at least k, and what follows from it")
     parser.add_argument("--revised-may-show", action="store_true",
                         help="a count that a later edition moves by less than k, both told, is listed, and no disclosure")
     parser.add_argument("--bilan", default=str(ROOT / "scripts/bilan"))

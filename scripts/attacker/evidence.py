@@ -70,26 +70,31 @@ class Evidence:
     def parts(self, key):
         return self.catalogue.parts(key[0]) if key[0] in self.catalogue.indicators else None
 
-    def is_same(self, before, now):
-        """Whether a later edition's figure is what the earlier one's was, by what both say of it."""
-        if now.is_hidden or before.is_hidden:
-            return not now.is_revised
-        return (now.value, now.numerator, now.denominator) == (before.value, before.numerator, before.denominator)
-
     def link_editions(self):
+        """What a later edition shows with the same values is the same; what it hides, or hid before, and says is not revised, is so
+        only if that is true: a guess."""
         for held in self.editions.values():
             for before, now in itertools.pairwise(held):
                 for key in before.by_key.keys() & now.by_key.keys():
-                    parts = self.parts(key)
-                    if parts and all(self.is_same(a, b) for a, b in zip(before.by_key[key], now.by_key[key])):
-                        for counted in parts[1:]:
-                            self.link(self.terms(before.name, counted, key), self.terms(now.name, counted, key))
+                    pairs = list(zip(before.by_key[key], now.by_key[key]))
+                    if not self.parts(key):
+                        continue
+                    is_told = all(self.told_same(one, other) for one, other in pairs)
+                    if is_told or not any(other.is_revised for _, other in pairs):
+                        for counted in self.parts(key)[1:]:
+                            self.link(self.terms(before.name, counted, key), self.terms(now.name, counted, key), is_told, now.name)
 
-    def link(self, one, other):
-        if len(one) == len(other) == 1:
+    @staticmethod
+    def told_same(one, other):
+        return not (one.is_hidden or other.is_hidden) and \
+            (one.value, one.numerator, one.denominator) == (other.value, other.numerator, other.denominator)
+
+    def link(self, one, other, is_told, edition):
+        if is_told and len(one) == len(other) == 1:
             self.system.same(next(iter(one)), next(iter(other)))
         else:
-            self.system.add({u: one.get(u, 0) - other.get(u, 0) for u in one.keys() | other.keys()}, 0, 0, "the same in a later edition")
+            terms = {u: one.get(u, 0) - other.get(u, 0) for u in one.keys() | other.keys()}
+            self.system.add(terms, 0, 0, f"{edition}: said to be unrevised", is_guess=not is_told)
 
     # Values ---------------------------------------------------------------------------------------------------------
 

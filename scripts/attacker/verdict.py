@@ -29,7 +29,8 @@ class Disclosure:
 class Attack:
     """`found`: {target identity: {attacker: {part: (low, high)}}}."""
 
-    def __init__(self, evidence, is_believed=lambda row: True):
+    def __init__(self, evidence, is_believed=lambda row: True, is_any_d=False):
+        self.is_any_d = is_any_d
         self.evidence, self.system = evidence, evidence.system
         self.rows = [row for row in self.system.reduced() if not row.is_guess or is_believed(row)]
         self.dropped = []
@@ -105,7 +106,7 @@ class Attack:
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     # A count under two names is as small as the stricter name says.
                     marks[root] = (1, min(high, k - 1), gap)
-                elif target.mark == "D":
+                elif target.mark == "D" and not self.is_any_d:
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     marks[root] = (low, high, min(gap or k, k))
         marks = {root: (low, high, None if high < math.inf else gap) for root, (low, high, gap) in marks.items()}
@@ -118,7 +119,17 @@ class Attack:
         """What breaks a promise. `sensitive_by`: judge sensitive indicators by this threshold against the first attacker."""
         for target in self.targets:
             k = sensitive_by or target.threshold
-            yield from (self.rate if target.is_rate else self.count)(target, min(k, target.threshold))
+            for disclosure in (self.rate if target.is_rate else self.count)(target, min(k, target.threshold)):
+                if not self.was_told(disclosure):
+                    yield disclosure
+
+    def was_told(self, disclosure):
+        """Whether an earlier edition told just this, in clear: hiding it later keeps nothing, and to deduce it is nothing new."""
+        target, low = disclosure.target, disclosure.low
+        held = self.evidence.editions[target.month]
+        earlier = held[:[e.name for e in held].index(target.edition)]
+        told = [f for e in earlier for f in e.by_key.get(target.key, []) if not f.is_hidden]
+        return low == disclosure.high and any(low in of_parts(f)[disclosure.part.split(" ")[0]] for f in told)
 
     def count(self, target, k):
         root = self.roots(target)["value"]
@@ -126,7 +137,7 @@ class Attack:
         if high - low < k:
             yield Disclosure(target, 1, "exact" if low == high else "narrow", "value", low, high)
         low, high = self.found[2][root]
-        values = self.candidates(target, low, high)
+        values = [low, high][:2 if low < high else 1] if self.is_any_d else self.candidates(target, low, high)
         if len(values) == 1:
             yield Disclosure(target, 2, "exact", "value", values[0], values[0])
         elif root in self.known:
@@ -154,3 +165,10 @@ class Attack:
         for name, root in self.roots(target).items():
             if self.known.get(root) in small:
                 yield Disclosure(target, 2, "exact", f"{name} (whole)", self.known[root], self.known[root])
+
+
+def of_parts(figure):
+    """The values of a figure's parts, as far as it tells them."""
+    over, under = figure.numerator, figure.denominator
+    between = () if None in (over, under) else (under - over,)
+    return {"value": (figure.value,), "numerator": (over,), "denominator": (under,), "difference": between}

@@ -48,7 +48,7 @@ def disclosed(published):
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, delimiter=";").writerows([HEADER, *lines])
-        options = types.SimpleNamespace(bold=False, truth=False)
+        options = types.SimpleNamespace(bold=False, truth=False, any_d=False)
         _, _, found, small, _ = attack.attack(folder / "reports", folder / "inputs", options)
     return sorted({(d.attacker, d.kind, d.low, d.high) for d in found}), len(small)
 

@@ -77,6 +77,18 @@ def held_against(evidence, attack, roots):
     return marks, wrong, f"truth: {checked} deduced intervals and {len(attack.rows)} rows held against the figures, {len(wrong)} false"
 
 
+def is_secret(disclosure, system, roots):
+    """Whether what is disclosed of a rate is one of its small parts; of what the truth does not tell, it may be."""
+    if not disclosure.target.is_rate:
+        return True
+    values = {name: roots.get(system.root(u)) for name, u in disclosure.target.parts.items()}
+    over, under = values["numerator"], values["denominator"]
+    if not over or not under:
+        return True
+    told = {"numerator": min(over), "denominator": min(under), "difference": min(under) - min(over)}
+    return 1 <= told[disclosure.part.split(" ")[0]] < disclosure.target.threshold
+
+
 def false_marks(target, system, roots):
     """A count marked C that is none of 1 to k−1, or one marked D that is."""
     if not target.is_rate:
