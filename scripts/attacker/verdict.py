@@ -78,7 +78,11 @@ class Attack:
         try:
             return self.marked()
         except Contradiction as contradiction:
-            # Whoever believed the marks would find that they cannot be: he is back to the first attacker's knowledge.
+            # Whoever believed the marks finds that they cannot be: that D may be small, too; at last that no mark can be trusted.
+            if not self.is_any_d:
+                self.is_any_d = True
+                self.dropped.append(Row({}, 0, 0, f"D is not always 0 or at least k: {contradiction}", True))
+                return self.second()
             self.dropped.append(Row({}, 0, 0, f"marks that cannot be true: {contradiction}", True))
             self.gaps = None
             return dict(self.found_first)

@@ -64,14 +64,15 @@ def held_against(evidence, attack, roots):
             wrong.append(f"{'guess' if row.is_guess else 'SURE'} false: {row.why}: "
                          + "; ".join(f"{c:+g} {system.names[u][1:]}={min(roots[u]):g}" for u, c in list(row.terms.items())[:3]))
     marks = [m for target in attack.targets for m in false_marks(target, system, roots)]
+    is_misled = any(m.startswith("marked C") for m in marks) or bool(marks) and not attack.is_any_d
     for attacker, found in attack.found.items():
         for root, (low, high) in found.items():
             for value in roots.get(root, ()):
                 checked += 1
                 # Who believes a mark that is false deduces what is false.
-                if not low <= value <= high and not (marks and attacker == 2):
+                if not low <= value <= high and not (is_misled and attacker == 2):
                     wrong.append(f"attacker {attacker} is wrong: {system.names[root]} is {value:g}, not in [{low:g}, {high:g}]")
-    for root, value in () if marks else attack.known.items():
+    for root, value in () if is_misled else attack.known.items():
         if roots.get(root, {value}) != {value}:
             wrong.append(f"whole numbers are wrong: {system.names[root]} is {sorted(roots[root])}, not {value}")
     return marks, wrong, f"truth: {checked} deduced intervals and {len(attack.rows)} rows held against the figures, {len(wrong)} false"
