@@ -22,7 +22,7 @@ def attack(reports, inputs, options):
     catalogue = Catalogue(inputs)
     evidence = Evidence(catalogue, editions(reports), options.bold or options.truth)
     roots = by_root(evidence, options.bilan, inputs, reports) if options.truth else {}
-    found = Attack(evidence, lambda row: not is_false(row, roots), options.any_d)
+    found = Attack(evidence, lambda row: not is_false(row, roots), options.any_d, roots)
     wrong = held_against(evidence, found, roots) if options.truth else ([], [], "")
     disclosures = [d for d in found.disclosures() if is_secret(d, found.system, roots)]
     return evidence, found, disclosures, sorted(set(small_counts(evidence, catalogue))), wrong

@@ -29,8 +29,8 @@ class Disclosure:
 class Attack:
     """`found`: {target identity: {attacker: {part: (low, high)}}}."""
 
-    def __init__(self, evidence, is_believed=lambda row: True, is_any_d=False):
-        self.is_any_d = is_any_d
+    def __init__(self, evidence, is_believed=lambda row: True, is_any_d=False, truth=None):
+        self.is_any_d, self.truth = is_any_d, truth or {}
         self.evidence, self.system = evidence, evidence.system
         self.rows = [row for row in self.system.reduced() if not row.is_guess or is_believed(row)]
         self.dropped = []
@@ -87,6 +87,10 @@ class Attack:
             self.gaps = None
             return dict(self.found_first)
 
+    def is_small_d(self, root, k):
+        """Whether a count marked D is small in truth: its mark says nothing, and whoever believed it would be wrong."""
+        return any(1 <= value < k for value in self.truth.get(root, ()))
+
     def whole(self):
         """Of what the linear programmes leave open, what whole numbers settle."""
         if self.gaps is None:
@@ -110,7 +114,7 @@ class Attack:
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     # A count under two names is as small as the stricter name says.
                     marks[root] = (1, min(high, k - 1), gap)
-                elif target.mark == "D" and not self.is_any_d:
+                elif target.mark == "D" and not self.is_any_d and not self.is_small_d(root, k):
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     marks[root] = (low, high, min(gap or k, k))
         marks = {root: (low, high, None if high < math.inf else gap) for root, (low, high, gap) in marks.items()}
@@ -141,11 +145,15 @@ class Attack:
         if high - low < k:
             yield Disclosure(target, 1, "exact" if low == high else "narrow", "value", low, high)
         low, high = self.found[2][root]
-        values = [low, high][:2 if low < high else 1] if self.is_any_d else self.candidates(target, low, high)
+        is_open = self.is_any_d or target.mark == "D" and self.is_small_d(root, target.threshold)
+        values = sorted({low, high}) if is_open else self.candidates(target, low, high)
         if len(values) == 1:
             yield Disclosure(target, 2, "exact", "value", values[0], values[0])
         elif root in self.known:
             yield Disclosure(target, 2, "exact", "value (whole)", self.known[root], self.known[root])
+
+    def may_be_small(self, low, high, small):
+        return (low < small.stop and high > 0) if self.truth else (low in small and high in small)
 
     @staticmethod
     def candidates(target, low, high):
@@ -155,14 +163,14 @@ class Attack:
         return values or [int(low)]
 
     def rate(self, target, k):
-        """Of a hidden rate its small parts are secret: which they are only who deduces them knows, so of a rate marked C each part
-        that may be one is held to be one."""
+        """Of a hidden rate its small parts are secret. Which they are the truth tells, where it is asked (`is_secret`); else a part
+        is held to be one that is small whatever it is."""
         found = {name: (self.found[1][root], self.found[2][root]) for name, root in self.roots(target).items()}
         small = range(1, target.threshold)
         for name, ((low, high), (low2, high2)) in found.items():
             if low == high and low in small:
                 yield Disclosure(target, 1, "exact", name, low, high)
-            elif 0 < high - low < k and target.mark == "C" and low < target.threshold and high > 0:
+            elif 0 < high - low < k and target.mark == "C" and self.may_be_small(low, high, small):
                 yield Disclosure(target, 1, "narrow", name, low, high)
             if low2 == high2 and low2 in small:
                 yield Disclosure(target, 2, "exact", name, low2, high2)

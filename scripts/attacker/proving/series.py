@@ -51,6 +51,7 @@ def run(options):
             print(f"{seed:5} {len(hidden):7} {count:5} {len(exact):6} {len(narrow):7} {len(small) - moved:6} {moved:8}  {said}", flush=True)
             if disclosures or attack.counts_as_disclosed(small, options) or found is None or "\n" in said:
                 guilty += 1
+                print("\n".join("    " + str(d) for d in disclosures), end="\n" if disclosures else "", flush=True)
                 keep(options, folder, seed, disclosures, small)
     print(f"{options.programmes} programmes, {guilty} disclose, or could not be attacked")
     return 1 if guilty else 0

@@ -64,7 +64,8 @@ def held_against(evidence, attack, roots):
             wrong.append(f"{'guess' if row.is_guess else 'SURE'} false: {row.why}: "
                          + "; ".join(f"{c:+g} {system.names[u][1:]}={min(roots[u]):g}" for u, c in list(row.terms.items())[:3]))
     marks = [m for target in attack.targets for m in false_marks(target, system, roots)]
-    is_misled = any(m.startswith("marked C") for m in marks) or bool(marks) and not attack.is_any_d
+    # A small count marked D is believed by nobody here; a mark C that is false is.
+    is_misled = any(m.startswith("marked C") for m in marks)
     for attacker, found in attack.found.items():
         for root, (low, high) in found.items():
             for value in roots.get(root, ()):
