@@ -90,7 +90,7 @@ struct SecrecyTests {
     try world.persons("die", "2022-01", 9)
     let plan = try #require(try world.plan("2022-01").first)
     #expect(plan.hidden.map { "\($0.key.cell.text) \($0.mark.id)" } == ["association=adds C", "association=die D"])
-    #expect(plan.hidden.allSatisfy(\.isNew))
+    #expect(plan.hidden.allSatisfy { $0.isNew })
     #expect(plan.hidden.map(\.protects) == [[], ["2022-01 beneficiaires annee association=adds"]])
     let marks = try publish(3, 9).filter { $0.value != "F" }
     #expect(marks == Dictionary(uniqueKeysWithValues: plan.hidden.map { ($0.key.cell.text, $0.mark.id) }))
