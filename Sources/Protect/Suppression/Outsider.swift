@@ -34,9 +34,15 @@ final class Outsider {
     places = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
     programme = LinearProgramme(columns: unknowns.count)
     states = [State](repeating: .closed, count: unknowns.count)
-    bounds = unknowns.map { (min(freedom.down[$0], reach), min(freedom.up[$0], reach)) }
+    bounds = unknowns.map { unknown in
+      guard unknown < system.unknowns.count else { return (2 * reach, 2 * reach) }
+      return (min(freedom.down[unknown], reach), min(freedom.up[unknown], reach))
+    }
+    let differences = marks?.differences ?? []
     markedBounds = zip(unknowns, bounds).map { unknown, bound in
-      guard let mark = marks?.bounds[unknown] else { return bound }
+      let difference = unknown - system.unknowns.count
+      guard let mark = differences.indices.contains(difference) ? differences[difference].steps : marks?.bounds[unknown]
+      else { return bound }
       return (min(bound.down, -mark.lowerBound), min(bound.up, mark.upperBound))
     }
     for column in unknowns.indices { programme.setWhole(column) }
@@ -50,13 +56,13 @@ final class Outsider {
       let value = relation.value(system.truth)
       add(terms, relation.lower.map { $0 - value }, relation.upper.map { $0 - value })
     }
-    for difference in marks?.differences ?? [] {
+    for (number, difference) in (marks?.differences ?? []).enumerated() {
+      guard let column = places[system.place(ofDifference: number)] else { continue }
       // What is known does not move; what moves stands in the same part.
       let terms = [(difference.over, 1), (difference.of, -1)].compactMap { unknown, sign in
         places[unknown].map { (column: $0, coefficient: sign) }
       }
-      guard !terms.isEmpty else { continue }
-      programme.addRow(terms, Double(difference.steps.lowerBound), Double(difference.steps.upperBound))
+      programme.addRow(terms + [(column, -1)], 0, 0)
     }
   }
 
