@@ -13,10 +13,17 @@ final class Outsider {
   private let bounds: [Bounds]
   private let markedBounds: [Bounds]
   private var states: [State]
-  /// Whole answers so far, each a step for each column: one answers for many targets.
-  private var answers: [[Int]] = []
+  /// Whole answers so far: one answers for many targets. The newest alone: those of before what was learnt since are of less use.
+  private var answers: [Answer] = []
   /// Those among them in which nothing that is closed now moves.
-  private var openAnswers: [[Int]] = []
+  private var openAnswers: [Answer] = []
+  private static let answersKept = 256
+
+  /// A step for each column, and the columns that move.
+  private struct Answer {
+    let steps: [Int]
+    let moved: [Int]
+  }
 
   private enum State { case closed, marked, open }
 
@@ -94,6 +101,7 @@ final class Outsider {
       let (down, up) = bounds(of: column)
       programme.setBounds(of: column, Double(-down), Double(up))
     }
+    answers = answers.suffix(Outsider.answersKept)
     openAnswers = answers.filter(isOpen)
   }
 
@@ -121,11 +129,12 @@ final class Outsider {
     }
     var finding = Finding()
     for answer in openAnswers {
-      let steps = terms.reduce(0) { $0 + $1.coefficient * answer[$1.column] }
+      var steps = 0
+      for term in terms { steps += term.coefficient * answer.steps[term.column] }
       finding.up = max(finding.up, steps)
       finding.down = max(finding.down, -steps)
+      if finding.width >= enough { return finding }
     }
-    if finding.width >= enough { return finding }
     var blame: Set<Int> = []
     for sense in [LinearProgramme.Sense.most, .least] {
       guard let solution = programme.optimum(sense, of: terms) else {
@@ -147,15 +156,17 @@ final class Outsider {
     return finding
   }
 
-  private func remember(_ answer: [Int]) {
+  private func remember(_ steps: [Int]) {
+    let answer = Answer(steps: steps, moved: steps.indices.filter { steps[$0] != 0 })
     answers.append(answer)
     openAnswers.append(answer)
   }
 
   /// Nothing in it moves farther than it may.
-  private func isOpen(_ answer: [Int]) -> Bool {
-    for (column, step) in answer.enumerated() where step != 0 {
+  private func isOpen(_ answer: Answer) -> Bool {
+    for column in answer.moved {
       let (down, up) = bounds(of: column)
+      let step = answer.steps[column]
       if step < -down || step > up { return false }
     }
     return true
