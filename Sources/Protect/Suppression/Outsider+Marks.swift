@@ -22,6 +22,9 @@ enum MarkedNumber {
 }
 
 extension CountSystem {
+  /// Differences of which marks speak are numbered after the unknowns.
+  func place(ofDifference number: Int) -> Int { unknowns.count + number }
+
   /// C: a small count stands behind it. D: none does. Of a rate's numbers, an outsider is taken to know which is the small one.
   func marks(of key: Figures.Key, in publication: Int, _ mark: Confidentiality, threshold: Int) -> [MarkedNumber] {
     func spot(_ count: Int?) -> Int? {

@@ -13,10 +13,17 @@ final class Outsider {
   private let bounds: [Bounds]
   private let markedBounds: [Bounds]
   private var states: [State]
-  /// Whole answers so far, each a step for each column: one answers for many targets.
-  private var answers: [[Int]] = []
+  /// Whole answers so far: one answers for many targets. The newest alone: those of before what was learnt since are of less use.
+  private var answers: [Answer] = []
   /// Those among them in which nothing that is closed now moves.
-  private var openAnswers: [[Int]] = []
+  private var openAnswers: [Answer] = []
+  private static let answersKept = 256
+
+  /// A step for each column, and the columns that move.
+  private struct Answer {
+    let steps: [Int]
+    let moved: [Int]
+  }
 
   private enum State { case closed, marked, open }
 
@@ -34,9 +41,15 @@ final class Outsider {
     places = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
     programme = LinearProgramme(columns: unknowns.count)
     states = [State](repeating: .closed, count: unknowns.count)
-    bounds = unknowns.map { (min(freedom.down[$0], reach), min(freedom.up[$0], reach)) }
+    bounds = unknowns.map { unknown in
+      guard unknown < system.unknowns.count else { return (2 * reach, 2 * reach) }
+      return (min(freedom.down[unknown], reach), min(freedom.up[unknown], reach))
+    }
+    let differences = marks?.differences ?? []
     markedBounds = zip(unknowns, bounds).map { unknown, bound in
-      guard let mark = marks?.bounds[unknown] else { return bound }
+      let difference = unknown - system.unknowns.count
+      guard let mark = differences.indices.contains(difference) ? differences[difference].steps : marks?.bounds[unknown]
+      else { return bound }
       return (min(bound.down, -mark.lowerBound), min(bound.up, mark.upperBound))
     }
     for column in unknowns.indices { programme.setWhole(column) }
@@ -50,13 +63,13 @@ final class Outsider {
       let value = relation.value(system.truth)
       add(terms, relation.lower.map { $0 - value }, relation.upper.map { $0 - value })
     }
-    for difference in marks?.differences ?? [] {
+    for (number, difference) in (marks?.differences ?? []).enumerated() {
+      guard let column = places[system.place(ofDifference: number)] else { continue }
       // What is known does not move; what moves stands in the same part.
       let terms = [(difference.over, 1), (difference.of, -1)].compactMap { unknown, sign in
         places[unknown].map { (column: $0, coefficient: sign) }
       }
-      guard !terms.isEmpty else { continue }
-      programme.addRow(terms, Double(difference.steps.lowerBound), Double(difference.steps.upperBound))
+      programme.addRow(terms + [(column, -1)], 0, 0)
     }
   }
 
@@ -88,6 +101,7 @@ final class Outsider {
       let (down, up) = bounds(of: column)
       programme.setBounds(of: column, Double(-down), Double(up))
     }
+    answers = answers.suffix(Outsider.answersKept)
     openAnswers = answers.filter(isOpen)
   }
 
@@ -115,11 +129,12 @@ final class Outsider {
     }
     var finding = Finding()
     for answer in openAnswers {
-      let steps = terms.reduce(0) { $0 + $1.coefficient * answer[$1.column] }
+      var steps = 0
+      for term in terms { steps += term.coefficient * answer.steps[term.column] }
       finding.up = max(finding.up, steps)
       finding.down = max(finding.down, -steps)
+      if finding.width >= enough { return finding }
     }
-    if finding.width >= enough { return finding }
     var blame: Set<Int> = []
     for sense in [LinearProgramme.Sense.most, .least] {
       guard let solution = programme.optimum(sense, of: terms) else {
@@ -141,15 +156,17 @@ final class Outsider {
     return finding
   }
 
-  private func remember(_ answer: [Int]) {
+  private func remember(_ steps: [Int]) {
+    let answer = Answer(steps: steps, moved: steps.indices.filter { steps[$0] != 0 })
     answers.append(answer)
     openAnswers.append(answer)
   }
 
   /// Nothing in it moves farther than it may.
-  private func isOpen(_ answer: [Int]) -> Bool {
-    for (column, step) in answer.enumerated() where step != 0 {
+  private func isOpen(_ answer: Answer) -> Bool {
+    for column in answer.moved {
       let (down, up) = bounds(of: column)
+      let step = answer.steps[column]
       if step < -down || step > up { return false }
     }
     return true

@@ -10,7 +10,7 @@ struct Suppression {
   let marks: Outsider.Marks
   let freedom: Freedom
   private let knownBefore: [Bool]
-  /// By unknown, the candidates that tell it.
+  /// By unknown, the candidates that tell it. After the unknowns come the differences of which marks speak (``Outsider/Marks``).
   let tellers: [[Int]]
   /// By unknown, the candidates whose mark says that it is small.
   let markers: [[Int]]
@@ -34,7 +34,7 @@ struct Suppression {
     self.targets = targets
     self.knownBefore = knownBefore
     self.marks = marks
-    var tellers = [[Int]](repeating: [], count: system.unknowns.count)
+    var tellers = [[Int]](repeating: [], count: system.place(ofDifference: marks.differences.count))
     var markers = tellers
     for (place, candidate) in candidates.enumerated() {
       for unknown in candidate.told {
@@ -54,7 +54,11 @@ struct Suppression {
     // Whoever knows the marks knows something of both numbers of a rate together; and what is between them is a number of its own.
     let joined = marks.differences.map { [$0.over, $0.of] } + targets.map { $0.terms.map(\.unknown) }
     for part in freedom.parts(system, joined: joined) where part.contains(where: { !tellers[$0].isEmpty }) {
-      guard let room = PartChoice(part, of: self) else { continue }
+      let inside = Set(part)
+      let differences = marks.differences.indices.filter {
+        inside.contains(marks.differences[$0].over) || inside.contains(marks.differences[$0].of)
+      }.map(system.place(ofDifference:))
+      guard let room = PartChoice(part + differences, of: self) else { continue }
       room.choose()
       room.tell(&choice)
     }
@@ -67,6 +71,6 @@ struct Suppression {
   }
 
   func isShown(_ unknown: Int, _ isHidden: (Int) -> Bool) -> Bool {
-    knownBefore[unknown] || tellers[unknown].contains { !isHidden($0) }
+    unknown < knownBefore.count && knownBefore[unknown] || tellers[unknown].contains { !isHidden($0) }
   }
 }

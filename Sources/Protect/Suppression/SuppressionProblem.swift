@@ -27,6 +27,7 @@ struct SuppressionProblem {
         guard let counted = system.counts.figures[figure.indicator] else { continue }
         let told = system.told(by: counted, figure.key, place)
         let mark = publication.hidden[figure.key]
+        let differences = marks.differences.count
         if let mark { hide(figure.key, mark, place, candidate: nil) }
         if mark == .C, place >= first {
           // The mark of a rate speaks of its parts.
@@ -35,7 +36,9 @@ struct SuppressionProblem {
           let price = figure.cell == .total ? CellCost.unmarkedTotal : CellCost.unmarked
           candidates.append(
             Candidate(
-              step: .unmark, publication: place, key: figure.key, told: marked.compactMap(\.count), cost: price))
+              step: .unmark, publication: place, key: figure.key,
+              told: marked.compactMap(\.count)
+                + (differences..<marks.differences.count).map(system.place(ofDifference:)), cost: price))
         }
         guard mark == nil, place >= first, !told.isEmpty, figure.value != nil else {
           if mark == nil { for unknown in told { known[unknown] = true } }
