@@ -119,6 +119,14 @@ struct AttackKinTests {
       attacked(upcoming: [told]) == ["narrow 2022-05 rsa mois [3, 3]", "exact 2022-05 rsa mois [3, 3]"])
   }
 
+  /// A row that two indicators tell is one row of the sum.
+  @Test func aCountAndTheRateOverIt() {
+    let told = may().with(
+      "effectif", .mois, ["": .shown(13), "association=a": .shown(10), "association=b": .few(3), "association=c": .shown(0)]
+    ).with("part_cdi", .mois, "association=a", .shown(5), over: 10).with("part_cdi", .mois, "association=b", .few(3), over: 3)
+    #expect(attacked(upcoming: [told]).contains("narrow 2022-05 effectif mois association=b [3, 3]"))
+  }
+
   /// No indicator counts them, but a rate does.
   @Test func permanentEmployeesAreEmployees() {
     let told = may().with("effectif", .mois, ["": .other(7)]).with("part_cdi", .mois, "", .shown(5), over: 7)
