@@ -119,6 +119,14 @@ struct AttackKinTests {
       attacked(upcoming: [told]) == ["narrow 2022-05 rsa mois [3, 3]", "exact 2022-05 rsa mois [3, 3]"])
   }
 
+  /// A row that two indicators tell is one row of the sum.
+  @Test func aCountAndTheRateOverIt() {
+    let told = may().with(
+      "effectif", .mois, ["": .shown(13), "association=a": .shown(10), "association=b": .few(3), "association=c": .shown(0)]
+    ).with("part_cdi", .mois, "association=a", .shown(5), over: 10).with("part_cdi", .mois, "association=b", .few(3), over: 3)
+    #expect(attacked(upcoming: [told]).contains("narrow 2022-05 effectif mois association=b [3, 3]"))
+  }
+
   /// No indicator counts them, but a rate does.
   @Test func permanentEmployeesAreEmployees() {
     let told = may().with("effectif", .mois, ["": .other(7)]).with("part_cdi", .mois, "", .shown(5), over: 7)
@@ -183,17 +191,18 @@ struct AttackKinTests {
     #expect(attacked(upcoming: [said]) == [])
   }
 
-  /// D is none, or at least 5. He who is taken to know which would find the 4.
+  /// D is none, or at least 5. Who knew which would find the 4: c is 5 in x and none in y, so b is none.
   @Test func onWhichSideADStandsNobodyKnows() {
-    // a + b = 4 − c: if c were known to be 0, and b to be 0, a would be 4.
-    let told = may().with(
-      "entrees", .mois,
-      ["": .shown(9), "association=a": .few(4), "association=b": .other(5), "association=c": .other(0)])
-    #expect(attacked(upcoming: [told]) == ["exact 2022-05 entrees mois association=a [4, 4]"])
-    let more = may().with(
-      "entrees", .mois,
-      ["": .shown(10), "association=a": .few(4), "association=b": .other(6), "association=c": .other(0)])
-    #expect(attacked(upcoming: [more]) == [])
+    func told(_ inY: Told.Cell) -> Told {
+      may().with(
+        "entrees", .mois,
+        [
+          "axe=x": .shown(9), "association=c": .shown(5), "axe=x association=a": .few(4), "axe=x association=b": .other(0),
+          "axe=x association=c": .other(5), "axe=y association=c": inY,
+        ])
+    }
+    #expect(attacked(upcoming: [told(.other(0))]) == [])
+    #expect(attacked(upcoming: [told(.shown(0))]).contains("exact 2022-05 entrees mois axe=x association=a [4, 4]"))
   }
 
   @Test func sensitiveCountsHaveTheirOwnWidth() {

@@ -64,7 +64,7 @@ struct AttackTablesTests {
     }
   }
 
-  @Test(arguments: 1...80)
+  @Test(arguments: 1...40)
   func everyTable(seed: Int) {
     var dice = Dice(state: UInt64(seed) &* 104_729)
     let truth = (0..<4).map { _ in Int.random(in: 0...3, using: &dice) }

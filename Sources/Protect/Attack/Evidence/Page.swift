@@ -22,6 +22,8 @@ struct Page {
   /// Rows that the publication before it, of the same month, has and it does not: what is not told anew is as it was.
   private(set) var olderRows: [Breakdown: [Row]] = [:]
 
+  private var cells: [Breakdown: Set<Cell>] = [:]
+
   init(isOld: Bool) { self.isOld = isOld }
 
   subscript(_ spot: Spot) -> Int? { unknowns[spot] }
@@ -33,7 +35,9 @@ struct Page {
     order.append(spot)
   }
 
+  /// Two indicators may tell the same row: a count, and the rate over it.
   mutating func write(_ row: Row, of breakdown: Breakdown) {
+    guard cells[breakdown, default: []].insert(row.cell).inserted else { return }
     if rows[breakdown] == nil { breakdowns.append(breakdown) }
     rows[breakdown, default: []].append(row)
   }
@@ -41,7 +45,7 @@ struct Page {
   mutating func fill(from older: Page) {
     for spot in older.order { write(older.unknowns[spot]!, at: spot) }
     for breakdown in older.breakdowns {
-      let own = Set((rows[breakdown] ?? []).map(\.cell))
+      let own = cells[breakdown] ?? []
       let others = ((older.rows[breakdown] ?? []) + (older.olderRows[breakdown] ?? [])).filter { !own.contains($0.cell) }
       if rows[breakdown] == nil {
         breakdowns.append(breakdown)
