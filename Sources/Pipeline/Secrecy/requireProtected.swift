@@ -26,6 +26,17 @@ extension Disclosed {
   /// `2022-05 sorties annee association=adds : connu exactement`
   package var french: String {
     let place = [key.indicator, key.horizon.id, key.cell.text].filter { !$0.isEmpty }.joined(separator: " ")
-    return "\(month) \(place) : " + (what == .exact ? "connu exactement" : "connu de trop près")
+    return "\(month) \(place) : \(number.french)" + (what == .exact ? "connu exactement" : "connu de trop près")
+  }
+}
+
+extension Disclosed.Number {
+  fileprivate var french: String {
+    switch self {
+    case .value: ""
+    case .numerator: "numérateur "
+    case .denominator: "dénominateur "
+    case .difference: "différence des deux "
+    }
   }
 }

@@ -43,11 +43,11 @@ import Testing
     #expect(
       all.map(\.what) == [
         "programme", "horloge", "définitions", "emplacement", "exports", "rapports", "disque", "registre", "fichiers",
-        "éditions", "clé", "publication",
+        "éditions", "secret", "clé", "publication",
       ])
     #expect(all.filter { $0.state != .fine }.map(\.french) == [])
     #expect(all[7].french == "intègre, 1 édition")
-    #expect(all[11].french == "mai 2022 : inchangé depuis l'édition 2022-05.1")
+    #expect(all[12].french == "mai 2022 : inchangé depuis l'édition 2022-05.1")
     #expect(try FileManager.default.subpathsOfDirectory(atPath: small.folder.path).sorted() == before)
     try small.edit("exports/adds/etp-2022-05.csv", "cree;1", "cree;0,5")
     try small.publish("2022-05")

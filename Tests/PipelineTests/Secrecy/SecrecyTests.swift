@@ -11,9 +11,12 @@ import Testing
 struct SecrecyTests {
   private let world: SmallProgramme
 
-  /// Two associations with persons, a report that prints them one by one.
+  /// Two associations with entries, which add up, and a report that prints them one by one.
   init() throws {
     world = try SmallProgramme()
+    try world.edit(
+      "indicators.yaml", "measure: {count_persons: {kind: beneficiaires}}",
+      "measure: {count_paths: {kind: beneficiaires, at: date_entree}}")
     try world.edit(
       "programme.yaml", "member_from: 2022-01, owes: [etp]}", "member_from: 2022-01, owes: [etp, beneficiaires]}")
     try world.edit(
@@ -41,7 +44,7 @@ struct SecrecyTests {
     .reduce(into: [:]) { $0[$1.cell] = $1.confidentiality }
   }
 
-  /// Persons of two associations are not the same here: 3 + 9 = 12 tells the 3. The largest ≤ the whole ≤ the sum.
+  /// 3 + 9 = 12 tells the 3.
   @Test func theOtherCellOfTwoIsHidden() throws {
     let marks = try publish(3, 9)
     #expect(marks == ["": "F", "association=adds": "C", "association=die": "D"])
