@@ -12,7 +12,9 @@ struct Inquiry {
   private let width: (Secret) -> Int
   private let isNew: [Bool]
 
-  init(_ evidence: Evidence, _ outside: Outside, _ isPromised: @escaping (Secret) -> Bool, width: @escaping (Secret) -> Int) {
+  init(
+    _ evidence: Evidence, _ outside: Outside, _ isPromised: @escaping (Secret) -> Bool, width: @escaping (Secret) -> Int
+  ) {
     self.evidence = evidence
     self.isPromised = isPromised
     self.width = width

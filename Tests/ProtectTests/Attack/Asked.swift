@@ -9,7 +9,8 @@ enum Asked {
       territory: Territory(id: "t", label: Label(fr: "t"), communes: []), axes: axes, instances: [],
       associations: ["a", "b", "c"].map(association))
     return Definitions(
-      programme: programme, catalogue: Catalogue(indicators), funders: [], reference: Reference(vintages: [], fullTimeHours: []),
+      programme: programme, catalogue: Catalogue(indicators), funders: [],
+      reference: Reference(vintages: [], fullTimeHours: []),
       acknowledged: Acknowledged())
   }()
 
@@ -52,7 +53,9 @@ enum Asked {
     indicator("ecart", Term(.difference([.indicator("taux"), .indicator("part_rsa")]))),
   ]
 
-  private static func ratio(_ of: Part, _ over: Part) -> Term { Term(.ratio(of: of, over: over, factor: Rational(100))) }
+  private static func ratio(_ of: Part, _ over: Part) -> Term {
+    Term(.ratio(of: of, over: over, factor: Rational(100)))
+  }
   private static func sensitive(_ indicator: Indicator) -> Indicator {
     var indicator = indicator
     indicator.tags = ["sensitive"]

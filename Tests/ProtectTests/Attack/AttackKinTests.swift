@@ -74,7 +74,8 @@ struct AttackKinTests {
 
   @Test func associationsOfPathsAddUp() {
     let told = may().with(
-      "entrees", .mois, ["": .shown(12), "association=a": .shown(10), "association=b": .few(2), "association=c": .shown(0)])
+      "entrees", .mois,
+      ["": .shown(12), "association=a": .shown(10), "association=b": .few(2), "association=c": .shown(0)])
     #expect(
       attacked(upcoming: [told]) == [
         "narrow 2022-05 entrees mois association=b [2, 2]", "exact 2022-05 entrees mois association=b [2, 2]",
@@ -104,7 +105,10 @@ struct AttackKinTests {
     #expect(attacked(upcoming: [pairs]).contains("narrow 2022-05 entrees mois axe=x association=a [2, 2]"))
     let one = may().with(
       "entrees", .mois,
-      ["axe=x": .shown(12), "axe=x association=a": .few(2), "axe=x association=b": .shown(10), "axe=y association=a": .other(8)])
+      [
+        "axe=x": .shown(12), "axe=x association=a": .few(2), "axe=x association=b": .shown(10),
+        "axe=y association=a": .other(8),
+      ])
     #expect(attacked(upcoming: [one]).contains("narrow 2022-05 entrees mois axe=x association=a [2, 2]"))
     let other = may().with(
       "entrees", .mois, ["association=a": .shown(10), "axe=x association=a": .few(2), "axe=y association=a": .shown(8)])
@@ -122,8 +126,10 @@ struct AttackKinTests {
   /// A row that two indicators tell is one row of the sum.
   @Test func aCountAndTheRateOverIt() {
     let told = may().with(
-      "effectif", .mois, ["": .shown(13), "association=a": .shown(10), "association=b": .few(3), "association=c": .shown(0)]
-    ).with("part_cdi", .mois, "association=a", .shown(5), over: 10).with("part_cdi", .mois, "association=b", .few(3), over: 3)
+      "effectif", .mois,
+      ["": .shown(13), "association=a": .shown(10), "association=b": .few(3), "association=c": .shown(0)]
+    ).with("part_cdi", .mois, "association=a", .shown(5), over: 10).with(
+      "part_cdi", .mois, "association=b", .few(3), over: 3)
     #expect(attacked(upcoming: [told]).contains("narrow 2022-05 effectif mois association=b [3, 3]"))
   }
 
@@ -170,7 +176,8 @@ struct AttackKinTests {
   @Test func whoKnowsTheMarksKnowsMore() {
     // 3 + 17 = 20: 3 lies between 0 and 20, and is 1 to 4.
     func told(_ b: Told.Cell) -> Told {
-      may().with("entrees", .mois, ["": .shown(20), "association=a": .few(3), "association=b": b, "association=c": .shown(0)])
+      may().with(
+        "entrees", .mois, ["": .shown(20), "association=a": .few(3), "association=b": b, "association=c": .shown(0)])
     }
     #expect(attacked(upcoming: [told(.other(17))]) == [])
     // 4 + 1, both marked C: 1 + 4 as well. Both of one: exact.
@@ -197,7 +204,8 @@ struct AttackKinTests {
       may().with(
         "entrees", .mois,
         [
-          "axe=x": .shown(9), "association=c": .shown(5), "axe=x association=a": .few(4), "axe=x association=b": .other(0),
+          "axe=x": .shown(9), "association=c": .shown(5), "axe=x association=a": .few(4),
+          "axe=x association=b": .other(0),
           "axe=x association=c": .other(5), "axe=y association=c": inY,
         ])
     }
@@ -206,9 +214,12 @@ struct AttackKinTests {
   }
 
   @Test func sensitiveCountsHaveTheirOwnWidth() {
-    func told(_ k: Told.Cell) -> Told { may().with("beneficiaires", .mois, ["": .shown(10)]).with("rqth", .mois, ["": k]) }
+    func told(_ k: Told.Cell) -> Told {
+      may().with("beneficiaires", .mois, ["": .shown(10)]).with("rqth", .mois, ["": k])
+    }
     #expect(attacked(upcoming: [told(.few(6))]) == ["narrow 2022-05 rqth mois [0, 10]"])
     #expect(
-      attacked(upcoming: [may().with("beneficiaires", .mois, ["": .shown(11)]).with("rqth", .mois, ["": .few(6)])]) == [])
+      attacked(upcoming: [may().with("beneficiaires", .mois, ["": .shown(11)]).with("rqth", .mois, ["": .few(6)])])
+        == [])
   }
 }

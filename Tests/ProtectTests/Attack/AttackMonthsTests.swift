@@ -35,7 +35,8 @@ struct AttackMonthsTests {
     // December's year says nothing of it.
     #expect(
       attacked(
-        [told("2021-12", "entrees", .annee, .shown(40))], upcoming: [told("2022-01", "entrees", .annee, .few(3))]) == [])
+        [told("2021-12", "entrees", .annee, .shown(40))], upcoming: [told("2022-01", "entrees", .annee, .few(3))]) == []
+    )
   }
 
   @Test func inTheFirstYearTheProgrammeIsTheYear() {
@@ -115,7 +116,8 @@ struct AttackMonthsTests {
 
   @Test func whatIsNotToldAnewIsAsItWas() {
     let first = Told("2022-03").with(
-      "entrees", .mois, ["": .shown(20), "association=a": .shown(10), "association=b": .few(4), "association=c": .other(6)])
+      "entrees", .mois,
+      ["": .shown(20), "association=a": .shown(10), "association=b": .few(4), "association=c": .other(6)])
     let told = Told("2022-03").with("entrees", .mois, ["association=c": .shown(6)])
     #expect(
       attacked([first], upcoming: [told]).contains("narrow 2022-03 entrees mois association=b [4, 4]"))

@@ -26,7 +26,9 @@ struct AttackTablesTests {
   private func told(_ truth: [Int], _ dice: inout Dice) -> [Told.Cell] {
     Self.sums.indices.map { place in
       let number = Self.sum(place, truth)
-      if (1..<Self.k).contains(number) { return Int.random(in: 0...3, using: &dice) == 0 ? .other(number) : .few(number) }
+      if (1..<Self.k).contains(number) {
+        return Int.random(in: 0...3, using: &dice) == 0 ? .other(number) : .few(number)
+      }
       return Int.random(in: 0...2, using: &dice) == 0 ? .shown(number) : .other(number)
     }
   }
@@ -69,7 +71,8 @@ struct AttackTablesTests {
     var dice = Dice(state: UInt64(seed) &* 104_729)
     let truth = (0..<4).map { _ in Int.random(in: 0...3, using: &dice) }
     let cells = told(truth, &dice)
-    var told = Told("2022-05").with("effectif", .mois, ["association=c": .shown(0), "sexe=x": .shown(0), "sexe=inconnu": .shown(0)])
+    var told = Told("2022-05").with(
+      "effectif", .mois, ["association=c": .shown(0), "sexe=x": .shown(0), "sexe=inconnu": .shown(0)])
     for (place, cell) in cells.enumerated() { told = told.with("effectif", .mois, [Self.sums[place].text: cell]) }
     #expect(attacked(upcoming: [told], k: Self.k) == lines(cells, "narrow") + lines(cells, "exact"))
   }

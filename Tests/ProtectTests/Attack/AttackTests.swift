@@ -32,7 +32,8 @@ struct AttackTests {
     #expect(attacked(upcoming: [table(.few(3), .other(12), .other(14), .other(20))]) == [])
     // It lies in [0, 15]: wide enough for 15, not for 16.
     #expect(
-      attacked(upcoming: [table(.few(3), .other(12), .other(14), .other(20))], k: 15).filter { $0.hasPrefix("narrow") } == [])
+      attacked(upcoming: [table(.few(3), .other(12), .other(14), .other(20))], k: 15).filter { $0.hasPrefix("narrow") }
+        == [])
     #expect(
       attacked(upcoming: [table(.few(3), .other(12), .other(14), .other(20))], k: 16).contains(
         "narrow 2022-05 effectif mois association=a sexe=f [0, 15]"))

@@ -72,6 +72,7 @@ func attacked(
   return found.map { one in
     let number = one.number == .value ? "" : " \(one.number)"
     let cell = one.key.cell.text.isEmpty ? "" : " \(one.key.cell.text)"
-    return "\(one.what) \(one.month) \(one.key.indicator) \(one.key.horizon.id)\(cell)\(number) [\(one.lowest), \(one.highest)]"
+    return
+      "\(one.what) \(one.month) \(one.key.indicator) \(one.key.horizon.id)\(cell)\(number) [\(one.lowest), \(one.highest)]"
   }
 }

@@ -43,7 +43,8 @@ extension Evidence {
       }
       for cell in order {
         guard let place = reading.place(of: breakdown.base, in: cell),
-          let whole = page[Spot(headcount: place, first: breakdown.stretch.lowerBound, last: breakdown.stretch.upperBound)]
+          let whole = page[
+            Spot(headcount: place, first: breakdown.stretch.lowerBound, last: breakdown.stretch.upperBound)]
         else { continue }
         let rows = parts[cell]!
         let isWhole = rows.all.reduce(0) { $0 + number($1) } == number(whole)

@@ -46,7 +46,9 @@ struct Page {
     for spot in older.order { write(older.unknowns[spot]!, at: spot) }
     for breakdown in older.breakdowns {
       let own = cells[breakdown] ?? []
-      let others = ((older.rows[breakdown] ?? []) + (older.olderRows[breakdown] ?? [])).filter { !own.contains($0.cell) }
+      let others = ((older.rows[breakdown] ?? []) + (older.olderRows[breakdown] ?? [])).filter {
+        !own.contains($0.cell)
+      }
       if rows[breakdown] == nil {
         breakdowns.append(breakdown)
         rows[breakdown] = others

@@ -24,7 +24,9 @@ extension Puzzle {
         low[place] = max(low[place], 1)
         high[place] = min(high[place], mark.threshold - 1)
       case .noneOrMany where outside == .sided:
-        if evidence.number(place) == 0 { high[place] = min(high[place], 0) } else {
+        if evidence.number(place) == 0 {
+          high[place] = min(high[place], 0)
+        } else {
           low[place] = max(low[place], mark.threshold)
         }
       case .noneOrMany:
@@ -35,7 +37,8 @@ extension Puzzle {
         high.append(1)
         let most = min(high[place], 20_000 + mark.threshold)
         low[place] = max(low[place], 0)
-        equations.append(Equation([Weight(place: place, times: 1), Weight(place: switched, times: -mark.threshold)], 0, nil))
+        equations.append(
+          Equation([Weight(place: place, times: 1), Weight(place: switched, times: -mark.threshold)], 0, nil))
         equations.append(Equation([Weight(place: place, times: 1), Weight(place: switched, times: -most)], nil, 0))
       }
     }
