@@ -109,6 +109,7 @@ extension EditionStore {
 extension EditionCopy {
   /// By section, the hash that the manifest has.
   var toldHashes: [String: String] {
-    Section.told.reduce(into: [:]) { hashes, section in hashes[section.rawValue] = sections[section].map { sha256($0) } }
+    Section.told.reduce(into: [:]) { hashes, section in hashes[section.rawValue] = sections[section].map { sha256($0) }
+    }
   }
 }

@@ -77,7 +77,7 @@ private func plan(
   let secrecy = try Secrecy(planned, computeHistory(checked), store)
   var refusals: [String] = []
   if let refusal = untellable(planned, secrecy) { refusals.append(refusal.description) }
-  do { try requireProtected(secrecy, month, under: checked.definitions) } catch {
+  do { try requireProtected(secrecy.disclosed, month) } catch {
     refusals += [error.reason] + error.details
   }
   if let refusal = nothingAccepted(checked) { refusals.append(refusal.reason) }

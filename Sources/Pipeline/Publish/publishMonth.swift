@@ -41,9 +41,7 @@ private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) th
   let secrecy = try publisher.timings.measure("secret") {
     try Secrecy(planned, history, store)
   }
-  try publisher.timings.measure("preuve du secret") {
-    try requireProtected(secrecy, checked.month, under: checked.definitions)
-  }
+  try requireProtected(secrecy.disclosed, checked.month)
   let release = release(
     checked, planned.figures, history, planned.comparison?.revisions ?? [], marks: secrecy.marks)
   try requireTellable(release, checked)

@@ -1,6 +1,8 @@
+import Define
 import Domain
-import Ledger
 import Host
+import Ledger
+import Protect
 
 /// Where a programme stands: for a person who looks, and for a monitor that asks every day.
 package struct ProgrammeStatus: Sendable {
@@ -30,6 +32,9 @@ package struct ProgrammeStatus: Sendable {
   package let unsettled: [String]
   /// Of editions in force, the first thing that is not as it was published: whoever opens the month's link finds something else.
   package let damaged: [String]
+  /// Hidden numbers that editions of before 0.8 give away together, and that cannot be hidden again; empty where there is no such
+  /// edition.
+  package let givenAway: [Disclosed]
 
   package struct Late: Sendable {
     package let association: String
@@ -70,7 +75,22 @@ package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throw
     late: late(checked, newestPublished: current.keys.max(), try store?.ledger.receptions() ?? []),
     neverPublished: neverPublished(current, since: programme.start), lastRun: try store?.ledger.lastRun(),
     runAge: age(try store?.ledger.lastGoodRun()?.at), editionAge: age(published),
-    unsettled: try store?.unsettled() ?? [], damaged: try store.map { try damages(current, $0) } ?? [])
+    unsettled: try store?.unsettled() ?? [], damaged: try store.map { try damages(current, $0) } ?? [],
+    givenAway: try store.map { try givenAway(by: $0, loaded) } ?? [])
+}
+
+/// What was published without the attack of today, attacked: nothing was known before.
+private func givenAway(by store: EditionStore, _ loaded: LoadedDefinitions) throws -> [Disclosed] {
+  guard try store.editions().contains(where: { isUnattacked($0.bilanVersion) }) else { return [] }
+  let known = (files: loaded.files.map { "\($0.file) \($0.sha256)" }, definitions: loaded.definitions)
+  let published = try store.publications(loaded.definitions.catalogue, known: known)
+  return attack([], upcoming: published, under: loaded.definitions)
+}
+
+/// A version of before 0.8.
+private func isUnattacked(_ version: String) -> Bool {
+  let numbers = version.split(separator: ".").compactMap { Int($0) }
+  return numbers.count > 1 && (numbers[0], numbers[1]) < (0, 8)
 }
 
 private func damages(_ current: [Month: EditionRecord], _ store: EditionStore) throws -> [String] {

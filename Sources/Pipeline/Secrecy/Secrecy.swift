@@ -14,19 +14,10 @@ struct Secrecy: Sendable {
   let published: [Publication]
   /// What is about to be, as it will be marked.
   let upcoming: [Publication]
+  /// What an outsider would find out all the same: nothing, or nothing may be published.
+  let disclosed: [Disclosed]
   /// Of the edition before, or else of the newest month before: by printed cell, whether it was hidden.
   let hiddenBefore: [Figures.Key: Bool]
-
-  init(
-    marks: MarksByMonth, disclosures: [DisclosureRecord], published: [Publication], upcoming: [Publication],
-    hiddenBefore: [Figures.Key: Bool]
-  ) {
-    self.marks = marks
-    self.disclosures = disclosures
-    self.published = published
-    self.upcoming = upcoming
-    self.hiddenBefore = hiddenBefore
-  }
 
   /// `history` as reports show it over time, the month last. Throws what reading an edition throws.
   init(_ planned: PlannedEdition, _ history: [Figures], _ store: EditionStore?) throws {
@@ -40,27 +31,52 @@ struct Secrecy: Sendable {
     for publication in published {
       before[publication.month, default: []].formUnion(publication.printed.filter { publication.hidden[$0] != nil })
     }
-    self.published = published
     let told = Pipeline.upcoming(figures, history, definitions, published: published, hiddenBefore: before)
-    let suppressed = suppress(Disclosure(published: published, upcoming: told), under: definitions)
-    let hidden = before.merging(suppressed.hidden) { $0.union($1) }
-    let marks: MarksByMonth = (history.filter { $0.month != figures.month } + [figures]).reduce(into: [:]) {
-      marks, month in
-      marks[month.month] = Protect.marks(
-        of: month, hidden: hidden[month.month] ?? [], unmarked: suppressed.unmarked[month.month] ?? [],
-        under: definitions.programme.confidentiality, catalogue)
+    var disclosure = Disclosure(published: published, upcoming: told)
+    var choice = Choice(disclosure, history, figures, before, definitions)
+    for step in GivingWay.allCases where !choice.disclosed.isEmpty {
+      disclosure.giveWay(step, to: choice.disclosed, under: definitions)
+      choice = Choice(disclosure, history, figures, before, definitions)
     }
-    let predecessor = published.last { $0.month == figures.month } ?? published.last { $0.month < figures.month }
+    self.published = published
+    marks = choice.marks
+    upcoming = choice.upcoming
+    disclosed = choice.disclosed
+    let predecessor =
+      published.last { $0.month == figures.month } ?? published.last { $0.month < figures.month }
     hiddenBefore =
-      predecessor.map { before in
-        before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil }
-      } ?? [:]
-    self.marks = marks
-    upcoming = told.map { told in
-      Publication(
-        month: told.month, figures: told.figures, printed: told.printed, hidden: marks[told.month] ?? [:])
+      predecessor.map { before in before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil } } ?? [:]
+    disclosures = records(told, choice.suppressed, choice.marks, month: figures.month)
+  }
+
+  /// What is hidden, and what an outsider would find out all the same.
+  private struct Choice {
+    let suppressed: Suppressed
+    let marks: MarksByMonth
+    let upcoming: [Publication]
+    let disclosed: [Disclosed]
+
+    init(
+      _ disclosure: Disclosure, _ history: [Figures], _ figures: Figures, _ before: CellsByMonth,
+      _ definitions: Definitions
+    ) {
+      let suppressed = suppress(disclosure, under: definitions)
+      let hidden = before.merging(suppressed.hidden) { $0.union($1) }
+      let months = history.filter { $0.month != figures.month } + [figures]
+      let marks: MarksByMonth = months.reduce(into: [:]) { marks, month in
+        marks[month.month] = Protect.marks(
+          of: month, hidden: hidden[month.month] ?? [], unmarked: suppressed.unmarked[month.month] ?? [],
+          under: definitions.programme.confidentiality, definitions.catalogue)
+      }
+      let upcoming = disclosure.upcoming.map { told in
+        Publication(
+          month: told.month, figures: told.figures, printed: told.printed, hidden: marks[told.month] ?? [:])
+      }
+      self.suppressed = suppressed
+      self.marks = marks
+      self.upcoming = upcoming
+      disclosed = attack(disclosure.published, upcoming: upcoming, under: definitions)
     }
-    disclosures = records(told, suppressed, marks, month: figures.month)
   }
 }
 

@@ -3,8 +3,7 @@ import Protect
 
 /// The proof that what is hidden stays hidden: everything that was published and is about to be is attacked by another reading than the
 /// one that chose what to hide. Throws ``PublicationRefused``, which names the cells and tells no number.
-func requireProtected(_ secrecy: Secrecy, _ month: Month, under definitions: Definitions) throws(PublicationRefused) {
-  let found = secrecy.attack(under: definitions)
+func requireProtected(_ found: [Disclosed], _ month: Month) throws(PublicationRefused) {
   guard !found.isEmpty else { return }
   throw PublicationRefused(
     month: month,
@@ -13,13 +12,6 @@ func requireProtected(_ secrecy: Secrecy, _ month: Month, under definitions: Def
     details: found.map(\.french) + [
       "retirer une de ces lignes ou colonnes des rapports (inputs/funders), puis : bilan plan \(month)"
     ])
-}
-
-extension Secrecy {
-  /// What this publication would give away.
-  func attack(under definitions: Definitions) -> [Disclosed] {
-    Protect.attack(published, upcoming: upcoming, under: definitions)
-  }
 }
 
 extension Disclosed {

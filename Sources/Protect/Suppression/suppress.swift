@@ -23,6 +23,8 @@ package struct Disclosure: Sendable {
   /// What reports are about to tell, by month; the reported month last. `hidden` of each: cells that stay hidden whatever the choice,
   /// as an edition before hid them, or as their movement would tell of a few.
   package var upcoming: [Publication]
+  /// By month, small counts that are marked D whatever the choice.
+  package var unmarked: [Month: Set<Figures.Key>] = [:]
 
   package init(published: [Publication], upcoming: [Publication]) {
     self.published = published
@@ -36,10 +38,13 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
   let catalogue = definitions.catalogue
   let rules = definitions.programme.confidentiality
   let smallCounts = SmallCounts(rules)
-  let upcoming = disclosure.upcoming.map { $0.marked(by: smallCounts, catalogue) }
+  let upcoming = disclosure.upcoming.map {
+    $0.marked(by: smallCounts, catalogue, unmarked: disclosure.unmarked[$0.month] ?? [])
+  }
   var suppressed = Suppressed(
     hidden: Dictionary(
-      upcoming.map { ($0.month, Set($0.hidden.filter { $0.value == .D }.keys)) }, uniquingKeysWith: { $0.union($1) }))
+      upcoming.map { ($0.month, Set($0.hidden.filter { $0.value == .D }.keys)) }, uniquingKeysWith: { $0.union($1) }),
+    unmarked: disclosure.unmarked)
   guard upcoming.contains(where: { !$0.printed.isEmpty }) else { return suppressed }
   let system = CountSystem(disclosure.published + upcoming, catalogue, start: definitions.programme.start)
   let problem = SuppressionProblem(
@@ -91,10 +96,10 @@ package func marks(
 
 extension Publication {
   /// With the small counts marked C; what else is hidden is D.
-  func marked(by smallCounts: SmallCounts, _ catalogue: Catalogue) -> Publication {
+  func marked(by smallCounts: SmallCounts, _ catalogue: Catalogue, unmarked: Set<Figures.Key>) -> Publication {
     var marks = hidden.mapValues { _ in Confidentiality.D }
     for figure in figures.all where smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
-      marks[figure.key] = .C
+      marks[figure.key] = unmarked.contains(figure.key) ? .D : .C
     }
     return Publication(month: month, figures: figures, printed: printed, hidden: marks)
   }

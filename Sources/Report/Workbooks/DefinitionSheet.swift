@@ -8,7 +8,8 @@ func definitionSheet(_ report: FunderReport) -> ReportSheet {
     blocks: [
       ReportBlock(lines: [heading], table: indicatorTable(report)),
       ReportBlock(heading: "Statut des chiffres", lines: [provisionalRule], table: statusTable),
-      ReportBlock(heading: "Secret statistique", lines: confidentialityRules(report.programme) + [hiddenWords(report.figures)]),
+      ReportBlock(
+        heading: "Secret statistique", lines: confidentialityRules(report.programme) + [hiddenWords(report.figures)]),
       ReportBlock(heading: "Moyennes sur plusieurs mois", lines: [meanRule]),
       ReportBlock(
         heading: "Heures d'un équivalent temps plein", lines: [hoursRule], table: hoursTable(report.month)),

@@ -35,6 +35,8 @@ struct StatusReport: Encodable {
   let tooOld: Bool
   let unsettled: [String]
   let damaged: [String]
+  /// Hidden cells that editions of before 0.8 give away: `2022-05 sorties annee : connu exactement`.
+  let givenAway: [String]
 
   init(_ status: ProgrammeStatus, _ tooOld: TooOld) {
     months = status.months.map {
@@ -56,6 +58,7 @@ struct StatusReport: Encodable {
     self.tooOld = tooOld.run || tooOld.edition
     unsettled = status.unsettled
     damaged = status.damaged
+    givenAway = status.givenAway.map(\.french)
   }
 }
 

@@ -6,7 +6,8 @@ import Pipeline
 func describe(_ hidden: [HiddenCell], isComplete: Bool) -> String {
   guard !hidden.isEmpty else { return "" }
   let (small, others) = (hidden.filter { $0.mark == .C }, hidden.filter { $0.mark == .D })
-  var text = "  Secret statistique : \(count(hidden)), \(small.count) (C) parce que petits, \(others.count) (D) pour en protéger d'autres\n"
+  var text =
+    "  Secret statistique : \(count(hidden)), \(small.count) (C) parce que petits, \(others.count) (D) pour en protéger d'autres\n"
   let told = others.filter { isComplete || $0.isNew }
   for cell in told { text += "    \(cell.isNew ? "+" : " ") D \(cell.name) : \(cell.french)\n" }
   let newSmall = small.filter(\.isNew)

@@ -14,9 +14,22 @@ func describe(_ status: ProgrammeStatus, _ tooOld: TooOld) -> String {
   if !closed.isEmpty { text += "Mois clos : \(spans(closed))\n" }
   if !status.neverPublished.isEmpty { text += "Mois jamais publiés : \(spans(status.neverPublished))\n" }
   text += staleMonths(status) + remadeMonths(status) + lateFiles(status)
+  text += givenAway(status)
   for line in status.damaged { text += "✗ \(line) ; remettre l'édition depuis une sauvegarde\n" }
   for line in status.unsettled { text += "À régler par la prochaine exécution : \(line)\n" }
   return text
+}
+
+/// Counted by month: the cells stand in --json.
+private func givenAway(_ status: ProgrammeStatus) -> String {
+  guard !status.givenAway.isEmpty else { return "" }
+  let cells = Dictionary(grouping: status.givenAway, by: \.month).sorted { $0.key < $1.key }
+  let lines = cells.map { month, found in
+    let exact = Set(found.filter { $0.what == .exact || $0.lowest == $0.highest }.map(\.key)).count
+    return "  \(month) : \(Set(found.map(\.key)).count) chiffres masqués, dont \(exact) exactement\n"
+  }
+  return "Chiffres masqués que les éditions d'avant la version 0.8 laissent retrouver, et qui ne peuvent plus l'être (--json les liste) :\n"
+    + lines.joined()
 }
 
 private func lastTimes(_ status: ProgrammeStatus, _ tooOld: TooOld) -> String {

@@ -38,7 +38,8 @@ import Testing
   @Test func whatOtherMonthsSaid() throws {
     let (small, _) = try months(5)
     // The month's own number is what this report prints: of what nobody prints nothing need stay hidden.
-    try small.edit("funders/region.yaml", "etp_total, beneficiaires,", "etp_total, {indicator: beneficiaires, horizon: mois},")
+    try small.edit(
+      "funders/region.yaml", "etp_total, beneficiaires,", "etp_total, {indicator: beneficiaires, horizon: mois},")
     try small.run("2022-01", to: "2022-05")
     try small.persons("adds", "2022-01", 20)
     try small.edit("exports/adds/etp-2022-02.csv", "P0;S0;mobilite;cdi;existant;1", "P0;S0;mobilite;cdi;existant;0,5")

@@ -125,17 +125,13 @@ struct SecrecyTests {
       timings: Timings())
     let planned = try PlannedEdition(checked, nil, nil, computeAll(checked))
     let secrecy = try Secrecy(planned, computeHistory(checked), nil)
-    try requireProtected(secrecy, checked.month, under: checked.definitions)
-    let careless = Secrecy(
-      marks: secrecy.marks, disclosures: [], published: [],
-      upcoming: secrecy.upcoming.map { told in
-        Publication(
-          month: told.month, figures: told.figures, printed: told.printed, hidden: told.hidden.filter { $0.value == .C }
-        )
-      }, hiddenBefore: [:])
-    let error = try #require(throws: PublicationRefused.self) {
-      try requireProtected(careless, checked.month, under: checked.definitions)
+    #expect(secrecy.disclosed.isEmpty)
+    let careless = secrecy.upcoming.map { told in
+      Publication(
+        month: told.month, figures: told.figures, printed: told.printed, hidden: told.hidden.filter { $0.value == .C })
     }
+    let found = attack([], upcoming: careless, under: checked.definitions)
+    let error = try #require(throws: PublicationRefused.self) { try requireProtected(found, checked.month) }
     #expect(error.exitCode == .data)
     #expect(error.details[0].hasPrefix("2022-01 beneficiaires annee association=adds : connu"))
     #expect(!error.details.joined().contains(" 3"))

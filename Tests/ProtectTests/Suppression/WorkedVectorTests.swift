@@ -77,7 +77,9 @@ struct WorkedVectorTests {
     #expect(suppressed.hidden[march]?.count == (prints14 ? 3 : 2))
     #expect(suppressed.hidden[march]?.contains(Small.key("effectif")) == false)
     #expect(
-      suppressed.reasons[march]?.values.contains { $0.contains { $0.key == Small.key("effectif", .mois, "association=a sexe=f") } }
+      suppressed.reasons[march]?.values.contains {
+        $0.contains { $0.key == Small.key("effectif", .mois, "association=a sexe=f") }
+      }
         == true)
   }
 
