@@ -16,7 +16,7 @@ page's drawings. Only the first rule of secrecy (C) is worked out here; what the
 hidden everywhere.
 
 That it can fail: walk_proof.py alters one number or period in a copy of each kind of file, and sees each told."""
-import argparse, csv, pathlib, re, sys, zipfile
+import argparse, csv, json, pathlib, re, sys, zipfile
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from decimal import Decimal
@@ -30,7 +30,8 @@ SHORT = "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.".spl
 #: What a number may be that is no figure, in the order in which it is taken away.
 ASIDE = [("names of editions and files", r"\d{4}-\d{2}\.\d+|[\w-]+-\d{4}-\d{2}\.\w+|\d{4}-\d{2}"),
          ("dates", rf"\d{{1,2}}(?:er)? {MONTH} \d{{4}}|{MONTH} \d{{4}}|\d{{2}}/\d{{4}}|{MONTH} \d{{4}}|(?:{'|'.join(map(re.escape, SHORT))}) \d\d"),
-         ("the rule of secrecy", r"(?:de )?1 à \d+(?: personnes| pour)?|lignes de 1 à \d+"),
+         ("the rule of secrecy", r"(?:de )?1 à \d+(?: personnes| pour)?|lignes de 1 à \d+|à moins de \d+ près \(\d+ pour"
+          r"|Des \d+ chiffres de ce rapport, \d+ (?:est|sont) masqués? parce que petits(?: et \d+ pour)?"),
          ("counts of files, lines, associations", rf"(?:{DIGITS}) (?:fichiers?|lignes?|associations?|autres|mois|refusée?s?|points? signalés?|points? à vérifier|notes?"
           rf"|causes?|commentaires?|autres points)(?: sur (?:{DIGITS}))?|renseigné pour (?:{DIGITS}) [^,;.]+? sur (?:{DIGITS})|sur (?:{DIGITS})"
           rf"|manquent? sur (?:{DIGITS})|les (?:{DIGITS}) premiers|dont (?:{DIGITS}) refusés?|\((?:{DIGITS})\)"),
@@ -305,8 +306,8 @@ def csv_row(walk, place, row, key, funder):
     if truth is None:
         return walk.fault(place, key, "a figure of the table")
     hidden = row["confidentialite"] in ("C", "D")
-    if (row["confidentialite"] == "C") != (walk.figures._is_small(key, walk.figures.month)):
-        walk.fault(place, row["confidentialite"], f"C where 1 to k − 1 persons would be told, and there alone: {key}")
+    if row["confidentialite"] == "C" and not walk.figures._is_small(key, walk.figures.month) or row["confidentialite"] == "F" and walk.figures._is_small(key, walk.figures.month):
+        walk.fault(place, row["confidentialite"], f"C where 1 to k − 1 persons would be told, and never F there: {key}")
     if plain(row["libelle"]) != walk.definitions.label(key.indicator, funder):
         walk.fault(place, row["libelle"], walk.definitions.label(key.indicator, funder))
     for ours, theirs in TABLE.items():
@@ -1508,6 +1509,10 @@ def walk_edition(walk, edition, only=""):
     month, interne = walk.figures.month, edition / "interne"
     # An aggregator's file (dialect sdmx) has other columns, and no report around it.
     readers = [f for f, entry in walk.definitions.funders.items() if (entry.get("csv") or {}).get("dialect") != "sdmx"]
+    # What an edition hides of the months before, and is no small count, its manifest says.
+    for line in json.loads((edition / "manifest.json").read_text(encoding="utf-8"))["keptHidden"]:
+        past, indicator, horizon, *cell = line.split(" ")
+        walk.figures.hidden_before.add((past, Key(indicator, horizon, [part.split("=") for part in cell])))
     tables = {funder: funder_rows(walk, edition / "financeurs" / f"{funder}-{month}.csv") for funder in readers}
     for funder, rows in tables.items():
         files = [(edition / "financeurs" / f"{funder}-{month}.csv", lambda path: walk_csv(walk, path, rows, funder)),

@@ -81,7 +81,6 @@ REVISED = [
     ("book: Révisions, a gap", "financeurs/region-2022-05.xlsx", "xl/worksheets/sheet9.xml", "<v>-0.5</v>", "<v>-0.4</v>"),
     ("book: Révisions, a period", "financeurs/region-2022-05.xlsx", "xl/worksheets/sheet9.xml", 't="s"><v>STRING:depuis juillet 2021</v>', 't="s"><v>STRING:mai 2022</v>'),
     ("book: Révisions, an objective", "financeurs/region-2022-05.xlsx", "xl/worksheets/sheet9.xml", "<v>22</v>", "<v>21</v>"),
-    ("book: Révisions, a few persons told", "financeurs/departement-2022-05.xlsx", "xl/worksheets/sheet8.xml", ' t="s"><v>STRING:s</v>', "><v>79</v>"),
     ("index: an old value", "interne/index.html", None, ">8,00</td>", ">7,00</td>"),
     ("index: what it was replaced by", "interne/index.html", None, "15 → 14", "15 → 13"),
     ("index: of when", "interne/index.html", None, "\\(depuis juillet 2021\\) : 20", "(mai 2022) : 20"),

@@ -297,7 +297,7 @@ class Figures:
     """Every figure of the month, and of the months before where `bilan` could be asked."""
     def __init__(self, definitions, path):
         self.definitions = definitions
-        self.rows, self.hidden, self.files = defaultdict(dict), set(), None
+        self.rows, self.hidden, self.hidden_before, self.files = defaultdict(dict), set(), set(), None
         with open(path, encoding="utf-8", newline="") as file:
             self._take(file)
         (self.month,) = self.rows
@@ -341,7 +341,7 @@ class Figures:
     def is_hidden(self, key, month=None):
         if month in (None, self.month):
             return key in self.hidden
-        return self._is_small(key, month)
+        return self._is_small(key, month) or (month, key) in self.hidden_before
 
     def change(self, key, months):
         """How a cell must say value(M) − value(M − months): (–, s, nc, nd or None; the difference where both are known). `s` where

@@ -13,7 +13,8 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
   let comparison = try predecessor.map { try compareEditions($0, edition, store) }
   // The choice is not made again: the ledger keeps what was chosen.
   var marks = manifest.keptMarks
-  marks[checked.month] = try store.marks(in: edition)
+  let hiddenBefore = try predecessor.map(store.marks)?.mapValues { _ in Confidentiality.D } ?? [:]
+  marks[checked.month] = try hiddenBefore.merging(store.marks(in: edition)) { $1 }
   let figures = computeAll(checked)
   return EditionSource(
     checked: checked, figures: figures,

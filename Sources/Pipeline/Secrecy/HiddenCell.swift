@@ -18,7 +18,7 @@ package struct HiddenCell: Hashable, Sendable {
 
   package var french: String {
     guard mark == .D else { return "petit effectif, ou taux qui en donnerait un" }
-    guard let first = protects.first else { return "pour que d'autres ne soient pas retrouvés" }
+    guard let first = protects.first else { return "déjà masqué, ou changé de quelques personnes seulement" }
     return "pour que ne soit pas retrouvé : \(first)"
       + (protects.count > 1 ? " (et \(protects.count - 1) \(protects.count > 2 ? "autres" : "autre"))" : "")
   }
@@ -38,7 +38,7 @@ extension Secrecy {
       uniquingKeysWith: { first, _ in first })
     return figures.all.compactMap { figure in
       let key = figure.key
-      guard printed.contains(key), let mark = marks[figures.month]?[key] else { return nil }
+      guard figure.value != nil, printed.contains(key), let mark = marks[figures.month]?[key] else { return nil }
       return HiddenCell(
         key: key, mark: mark, isNew: hiddenBefore[key] != true,
         protects: reasons["\(key.indicator) \(key.horizon.id) \(key.cell.text)"] ?? [])

@@ -34,9 +34,13 @@ struct Secrecy: Sendable {
     let told = Pipeline.upcoming(figures, history, definitions, published: published, hiddenBefore: before)
     var disclosure = Disclosure(published: published, upcoming: told)
     var choice = Choice(disclosure, history, figures, before, definitions)
+    // What earlier editions tell as far by themselves, whatever is told now, is no reason to hide more.
+    let unavoidable = choice.disclosed.isEmpty ? [] : disclosure.unavoidable(under: definitions)
+    choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
     for step in GivingWay.allCases where !choice.disclosed.isEmpty {
       disclosure.giveWay(step, to: choice.disclosed, under: definitions)
       choice = Choice(disclosure, history, figures, before, definitions)
+      choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
     }
     self.published = published
     marks = choice.marks
@@ -54,7 +58,7 @@ struct Secrecy: Sendable {
     let suppressed: Suppressed
     let marks: MarksByMonth
     let upcoming: [Publication]
-    let disclosed: [Disclosed]
+    var disclosed: [Disclosed]
 
     init(
       _ disclosure: Disclosure, _ history: [Figures], _ figures: Figures, _ before: CellsByMonth,

@@ -21,15 +21,38 @@ extension Disclosure {
     upcoming = upcoming.map { told in
       var hidden = told.hidden
       for figure in told.figures.all where told.printed.contains(figure.key) {
-        // Nobody stands behind a 0: hiding it would protect little, and a rate without a denominator tells it anyway.
-        guard let value = figure.value, !value.isZero, !kinds(figure.key).isDisjoint(with: touched) else { continue }
+        guard let value = figure.value, !kinds(figure.key).isDisjoint(with: touched) else { continue }
         if smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
           unmarked[told.month, default: []].insert(figure.key)
-        } else if step == .all || cells.contains(figure.cell) {
+        } else if step == .all || !value.isZero && cells.contains(figure.cell) {
           hidden[figure.key] = .D
         }
       }
       return Publication(month: told.month, figures: told.figures, printed: told.printed, hidden: hidden)
+    }
+  }
+}
+
+extension Disclosure {
+  /// What an outsider would know of the cells that are about to be printed if every one of them were hidden, and no mark said anything: what
+  /// was published before tells it.
+  package func unavoidable(under definitions: Definitions) -> [Disclosed] {
+    let silent = upcoming.map { told in
+      Publication(
+        month: told.month, figures: told.figures, printed: told.printed,
+        // What is missing is said to be missing, and a rate without a denominator shows it.
+        hidden: told.printed.reduce(into: [:]) { if told.figures[$1]?.value != nil { $0[$1] = .D } })
+    }
+    return attack(published, upcoming: silent, under: definitions)
+  }
+}
+
+extension Disclosed {
+  /// One of the others is the same number, and known as closely.
+  package func isNoCloser(than others: [Disclosed]) -> Bool {
+    others.contains { other in
+      month == other.month && key == other.key && number == other.number
+        && (what == other.what ? highest - lowest >= other.highest - other.lowest : other.lowest == other.highest)
     }
   }
 }

@@ -85,7 +85,11 @@ package func marks(
 ) -> [Figures.Key: Confidentiality] {
   let smallCounts = SmallCounts(rules)
   return figures.all.reduce(into: [:]) { marks, figure in
-    guard figure.value != nil else { return }
+    guard figure.value != nil else {
+      // It shows no *s*, but what it was in an edition that hid it is not told.
+      if hidden.contains(figure.key) { marks[figure.key] = .D }
+      return
+    }
     if smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
       marks[figure.key] = unmarked.contains(figure.key) ? .D : .C
     } else if hidden.contains(figure.key) {
@@ -96,7 +100,7 @@ package func marks(
 
 extension Publication {
   /// With the small counts marked C; what else is hidden is D.
-  func marked(by smallCounts: SmallCounts, _ catalogue: Catalogue, unmarked: Set<Figures.Key>) -> Publication {
+  func marked(by smallCounts: SmallCounts, _ catalogue: Catalogue, unmarked: Set<Figures.Key> = []) -> Publication {
     var marks = hidden.mapValues { _ in Confidentiality.D }
     for figure in figures.all where smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
       marks[figure.key] = unmarked.contains(figure.key) ? .D : .C

@@ -28,7 +28,8 @@ private func givenAway(_ status: ProgrammeStatus) -> String {
     let exact = Set(found.filter { $0.what == .exact || $0.lowest == $0.highest }.map(\.key)).count
     return "  \(month) : \(Set(found.map(\.key)).count) chiffres masqués, dont \(exact) exactement\n"
   }
-  return "Chiffres masqués que les éditions d'avant la version 0.8 laissent retrouver, et qui ne peuvent plus l'être (--json les liste) :\n"
+  return
+    "Chiffres masqués que les éditions d'avant la version 0.8 laissent retrouver, et qui ne peuvent plus l'être (--json les liste) :\n"
     + lines.joined()
 }
 

@@ -33,7 +33,9 @@ for path in sorted(glob.glob(sys.argv[6] + "/financeurs/*.csv")):
     before = {key(r, "indicateur"): r for r in csv.DictReader(
         open(f"{sys.argv[5]}/financeurs/{name}", encoding="utf-8-sig"), delimiter=";")}
     marked = {key(r, "indicateur") for r in rows if r["revise"] == "oui"}
-    expected = {k for k, f in told.items() if funder in f["funders"]}
+    # Nor is anything told of what is hidden now.
+    hidden = {key(r, "indicateur") for r in rows if r["confidentialite"] != "F"}
+    expected = {k for k, f in told.items() if funder in f["funders"]} - hidden
     # A count of persons that moved by a few is not told again.
     number = lambda text: float(text.replace(",", ".")) if text else 0
     few = lambda r, old: r["unite"] in ("personnes", "entrees", "sorties") and 0 < abs(number(r["valeur"]) - number(old)) < 5
