@@ -44,8 +44,9 @@ struct CountSystem {
 
   // MARK: Unknowns
 
-  private func printedFamilies() -> Set<Family> {
-    var families: Set<Family> = []
+  /// By family, whether it is printed; the others only stand between printed ones.
+  private func printedFamilies() -> [Family: Bool] {
+    var families: [Family: Bool] = [:]
     for publication in publications {
       for key in publication.printed {
         guard let figure = counts.figures[key.indicator] else { continue }
@@ -57,7 +58,8 @@ struct CountSystem {
         for count in told {
           for horizon in Horizon.allCases {
             for coarser in [dimensions, []] + dimensions.map({ [$0] }) {
-              families.insert(Family(count: count, horizon: horizon, dimensions: coarser))
+              let family = Family(count: count, horizon: horizon, dimensions: coarser)
+              families[family] = families[family] == true || horizon == key.horizon
             }
           }
         }
@@ -76,7 +78,7 @@ struct CountSystem {
     }
   }
 
-  private mutating func makeSpots(of publication: Publication, _ families: Set<Family>) -> [Spot: Int] {
+  private mutating func makeSpots(of publication: Publication, _ families: [Family: Bool]) -> [Spot: Int] {
     var spots: [Spot: Int] = [:]
     for figure in publication.figures.all {
       guard let counted = counts.figures[figure.indicator] else { continue }
@@ -89,7 +91,10 @@ struct CountSystem {
       }
       for (count, number) in numbers {
         guard let count, let number, number.isWhole, let truth = Int(exactly: number.numerator),
-          families.contains(Family(count: count, horizon: figure.horizon, dimensions: figure.cell.dimensions))
+          let isPrinted = families[
+            Family(count: count, horizon: figure.horizon, dimensions: figure.cell.dimensions)],
+          // A month is between two years to date; otherwise only a period that is another's too says anything.
+          isPrinted || counts.all[count].isFlow || isShared(figure.horizon, in: publication.month)
         else { continue }
         let spot = Spot(count: count, horizon: figure.horizon, cell: figure.cell)
         spots[spot] = place(
@@ -98,6 +103,12 @@ struct CountSystem {
       }
     }
     return spots
+  }
+
+  /// Whether another horizon counts the same period: in January, and in the programme's first year.
+  private func isShared(_ horizon: Horizon, in month: Month) -> Bool {
+    let period = horizon.period(endingWith: month, start: start)
+    return Horizon.allCases.contains { $0 != horizon && $0.period(endingWith: month, start: start) == period }
   }
 
   private mutating func place(_ unknown: Unknown) -> Int {
