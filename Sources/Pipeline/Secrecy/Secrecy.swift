@@ -38,7 +38,7 @@ struct Secrecy: Sendable {
     let unavoidable = choice.disclosed.isEmpty ? [] : disclosure.unavoidable(under: definitions)
     choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
     for step in GivingWay.allCases where !choice.disclosed.isEmpty {
-      disclosure.giveWay(step, to: choice.disclosed, under: definitions)
+      disclosure.giveWay(step, to: choice.disclosed, known: unavoidable, under: definitions)
       choice = Choice(disclosure, history, figures, before, definitions)
       choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
     }

@@ -10,7 +10,12 @@ package enum GivingWay: CaseIterable, Sendable {
 }
 
 extension Disclosure {
-  package mutating func giveWay(_ step: GivingWay, to found: [Disclosed], under definitions: Definitions) {
+  /// `known`: what everybody knows whatever is hidden now. A 0 among it is shown: hiding it would hide nothing.
+  package mutating func giveWay(
+    _ step: GivingWay, to found: [Disclosed], known: [Disclosed], under definitions: Definitions
+  ) {
+    let plain = Set(
+      known.filter { $0.lowest == 0 && $0.highest == 0 }.map { CellOfMonth(month: $0.month, key: $0.key) })
     let catalogue = definitions.catalogue
     func kinds(_ key: Figures.Key) -> Set<ExportKind> {
       catalogue[key.indicator].map { catalogue.kinds(of: $0.term) } ?? []
@@ -22,6 +27,7 @@ extension Disclosure {
       var hidden = told.hidden
       for figure in told.figures.all where told.printed.contains(figure.key) {
         guard let value = figure.value, !kinds(figure.key).isDisjoint(with: touched) else { continue }
+        if value.isZero, plain.contains(CellOfMonth(month: told.month, key: figure.key)) { continue }
         if smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
           unmarked[told.month, default: []].insert(figure.key)
         } else if step == .all || !value.isZero && cells.contains(figure.cell) {
