@@ -20,7 +20,12 @@ enum Tree {
       guard let inside = try? FileManager.default.contentsOfDirectory(atPath: path) else {
         return FileManager.default.isExecutableFile(atPath: path) ? "scripts/\(name)" : nil
       }
-      return inside.contains { FileManager.default.isExecutableFile(atPath: "\(path)/\($0)") }
+      // A folder within is no script, though one may enter it.
+      return inside.contains { name in
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
+          && FileManager.default.isExecutableFile(atPath: "\(path)/\(name)")
+      }
         ? "scripts/\(name)/" : nil
     }
   }
