@@ -29,7 +29,7 @@ private func givenAway(_ status: ProgrammeStatus) -> String {
     return "  \(month) : \(Set(found.map(\.key)).count) chiffres masqués, dont \(exact) exactement\n"
   }
   return
-    "Chiffres masqués que les éditions d'avant la version 0.8 laissent retrouver, et qui ne peuvent plus l'être (--json les liste) :\n"
+    "Chiffres masqués que les éditions d'avant la version 0.8 laissent retrouver : rien ne peut plus les protéger (--json les liste) :\n"
     + lines.joined()
 }
 
