@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Ledger
 
 /// A cell of a month's reports that is hidden, and why.
@@ -24,24 +25,28 @@ package struct HiddenCell: Hashable, Sendable {
   }
 }
 
-extension DisclosureRecord {
-  var protectedCells: [String] { protects?.split(separator: ";").map { $0.trimmingPrefix(" ") }.map(String.init) ?? [] }
+extension [DisclosureRecord] {
+  /// By cell, the cells that it protects.
+  fileprivate var reasons: [String: [String]] {
+    reduce(into: [:]) { reasons, record in
+      if let protects = record.protects {
+        reasons[record.name] = protects.components(separatedBy: "; ").filter { !$0.isEmpty }
+      }
+    }
+  }
 }
 
 extension Secrecy {
   /// Those of the month that some report prints, in the order of its figures.
   func hiddenCells(of figures: Figures, _ definitions: Definitions) -> [HiddenCell] {
     let printed = definitions.printed(of: figures)
-    let month = figures.month.description
-    let reasons = Dictionary(
-      disclosures.filter { $0.month == month }.map { ("\($0.indicator) \($0.horizon) \($0.cell)", $0.protectedCells) },
-      uniquingKeysWith: { first, _ in first })
+    let reasons = disclosures.reasons
     return figures.all.compactMap { figure in
       let key = figure.key
       guard figure.value != nil, printed.contains(key), let mark = marks[figures.month]?[key] else { return nil }
       return HiddenCell(
         key: key, mark: mark, isNew: hiddenBefore[key] != true,
-        protects: reasons["\(key.indicator) \(key.horizon.id) \(key.cell.text)"] ?? [])
+        protects: reasons[figure.disclosure(figures.month, mark).name] ?? [])
     }
   }
 }
@@ -49,9 +54,7 @@ extension Secrecy {
 extension EditionStore {
   /// What an edition hid, with its reasons. Of each it says nothing whether it was new.
   func hiddenCells(of edition: EditionRecord) throws -> [HiddenCell] {
-    let reasons = try Dictionary(
-      disclosureRecords(of: edition).filter { $0.month == edition.month }.map { ($0.name, $0.protectedCells) },
-      uniquingKeysWith: { first, _ in first })
+    let reasons = try disclosureRecords(of: edition).reasons
     return try figureRecords(of: edition).compactMap { record in
       guard let mark = Confidentiality(id: record.confidentiality), mark != .F,
         let figure = Figure(record, month: edition.month)

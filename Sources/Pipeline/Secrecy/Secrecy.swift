@@ -10,8 +10,6 @@ struct Secrecy: Sendable {
   let marks: MarksByMonth
   /// Rows for the ledger: what is told of earlier months, and what each cell protects that is hidden for another's sake.
   let disclosures: [DisclosureRecord]
-  /// Everything that was published of persons.
-  let published: [Publication]
   /// What is about to be, as it will be marked.
   let upcoming: [Publication]
   /// What an outsider would find out all the same: nothing, or nothing may be published.
@@ -42,14 +40,11 @@ struct Secrecy: Sendable {
       choice = Choice(disclosure, history, figures, before, definitions)
       choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
     }
-    self.published = published
     marks = choice.marks
     upcoming = choice.upcoming
     disclosed = choice.disclosed
-    let predecessor =
-      published.last { $0.month == figures.month } ?? published.last { $0.month < figures.month }
-    hiddenBefore =
-      predecessor.map { before in before.printed.reduce(into: [:]) { $0[$1] = before.hidden[$1] != nil } } ?? [:]
+    let edition = published.told(of: figures.month)
+    hiddenBefore = edition.isEmpty ? published.told(before: figures.month) : edition
     disclosures = records(told, choice.suppressed, choice.marks, month: figures.month)
   }
 

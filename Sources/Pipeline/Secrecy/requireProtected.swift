@@ -8,7 +8,8 @@ func requireProtected(_ found: [Disclosed], _ month: Month) throws(PublicationRe
   throw PublicationRefused(
     month: month,
     reason:
-      "le secret statistique ne tiendrait pas, \(found.count) nombre\(found.count < 2 ? "" : "s") masqué\(found.count < 2 ? "" : "s") seraient retrouvés",
+      "le secret statistique ne tiendrait pas, "
+      + (found.count < 2 ? "un nombre masqué serait retrouvé" : "\(found.count) nombres masqués seraient retrouvés"),
     details: found.map(\.french) + [
       "retirer une de ces lignes ou colonnes des rapports (inputs/funders), puis : bilan plan \(month)"
     ])

@@ -3,8 +3,6 @@ import Solver
 /// What one kind of outsider can find out about one part of the system: the linear programme of all the numbers that could stand
 /// there, written as steps from the true ones. Cells are closed (shown) and opened (hidden) as a choice is tried.
 final class Outsider {
-  /// Whether he knows what the marks mean: C is 1 to k−1, D is none or at least k.
-  let knowsMarks: Bool
   let unknowns: [Int]
   private let places: [Int: Int]
   private let programme: LinearProgramme
@@ -35,9 +33,9 @@ final class Outsider {
     var differences: [(over: Int, of: Int, steps: ClosedRange<Int>)] = []
   }
 
+  /// `marks`: what they mean, C 1 to k−1, D none or at least k; nil: he does not know.
   init(_ unknowns: [Int], _ system: CountSystem, _ freedom: Freedom, reach: Int, marks: Marks?) {
     self.unknowns = unknowns
-    knowsMarks = marks != nil
     places = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
     programme = LinearProgramme(columns: unknowns.count)
     states = [State](repeating: .closed, count: unknowns.count)
@@ -89,8 +87,6 @@ final class Outsider {
       terms.map { (places[$0.unknown]!, $0.coefficient) }, needsLower ? Double(lower!) : nil,
       needsUpper ? Double(upper!) : nil)
   }
-
-  func holds(_ unknown: Int) -> Bool { places[unknown] != nil }
 
   /// Opens what is hidden, as far as its mark allows, and closes the rest.
   func see(isShown: (Int) -> Bool, isMarked: (Int) -> Bool) {

@@ -13,7 +13,6 @@ final class PartChoice {
   /// By target and outsider, how wide the interval must be; 0: it need not be looked at.
   private var needs: [Int: [Int]] = [:]
   private var findings: [(alternatives: [[Int]], target: Int)] = []
-  private var givenAway: Set<Int> = []
 
   /// nil: it has nothing to protect.
   init?(_ part: [Int], of problem: Suppression) {
@@ -71,7 +70,6 @@ final class PartChoice {
     guard !alternatives.isEmpty else {
       // What was published before gives it away so far; not further.
       needs[target]![view] = finding.width
-      givenAway.insert(target)
       return false
     }
     findings.append((alternatives, target))
@@ -98,6 +96,5 @@ final class PartChoice {
       guard meeting.count == 1 else { continue }
       for column in meeting[0] { choice.protected[candidates[column], default: []].insert(finding.target) }
     }
-    choice.givenAway.formUnion(givenAway)
   }
 }

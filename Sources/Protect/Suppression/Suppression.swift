@@ -21,8 +21,6 @@ struct Suppression {
     var isHidden: [Bool]
     /// By hidden candidate, the targets that it protects.
     var protected: [Int: Set<Int>] = [:]
-    /// Targets that nothing still to be published can protect: what was published before tells as much.
-    var givenAway: Set<Int> = []
   }
 
   init(

@@ -30,6 +30,9 @@ package struct Disclosure: Sendable {
     self.published = published
     self.upcoming = upcoming
   }
+
+  /// What readers are used to: by cell, whether the month before hid it.
+  var habits: [Figures.Key: Bool] { upcoming.last.map { published.told(before: $0.month) } ?? [:] }
 }
 
 /// Chooses the cells that are hidden so that no hidden count can be computed back from all that was published and will be. A function of
@@ -48,7 +51,7 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
   guard upcoming.contains(where: { !$0.printed.isEmpty }) else { return suppressed }
   let system = CountSystem(disclosure.published + upcoming, catalogue, start: definitions.programme.start)
   let problem = SuppressionProblem(
-    system, upcomingFrom: disclosure.published.count, definitions, habits: habits(disclosure))
+    system, upcomingFrom: disclosure.published.count, definitions, habits: disclosure.habits)
   let choice = problem.solve()
   for (place, candidate) in problem.candidates.enumerated() where choice.isHidden[place] {
     let month = system.publications[candidate.publication].month
@@ -67,14 +70,18 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
   return suppressed
 }
 
-/// Of the newest published month before the reported one: by cell, whether it was hidden.
-private func habits(_ disclosure: Disclosure) -> [Figures.Key: Bool] {
-  guard let month = disclosure.upcoming.last?.month else { return [:] }
-  let earlier = disclosure.published.filter { $0.month < month && !$0.printed.isEmpty }
-  guard let newest = earlier.map(\.month).max() else { return [:] }
-  // An edition tells a few cells of other months, too: what was told last of a cell counts.
-  return earlier.filter { $0.month == newest }.reduce(into: [:]) { habits, publication in
-    for key in publication.printed { habits[key] = publication.hidden[key] != nil }
+extension [Publication] {
+  /// Of the printed cells of a month, whether they were hidden when they were told last: an edition tells a few cells of other months,
+  /// too.
+  package func told(of month: Month) -> [Figures.Key: Bool] {
+    filter { $0.month == month }.reduce(into: [:]) { told, publication in
+      for key in publication.printed { told[key] = publication.hidden[key] != nil }
+    }
+  }
+
+  /// The same of the newest month before.
+  package func told(before month: Month) -> [Figures.Key: Bool] {
+    filter { $0.month < month && !$0.printed.isEmpty }.map(\.month).max().map(told(of:)) ?? [:]
   }
 }
 

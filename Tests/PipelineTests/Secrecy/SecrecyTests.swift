@@ -137,6 +137,23 @@ struct SecrecyTests {
     #expect(!error.details.joined().contains(" 3"))
   }
 
+  /// An edition of before 0.8 hid the 3 and showed the 9 and the 12: nothing can hide it again, and status says so.
+  @Test func whatOlderEditionsGaveAway() throws {
+    _ = try publish(3, 9)
+    func givenAway() throws -> [Disclosed] {
+      try programmeStatus(inputs: InputsFolder(world.inputs.path), reports: world.reports).givenAway
+    }
+    #expect(try givenAway() == [])
+    try world.makeOlder(
+      "UPDATE edition SET program = '0.7.0'; UPDATE figure SET confidentiality = 'F' WHERE confidentiality = 'D'")
+    let found = try givenAway().filter { $0.key.horizon == .annee }
+    #expect(Set(found.map(\.key.cell.text)) == ["association=adds"])
+    #expect(found.allSatisfy { $0.lowest == 3 && $0.highest == 3 })
+    // It is counted as known: a correction elsewhere is published.
+    try world.jobs("die", "2022-01", "1 cree 0.5", "2 existant 1.0")
+    #expect(try world.publish("2022-01") != nil)
+  }
+
   @Test func theSameDataChooseTheSame() throws {
     let other = try SmallProgramme(copying: world)
     _ = try publish(3, 9)
