@@ -74,6 +74,25 @@ struct ProtectTests {
 
   @Test func whatIsMissingHidesNothing() { #expect(!isHidden(value: nil, counts: [Rational(2)])) }
 
+  /// Nothing can be divided, and the CSV prints both parts: small ones are not told. 0 and 12 are.
+  @Test(arguments: [(3, 0, false), (0, 0, true), (12, 0, true), (0, 4, false)])
+  func thePartsOfWhatIsMissing(numerator: Int, denominator: Int, isTold: Bool) {
+    var indicator = Indicator(
+      id: "i", label: Label(fr: ""), definition: Label(fr: ""), unit: .percent, decimals: 0,
+      term: Term(.ratio(of: .term(Term(.countPersons)), over: .term(Term(.countPersons)), factor: Rational(100))),
+      horizons: [.mois])
+    indicator.countsPersons = true
+    let month = Month("2022-05")!
+    let figure = Figure(
+      indicator: "i", horizon: .mois, cell: .total, value: nil, numerator: Rational(numerator),
+      denominator: Rational(denominator), status: .M, reason: .denominateurNul)
+    let released = protect(
+      UnprotectedMonth(figures: Figures(month: month, [figure]), history: [], revisions: []),
+      under: Programme.Confidentiality(), catalogue: Catalogue([indicator]), start: month, marks: [:])
+    #expect((released.figures["i", .mois]?.figure.numerator != nil) == isTold)
+    #expect(released.figures["i", .mois]?.confidentiality == .F)
+  }
+
   @Test func whatCountsNobody() { #expect(!isHidden(value: Rational(2), counts: [])) }
 
   @Test func aHiddenFigureShowsNothing() {
