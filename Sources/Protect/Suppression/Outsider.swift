@@ -109,6 +109,53 @@ final class Outsider {
     }
   }
 
+  /// One answer for many: all of them are moved at once, this one up and that one down. `enough`: of those for whom an answer is there already
+  /// nothing is asked.
+  func lookAround(for targets: [(target: Target, enough: Int)]) {
+    var waiting = targets.filter { !isAnswered($0.target, $0.enough) }
+    var turn: UInt32 = 1
+    while waiting.count > 3 {
+      var aim: [Int: Int] = [:]
+      for (target, _) in waiting {
+        turn = turn &* 1_664_525 &+ 1_013_904_223
+        let sign = turn >> 31 == 0 ? 1 : -1
+        for term in target.terms {
+          if let column = places[term.unknown] { aim[column, default: 0] += sign * term.coefficient }
+        }
+      }
+      let terms = aim.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map {
+        (column: $0.key, coefficient: $0.value)
+      }
+      for sense in [LinearProgramme.Sense.most, .least] {
+        guard let solution = programme.optimum(sense, of: terms), solution.isWhole else { continue }
+        remember(solution.values.map { Int($0.rounded()) })
+      }
+      let left = waiting.filter { !isAnswered($0.target, $0.enough) }
+      guard left.count < waiting.count * 7 / 8 else { return }
+      waiting = left
+    }
+  }
+
+  private func isAnswered(_ target: Target, _ enough: Int) -> Bool {
+    let finding = answered(target, enough)
+    return finding.width >= enough
+  }
+
+  private func answered(_ target: Target, _ enough: Int) -> Finding {
+    let terms = target.terms.compactMap { term in
+      places[term.unknown].map { (column: $0, coefficient: term.coefficient) }
+    }
+    var finding = Finding()
+    for answer in openAnswers {
+      var steps = 0
+      for term in terms { steps += term.coefficient * answer.steps[term.column] }
+      finding.up = max(finding.up, steps)
+      finding.down = max(finding.down, -steps)
+      if finding.width >= enough { break }
+    }
+    return finding
+  }
+
   /// What he finds of a target: how far it can be from the truth, and the shown or marked cells without which it would be more.
   struct Finding {
     var down = 0
@@ -123,14 +170,8 @@ final class Outsider {
     let terms = target.terms.compactMap { term in
       places[term.unknown].map { (column: $0, coefficient: term.coefficient) }
     }
-    var finding = Finding()
-    for answer in openAnswers {
-      var steps = 0
-      for term in terms { steps += term.coefficient * answer.steps[term.column] }
-      finding.up = max(finding.up, steps)
-      finding.down = max(finding.down, -steps)
-      if finding.width >= enough { return finding }
-    }
+    var finding = answered(target, enough)
+    if finding.width >= enough { return finding }
     var blame: Set<Int> = []
     for sense in [LinearProgramme.Sense.most, .least] {
       guard let solution = programme.optimum(sense, of: terms) else {

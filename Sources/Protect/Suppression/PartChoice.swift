@@ -10,6 +10,8 @@ final class PartChoice {
   private let outsiders: [Outsider]
   private var cover: Cover
   private var isHidden: [Bool]
+  /// The same, and what meets the findings of this round.
+  private var tried: [Bool]
   /// By target and outsider, how wide the interval must be; 0: it need not be looked at.
   private var needs: [Int: [Int]] = [:]
   private var findings: [(alternatives: [[Int]], target: Int)] = []
@@ -31,6 +33,7 @@ final class PartChoice {
     }
     cover = Cover(costs: candidates.map { problem.candidates[$0].cost })
     isHidden = candidates.map { _ in false }
+    tried = isHidden
     for target in targets { needs[target] = [problem.targets[target].width, 1] }
   }
 
@@ -45,48 +48,89 @@ final class PartChoice {
     }
   }
 
-  /// Whether the outsiders found out anything that is not met by what is hidden now.
+  /// Whether the outsiders found out anything that is not met by what is hidden now. Each finding is met at once, by what is cheapest for it
+  /// alone, and they are asked again, until they find nothing: so a round learns all that stands between what is hidden now and some
+  /// choice that holds, and the cheapest cover of it is not far from the end.
   private func learn(isWhole: Bool) -> Bool {
-    for outsider in outsiders {
-      outsider.see(
-        isShown: { problem.isShown($0, isChosen) }, isMarked: { problem.isMarked($0, isChosen) })
-    }
+    tried = isHidden
+    see()
     var hasLearnt = false
-    for target in targets where problem.targets[target].candidate.map(isChosen) ?? true {
+    var asked: Set<Int> = []
+    var waiting = askable(asked)
+    while !waiting.isEmpty {
       for (view, outsider) in outsiders.enumerated() {
-        let need = needs[target]![view]
-        guard need > 0, !cover.isWaived(target) || view == 0 else { continue }
-        let finding = outsider.look(at: problem.targets[target], enough: need, isWhole: isWhole)
-        if finding.width < need { hasLearnt = demand(finding, target, view: view, isWhole) || hasLearnt }
+        outsider.lookAround(for: waiting.filter { isAsked($0, view) }.map { (problem.targets[$0], needs[$0]![view]) })
       }
+      for target in waiting {
+        for view in outsiders.indices where isAsked(target, view) {
+          hasLearnt = meet(target, view, isWhole) || hasLearnt
+        }
+      }
+      asked.formUnion(waiting)
+      // What is hidden for another's sake is asked about, too.
+      waiting = askable(asked)
     }
     return hasLearnt
   }
 
-  private func demand(_ finding: Outsider.Finding, _ target: Int, view: Int, _ isWhole: Bool) -> Bool {
+  private func askable(_ asked: Set<Int>) -> [Int] {
+    targets.filter { !asked.contains($0) && (problem.targets[$0].candidate.map(isTried) ?? true) }
+  }
+
+  private func isAsked(_ target: Int, _ view: Int) -> Bool {
+    needs[target]![view] > 0 && (view == 0 || !cover.isWaived(target))
+  }
+
+  private func see() {
+    for outsider in outsiders {
+      outsider.see(isShown: { problem.isShown($0, isTried) }, isMarked: { problem.isMarked($0, isTried) })
+    }
+  }
+
+  /// Hides what is cheapest for one target until it cannot be found out. Whether anything new was demanded.
+  private func meet(_ target: Int, _ view: Int, _ isWhole: Bool) -> Bool {
+    var hasLearnt = false
+    while true {
+      let need = needs[target]![view]
+      let finding = outsiders[view].look(at: problem.targets[target], enough: need, isWhole: isWhole)
+      guard finding.width < need, let demand = demand(finding, target, view, isWhole), cover.add(demand) else {
+        return hasLearnt
+      }
+      hasLearnt = true
+      let cheapest = demand.alternatives.min { cost(of: $0) < cost(of: $1) }!
+      for column in cheapest { tried[column] = true }
+      see()
+    }
+  }
+
+  private func cost(of columns: [Int]) -> Int {
+    columns.reduce(0) { $0 + (tried[$1] ? 0 : problem.candidates[candidates[$1]].cost) }
+  }
+
+  /// nil: nothing that could still be hidden would help.
+  private func demand(_ finding: Outsider.Finding, _ target: Int, _ view: Int, _ isWhole: Bool) -> Cover.Demand? {
     var alternatives = self.alternatives(finding.blame, view)
     // Where fractions would be wide enough, those to blame are not all: anything that is shown may help.
     if isWhole, alternatives.isEmpty { alternatives = self.alternatives(outsiders[view].unknowns, view) }
     guard !alternatives.isEmpty else {
       // What was published before gives it away so far; not further.
       needs[target]![view] = finding.width
-      return false
+      return nil
     }
     findings.append((alternatives, target))
-    return cover.add(
-      Cover.Demand(
-        alternatives: alternatives, condition: problem.targets[target].candidate.flatMap { columns[$0] },
-        waiver: view == 1 && problem.targets[target].isSecondary ? target : nil))
+    return Cover.Demand(
+      alternatives: alternatives, condition: problem.targets[target].candidate.flatMap { columns[$0] },
+      waiver: view == 1 && problem.targets[target].isSecondary ? target : nil)
   }
 
   /// What could still be hidden, or marked otherwise, of numbers that are shown or marked.
   private func alternatives(_ blame: [Int], _ view: Int) -> [[Int]] {
     blame.flatMap { unknown in
       [problem.tellers[unknown]] + (view == 1 ? [problem.markers[unknown]] : [])
-    }.map { steps in steps.filter { !isChosen($0) }.compactMap { columns[$0] } }.filter { !$0.isEmpty }
+    }.map { steps in steps.filter { !isTried($0) }.compactMap { columns[$0] } }.filter { !$0.isEmpty }
   }
 
-  private func isChosen(_ candidate: Int) -> Bool { columns[candidate].map { isHidden[$0] } ?? false }
+  private func isTried(_ candidate: Int) -> Bool { columns[candidate].map { tried[$0] } ?? false }
 
   func tell(_ choice: inout Suppression.Choice) {
     for (column, candidate) in candidates.enumerated() where isHidden[column] { choice.isHidden[candidate] = true }
