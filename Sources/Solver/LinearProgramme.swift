@@ -22,6 +22,29 @@ package final class LinearProgramme {
   private let problem: OpaquePointer
   private var aim: [Int32] = []
   private var isWarm = false
+  /// Rows that stand in the problem only once an answer broke them, in order.
+  private var waiting: [Row] = []
+
+  private struct Row {
+    let columns: [Int32]
+    let coefficients: [Double]
+    let lower: Double?
+    let upper: Double?
+
+    init(_ terms: [(column: Int, coefficient: Int)], _ lower: Double?, _ upper: Double?) {
+      // The solver counts from 1.
+      columns = [0] + terms.map { Int32($0.column + 1) }
+      coefficients = [0] + terms.map { Double($0.coefficient) }
+      self.lower = lower
+      self.upper = upper
+    }
+
+    func isBroken(by values: [Double]) -> Bool {
+      var sum = 0.0
+      for place in 1..<columns.count { sum += coefficients[place] * values[Int(columns[place]) - 1] }
+      return lower.map { sum < $0 - 1e-6 } ?? false || upper.map { sum > $0 + 1e-6 } ?? false
+    }
+  }
 
   package init(columns: Int) {
     self.columns = columns
@@ -41,26 +64,46 @@ package final class LinearProgramme {
   /// The column takes whole numbers alone, where ``wholeOptimum(_:_:steps:)`` is asked.
   package func setWhole(_ column: Int) { glp_set_col_kind(problem, Int32(column + 1), GLP_IV) }
 
-  /// `lower ≤ Σ coefficient × column ≤ upper`. A column stands in it once.
-  package func addRow(_ terms: [(column: Int, coefficient: Int)], _ lower: Double?, _ upper: Double?) {
-    let row = glp_add_rows(problem, 1)
-    glp_set_row_bnds(problem, row, kind(lower, upper), lower ?? 0, upper ?? 0)
-    var places: [Int32] = [0]
-    var values: [Double] = [0]
-    for term in terms {
-      places.append(Int32(term.column + 1))
-      values.append(Double(term.coefficient))
+  /// `lower ≤ Σ coefficient × column ≤ upper`. A column stands in it once. `whenBroken`: it is kept out of the problem until an answer breaks it.
+  /// Of many inequalities few ever bind, and each row in the problem costs time in every answer. All columns have bounds then.
+  package func addRow(
+    _ terms: [(column: Int, coefficient: Int)], _ lower: Double?, _ upper: Double?, whenBroken: Bool = false
+  ) {
+    let row = Row(terms, lower, upper)
+    if whenBroken {
+      waiting.append(row)
+    } else {
+      add(row)
+      isWarm = false
     }
-    glp_set_mat_row(problem, row, Int32(terms.count), places, values)
-    isWarm = false
+  }
+
+  private func add(_ row: Row) {
+    let place = glp_add_rows(problem, 1)
+    glp_set_row_bnds(problem, place, kind(row.lower, row.upper), row.lower ?? 0, row.upper ?? 0)
+    glp_set_mat_row(problem, place, Int32(row.columns.count - 1), row.columns, row.coefficients)
+  }
+
+  /// Whether an answer broke any that waited: these are in the problem from now on. The basis stays: the new rows join it.
+  private func addBroken(by values: [Double]) -> Bool {
+    let broken = waiting.indices.filter { waiting[$0].isBroken(by: values) }
+    guard !broken.isEmpty else { return false }
+    for place in broken { add(waiting[place]) }
+    let added = Set(broken)
+    waiting = waiting.indices.filter { !added.contains($0) }.map { waiting[$0] }
+    return true
   }
 
   /// nil: the rows and bounds contradict each other, or the aim has no end.
   package func optimum(_ sense: Sense, of terms: [(column: Int, coefficient: Int)]) -> Solution? {
     setAim(sense, terms)
-    guard solve() == GLP_OPT else { return nil }
-    return Solution(
-      aim: glp_get_obj_val(problem), values: (0..<columns).map { glp_get_col_prim(problem, Int32($0 + 1)) })
+    var isGrown = false
+    while true {
+      guard solve(isGrown: isGrown) == GLP_OPT else { return nil }
+      let values = (0..<columns).map { glp_get_col_prim(problem, Int32($0 + 1)) }
+      guard addBroken(by: values) else { return Solution(aim: glp_get_obj_val(problem), values: values) }
+      isGrown = true
+    }
   }
 
   /// After ``optimum(_:of:)``: by how much the aim would move for each unit that a column's bound gives way.
@@ -71,7 +114,13 @@ package final class LinearProgramme {
   package func wholeOptimum(
     _ sense: Sense, of terms: [(column: Int, coefficient: Int)], steps: Int = 2_000
   ) -> Solution? {
-    guard optimum(sense, of: terms) != nil else { return nil }
+    while true {
+      guard optimum(sense, of: terms) != nil, let found = branch(steps: steps) else { return nil }
+      guard addBroken(by: found.values) else { return found }
+    }
+  }
+
+  private func branch(steps: Int) -> Solution? {
     var settings = glp_iocp()
     glp_init_iocp(&settings)
     settings.msg_lev = GLP_MSG_OFF
@@ -97,11 +146,12 @@ package final class LinearProgramme {
     glp_set_obj_dir(problem, sense == .least ? GLP_MIN : GLP_MAX)
   }
 
-  private func solve() -> Int32 {
+  /// `isGrown`: rows were added to an answer, which is the best still but for what they forbid.
+  private func solve(isGrown: Bool) -> Int32 {
     var settings = glp_smcp()
     glp_init_smcp(&settings)
     settings.msg_lev = GLP_MSG_OFF
-    settings.meth = GLP_PRIMAL
+    settings.meth = isGrown ? GLP_DUALP : GLP_PRIMAL
     // Nothing asked here takes as many; one that turns in circles must end.
     settings.it_lim = 200_000
     // A basis that became singular, or is not there yet, is made anew; once.

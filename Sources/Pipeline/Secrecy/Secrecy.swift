@@ -31,51 +31,13 @@ struct Secrecy: Sendable {
     }
     let told = Pipeline.upcoming(figures, history, definitions, published: published, hiddenBefore: before)
     var disclosure = Disclosure(published: published, upcoming: told)
-    var choice = Choice(disclosure, history, figures, before, definitions)
-    // What earlier editions tell as far by themselves, whatever is told now, is no reason to hide more.
-    let unavoidable = choice.disclosed.isEmpty ? [] : disclosure.unavoidable(under: definitions)
-    choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
-    for step in GivingWay.allCases where !choice.disclosed.isEmpty {
-      disclosure.giveWay(step, to: choice.disclosed, known: unavoidable, under: definitions)
-      choice = Choice(disclosure, history, figures, before, definitions)
-      choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
-    }
+    let choice = Choice.holding(&disclosure, history, figures, before, definitions)
     marks = choice.marks
     upcoming = choice.upcoming
     disclosed = choice.disclosed
     let edition = published.told(of: figures.month)
     hiddenBefore = edition.isEmpty ? published.told(before: figures.month) : edition
     disclosures = records(told, choice.suppressed, choice.marks, month: figures.month)
-  }
-
-  /// What is hidden, and what an outsider would find out all the same.
-  private struct Choice {
-    let suppressed: Suppressed
-    let marks: MarksByMonth
-    let upcoming: [Publication]
-    var disclosed: [Disclosed]
-
-    init(
-      _ disclosure: Disclosure, _ history: [Figures], _ figures: Figures, _ before: CellsByMonth,
-      _ definitions: Definitions
-    ) {
-      let suppressed = suppress(disclosure, under: definitions)
-      let hidden = before.merging(suppressed.hidden) { $0.union($1) }
-      let months = history.filter { $0.month != figures.month } + [figures]
-      let marks: MarksByMonth = months.reduce(into: [:]) { marks, month in
-        marks[month.month] = Protect.marks(
-          of: month, hidden: hidden[month.month] ?? [], unmarked: suppressed.unmarked[month.month] ?? [],
-          under: definitions.programme.confidentiality, definitions.catalogue)
-      }
-      let upcoming = disclosure.upcoming.map { told in
-        Publication(
-          month: told.month, figures: told.figures, printed: told.printed, hidden: marks[told.month] ?? [:])
-      }
-      self.suppressed = suppressed
-      self.marks = marks
-      self.upcoming = upcoming
-      disclosed = attack(disclosure.published, upcoming: upcoming, under: definitions)
-    }
   }
 }
 

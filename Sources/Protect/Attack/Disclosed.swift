@@ -22,4 +22,7 @@ package struct Disclosed: Hashable, Sendable {
   package let number: Number
   package let lowest: Int
   package let highest: Int
+  /// Numbers that told it, each by what tells it: had one of them been kept back, in all that tells it, less would be known. Empty where
+  /// that was not asked, or where nothing about to be told is to blame.
+  package var clues: [[Clue]] = []
 }

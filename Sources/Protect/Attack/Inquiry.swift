@@ -18,8 +18,8 @@ struct Inquiry {
     self.evidence = evidence
     self.isPromised = isPromised
     self.width = width
-    now = Puzzle(evidence, outside, beforeAlone: false)
-    before = Puzzle(evidence, outside, beforeAlone: true)
+    now = Puzzle(evidence, outside, .everything)
+    before = Puzzle(evidence, outside, .before)
     isNew = now.low.indices.map { [now, before] place in
       place >= before.low.count || place >= evidence.unknowns.count || !evidence.unknowns[place].isOld
         || now.low[place] != before.low[place] || now.high[place] != before.high[place]

@@ -5,8 +5,9 @@ import Domain
 ///
 /// Another reading of the same equations than that of ``suppress(_:under:)``, which it shares no code with: an error of the one is found
 /// by the other. A function of its arguments, in whole numbers and a fixed order.
+/// `isTraced`: what told each of them is found, too.
 package func attack(
-  _ published: [Publication], upcoming: [Publication], under definitions: Definitions
+  _ published: [Publication], upcoming: [Publication], under definitions: Definitions, isTraced: Bool = false
 ) -> [Disclosed] {
   guard upcoming.contains(where: { !$0.printed.isEmpty }) else { return [] }
   let evidence = Evidence(published, upcoming, definitions)
@@ -17,13 +18,22 @@ package func attack(
     let suspects = Set(exact.map(\.secret))
     exact = Inquiry(evidence, .marked, { suspects.contains($0) }, width: { _ in 1 }).findings()
   }
-  return narrow.map { Disclosed($0, .narrow) } + exact.map { Disclosed($0, .exact) }
+  var disclosed: [Disclosed] = []
+  for (findings, what, outside) in [(narrow, Disclosed.What.narrow, Outside.unmarked), (exact, .exact, .sided)]
+  where !findings.isEmpty {
+    var tracing = isTraced ? Tracing(evidence, outside) : nil
+    for finding in findings {
+      let clues = tracing?.clues(of: finding, width: what == .exact ? 1 : finding.secret.threshold)
+      disclosed.append(Disclosed(finding, what, clues ?? []))
+    }
+  }
+  return disclosed
 }
 
 extension Disclosed {
-  fileprivate init(_ finding: Inquiry.Finding, _ what: What) {
+  fileprivate init(_ finding: Inquiry.Finding, _ what: What, _ clues: [[Clue]]) {
     self.init(
       month: finding.secret.month, key: finding.secret.key, what: what, number: finding.secret.number,
-      lowest: finding.interval.lowerBound, highest: finding.interval.upperBound)
+      lowest: finding.interval.lowerBound, highest: finding.interval.upperBound, clues: clues)
   }
 }

@@ -85,7 +85,7 @@ final class Outsider {
     guard needsLower || needsUpper else { return }
     programme.addRow(
       terms.map { (places[$0.unknown]!, $0.coefficient) }, needsLower ? Double(lower!) : nil,
-      needsUpper ? Double(upper!) : nil)
+      needsUpper ? Double(upper!) : nil, whenBroken: lower != upper)
   }
 
   /// Opens what is hidden, as far as its mark allows, and closes the rest.

@@ -14,7 +14,7 @@ final class PartChoice {
   private var tried: [Bool]
   /// By target and outsider, how wide the interval must be; 0: it need not be looked at.
   private var needs: [Int: [Int]] = [:]
-  private var findings: [(alternatives: [[Int]], target: Int)] = []
+  private var findings: [(alternatives: [[Int]], target: CellOfMonth)] = []
 
   /// nil: it has nothing to protect.
   init?(_ part: [Int], of problem: Suppression) {
@@ -22,23 +22,33 @@ final class PartChoice {
     let targets = problem.targets.indices.filter { place in
       problem.targets[place].terms.contains { inside.contains($0.unknown) }
     }
-    guard !targets.isEmpty else { return nil }
     self.problem = problem
     self.targets = targets
     candidates = problem.candidates.indices.filter { problem.candidates[$0].told.contains(where: inside.contains) }
     columns = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($1, $0) })
+    cover = Cover(costs: candidates.map { problem.candidates[$0].cost })
+    isHidden = candidates.map { _ in false }
+    tried = isHidden
     let reach = 2 * targets.reduce(1) { max($0, problem.targets[$1].width) }
     outsiders = [nil, problem.marks].map {
       Outsider(part, problem.system, problem.freedom, reach: reach, marks: $0)
     }
-    cover = Cover(costs: candidates.map { problem.candidates[$0].cost })
-    isHidden = candidates.map { _ in false }
-    tried = isHidden
     for target in targets { needs[target] = [problem.targets[target].width, 1] }
+    for lesson in problem.lessons { take(lesson) }
+    if targets.isEmpty, findings.isEmpty { return nil }
+  }
+
+  private func take(_ lesson: Lesson) {
+    let alternatives = lesson.alternatives.map { $0.compactMap { columns[$0] } }.filter { !$0.isEmpty }
+    let condition = lesson.condition.flatMap { columns[$0] }
+    guard !alternatives.isEmpty || condition != nil else { return }
+    _ = cover.add(Cover.Demand(alternatives: alternatives, condition: condition, waiver: nil))
+    findings.append((alternatives, lesson.cell))
   }
 
   /// First with fractions, which is quick; then with whole numbers alone, which may find less.
   func choose() {
+    if !findings.isEmpty { isHidden = cover.cheapest() ?? cover.everything() }
     for isWhole in [false, true] {
       // Each round learns something new, and there is only so much to learn.
       while learn(isWhole: isWhole) {
@@ -117,7 +127,7 @@ final class PartChoice {
       needs[target]![view] = finding.width
       return nil
     }
-    findings.append((alternatives, target))
+    findings.append((alternatives, problem.cell(of: target)))
     return Cover.Demand(
       alternatives: alternatives, condition: problem.targets[target].candidate.flatMap { columns[$0] },
       waiver: view == 1 && problem.targets[target].isSecondary ? target : nil)
@@ -138,7 +148,7 @@ final class PartChoice {
       // Where one of them alone meets a demand, it is there for that target.
       let meeting = finding.alternatives.filter { $0.allSatisfy { isHidden[$0] } }
       guard meeting.count == 1 else { continue }
-      for column in meeting[0] { choice.protected[candidates[column], default: []].insert(finding.target) }
+      for column in meeting[0] { choice.protected[candidates[column], default: []].append(finding.target) }
     }
   }
 }

@@ -9,6 +9,7 @@ struct Suppression {
   let targets: [Target]
   let marks: Outsider.Marks
   let freedom: Freedom
+  let lessons: [Lesson]
   private let knownBefore: [Bool]
   /// By unknown, the candidates that tell it. After the unknowns come the differences of which marks speak (``Outsider/Marks``).
   let tellers: [[Int]]
@@ -19,18 +20,19 @@ struct Suppression {
   struct Choice {
     /// By candidate.
     var isHidden: [Bool]
-    /// By hidden candidate, the targets that it protects.
-    var protected: [Int: Set<Int>] = [:]
+    /// By hidden candidate, the cells that it protects.
+    var protected: [Int: [CellOfMonth]] = [:]
   }
 
   init(
     _ system: CountSystem, candidates: [Candidate], targets: [Target], knownBefore: [Bool], marks: Outsider.Marks,
-    markedBefore: Set<Int>
+    markedBefore: Set<Int>, lessons: [Lesson] = []
   ) {
     self.system = system
     self.candidates = candidates
     self.targets = targets
     self.knownBefore = knownBefore
+    self.lessons = lessons
     self.marks = marks
     var tellers = [[Int]](repeating: [], count: system.place(ofDifference: marks.differences.count))
     var markers = tellers
@@ -50,7 +52,12 @@ struct Suppression {
   func choose() -> Choice {
     var choice = Choice(isHidden: candidates.map { _ in false })
     // Whoever knows the marks knows something of both numbers of a rate together; and what is between them is a number of its own.
-    let joined = marks.differences.map { [$0.over, $0.of] } + targets.map { $0.terms.map(\.unknown) }
+    let joined =
+      marks.differences.map { [$0.over, $0.of] } + targets.map { $0.terms.map(\.unknown) }
+      + lessons.map { lesson in
+        (lesson.alternatives.joined() + [lesson.condition].compactMap { $0 })
+          .flatMap { candidates[$0].told.filter { $0 < system.unknowns.count } }
+      }
     for part in freedom.parts(system, joined: joined) where part.contains(where: { !tellers[$0].isEmpty }) {
       let inside = Set(part)
       let differences = marks.differences.indices.filter {
@@ -61,6 +68,11 @@ struct Suppression {
       room.tell(&choice)
     }
     return choice
+  }
+
+  /// The cell that hides a target.
+  func cell(of target: Int) -> CellOfMonth {
+    CellOfMonth(month: system.publications[targets[target].publication].month, key: targets[target].key)
   }
 
   /// Only marks of what is about to be published can still say less; those of a number that was marked before stay.

@@ -66,9 +66,23 @@ struct SuppressionProblem {
     if place < firstUpcoming { markedBefore.formUnion(marked.compactMap(\.count)) }
   }
 
-  func solve() -> Suppression.Choice {
-    Suppression(
-      system, candidates: candidates, targets: targets, knownBefore: known, marks: marks, markedBefore: markedBefore
+  func solve(_ lessons: [Disclosed]) -> Suppression.Choice {
+    let places = Dictionary(
+      uniqueKeysWithValues: candidates.enumerated().map { place, candidate in
+        let month = system.publications[candidate.publication].month
+        let cell = CellOfMonth(month: month, key: candidate.key)
+        return (Clue(candidate.step == .hide ? .figure : .mark, of: cell), place)
+      })
+    let learnt = lessons.map { found in
+      let cell = CellOfMonth(month: found.month, key: found.key)
+      // A number that something tells which is no candidate is told all the same.
+      let alternatives = found.clues.map { $0.map { places[$0] } }.filter { !$0.contains(nil) }
+      return Lesson(
+        alternatives: alternatives.map { $0.compactMap { $0 } }, condition: places[Clue(.figure, of: cell)], cell: cell)
+    }
+    return Suppression(
+      system, candidates: candidates, targets: targets, knownBefore: known, marks: marks, markedBefore: markedBefore,
+      lessons: learnt
     ).choose()
   }
 }

@@ -10,12 +10,6 @@ package struct Suppressed: Sendable {
   package var reasons: [Month: [Figures.Key: [CellOfMonth]]] = [:]
 }
 
-/// A cell of some month's reports.
-package struct CellOfMonth: Hashable, Sendable {
-  package let month: Month
-  package let key: Figures.Key
-}
-
 /// What is about to be published, and what was.
 package struct Disclosure: Sendable {
   /// Everything that was published so far, oldest first.
@@ -37,7 +31,10 @@ package struct Disclosure: Sendable {
 
 /// Chooses the cells that are hidden so that no hidden count can be computed back from all that was published and will be. A function of
 /// its arguments: whole numbers, a fixed order, a solver with fixed methods.
-package func suppress(_ disclosure: Disclosure, under definitions: Definitions) -> Suppressed {
+/// `lessons`: what the attack found out under the choice before.
+package func suppress(
+  _ disclosure: Disclosure, under definitions: Definitions, lessons: [Disclosed] = []
+) -> Suppressed {
   let catalogue = definitions.catalogue
   let rules = definitions.programme.confidentiality
   let smallCounts = SmallCounts(rules)
@@ -52,7 +49,7 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
   let system = CountSystem(disclosure.published + upcoming, catalogue, start: definitions.programme.start)
   let problem = SuppressionProblem(
     system, upcomingFrom: disclosure.published.count, definitions, habits: disclosure.habits)
-  let choice = problem.solve()
+  let choice = problem.solve(lessons)
   for (place, candidate) in problem.candidates.enumerated() where choice.isHidden[place] {
     let month = system.publications[candidate.publication].month
     guard candidate.step == .hide else {
@@ -60,10 +57,7 @@ package func suppress(_ disclosure: Disclosure, under definitions: Definitions) 
       continue
     }
     suppressed.hidden[month, default: []].insert(candidate.key)
-    let protected = (choice.protected[place] ?? []).sorted().map { target in
-      let target = problem.targets[target]
-      return CellOfMonth(month: system.publications[target.publication].month, key: target.key)
-    }
+    let protected = choice.protected[place] ?? []
     let itself = CellOfMonth(month: month, key: candidate.key)
     suppressed.reasons[month, default: [:]][candidate.key] = distinct(protected).filter { $0 != itself }
   }

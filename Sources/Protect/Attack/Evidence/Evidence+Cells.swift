@@ -22,7 +22,10 @@ extension Evidence {
           page[Spot(headcount: $0, first: stretch.lowerBound, last: stretch.upperBound)]
         }
         let shown = [Disclosed.Number.value, .numerator, .denominator].compactMap { unknowns[$0] }
-        for place in shown + behind { show(place, isOld: isOld) }
+        for place in shown + behind {
+          show(place, isOld: isOld)
+          if !isOld { keep(Clue(.figure, of: CellOfMonth(month: publication.month, key: figure.key)), of: place) }
+        }
         continue
       }
       if figure.value == nil { continue }
@@ -35,6 +38,7 @@ extension Evidence {
     isOld: Bool
   ) {
     let threshold = definitions.programme.confidentiality.threshold(of: key, definitions.catalogue)
+    let cell = isOld ? nil : CellOfMonth(month: month, key: key)
     func secret(_ number: Disclosed.Number, _ unknown: Int, isFew: Bool) -> Secret {
       Secret(
         month: month, key: key, number: number, unknown: unknown, threshold: threshold, isFew: isFew || mark == .C)
@@ -42,7 +46,7 @@ extension Evidence {
     if let value = unknowns[.value] {
       let few = mark == .C ? parts.filter { isFew($0, threshold) } : []
       for place in few.isEmpty ? [value] : few { keep(secret(.value, place, isFew: isFew(place, threshold))) }
-      if parts.isEmpty { keep(mark, of: value, threshold, isOld: isOld) }
+      if parts.isEmpty { keep(mark, of: value, threshold, cell) }
       return
     }
     var numbers = [Disclosed.Number.numerator, .denominator].compactMap { number in
@@ -58,16 +62,18 @@ extension Evidence {
       // A small numerator explains a C already: it says nothing of the difference then.
       if mark == .C, number == .difference, isExplained { continue }
       isExplained = isExplained || isFew
-      keep(mark, of: place, threshold, isOld: isOld)
+      keep(mark, of: place, threshold, cell)
     }
   }
 
   /// Of these few something is promised.
   private func isFew(_ place: Int, _ threshold: Int) -> Bool { (1..<max(1, threshold)).contains(abs(number(place))) }
 
-  private mutating func keep(_ mark: Confidentiality, of place: Int, _ threshold: Int, isOld: Bool) {
+  /// `cell`: of what is about to be published; nil: it was published before.
+  private mutating func keep(_ mark: Confidentiality, of place: Int, _ threshold: Int, _ cell: CellOfMonth?) {
     guard isFew(place, threshold) == (mark == .C), number(place) >= 0 else { return }
-    keep(Mark(unknown: place, meaning: mark == .C ? .few : .noneOrMany, threshold: threshold), isOld: isOld)
+    keep(Mark(unknown: place, meaning: mark == .C ? .few : .noneOrMany, threshold: threshold), isOld: cell == nil)
+    if let cell, mark == .C { keep(Clue(.mark, of: cell), of: place) }
   }
 }
 

@@ -27,6 +27,8 @@ struct Evidence {
   private(set) var equations: [(equation: Equation, isOld: Bool)] = []
   private(set) var secrets: [Secret] = []
   private(set) var marks: [(mark: Mark, isOld: Bool)] = []
+  /// By unknown, the cells about to be published that tell it, or whose mark tells that it is small.
+  private(set) var clues: [Int: [Clue]] = [:]
   private var names: [Name: Int] = [:]
   private var sums: [[Weight]: Int] = [:]
   private var places: [Equation: Int] = [:]
@@ -107,6 +109,10 @@ struct Evidence {
 
   mutating func keep(_ secret: Secret) {
     if seenSecrets.insert(secret).inserted { secrets.append(secret) }
+  }
+
+  mutating func keep(_ clue: Clue, of unknown: Int) {
+    if clues[unknown]?.contains(clue) != true { clues[unknown, default: []].append(clue) }
   }
 
   mutating func keep(_ mark: Mark, isOld: Bool) {

@@ -9,15 +9,16 @@ enum Outside {
 }
 
 extension Puzzle {
-  /// What somebody makes of everything, or of what was published before alone.
-  init(_ evidence: Evidence, _ outside: Outside, beforeAlone: Bool) {
+  /// What somebody makes of it.
+  init(_ evidence: Evidence, _ outside: Outside, _ extent: Extent) {
     var low = evidence.unknowns.map { $0.mayBeNegative ? -Puzzle.endless : 0 }
     var high = evidence.unknowns.map { _ in Puzzle.endless }
-    for (place, unknown) in evidence.unknowns.enumerated() where beforeAlone ? unknown.isShownBefore : unknown.isShown {
+    for (place, unknown) in evidence.unknowns.enumerated()
+    where extent == .everything ? unknown.isShown : unknown.isShownBefore {
       (low[place], high[place]) = (unknown.number, unknown.number)
     }
-    var equations = evidence.equations.compactMap { !beforeAlone || $0.isOld ? $0.equation : nil }
-    for (mark, isOld) in evidence.marks where outside != .unmarked && (!beforeAlone || isOld) {
+    var equations = evidence.equations.compactMap { extent != .before || $0.isOld ? $0.equation : nil }
+    for (mark, isOld) in evidence.marks where outside != .unmarked && (extent == .everything || isOld) {
       let place = mark.unknown
       switch mark.meaning {
       case .few:

@@ -17,13 +17,14 @@ final class Room {
   private static let most = 100_000
   private static let steps = 20_000
 
-  init(_ part: [Int], _ puzzle: Puzzle) {
+  /// `limits`: narrower bounds than those of the puzzle.
+  init(_ part: [Int], _ puzzle: Puzzle, limits: [Int: ClosedRange<Int>] = [:]) {
     unknowns = part
     self.puzzle = puzzle
     columns = Dictionary(uniqueKeysWithValues: part.enumerated().map { ($1, $0) })
     programme = LinearProgramme(columns: part.count)
-    low = part.map { max(puzzle.low[$0], -Room.most) }
-    high = part.map { min(puzzle.high[$0], max(Room.most, 2 * puzzle.low[$0])) }
+    low = part.map { max(puzzle.low[$0], -Room.most, limits[$0]?.lowerBound ?? .min) }
+    high = part.map { min(puzzle.high[$0], max(Room.most, 2 * puzzle.low[$0]), limits[$0]?.upperBound ?? .max) }
     seenLow = part.map { _ in Int.max }
     seenHigh = part.map { _ in Int.min }
     equations = Set(part.flatMap { puzzle.uses[$0] }).sorted().map { puzzle.equations[$0] }
@@ -45,7 +46,9 @@ final class Room {
         rest += term.times * puzzle.low[term.place]
       }
     }
-    programme.addRow(terms, equation.lower.map { Double($0 - rest) }, equation.upper.map { Double($0 - rest) })
+    programme.addRow(
+      terms, equation.lower.map { Double($0 - rest) }, equation.upper.map { Double($0 - rest) },
+      whenBroken: equation.lower != equation.upper)
   }
 
   // MARK: Asking
@@ -90,6 +93,37 @@ final class Room {
     if note(solution) || isAttained(bound) { return bound }
     guard let whole = programme.wholeOptimum(sense, of: [(column, 1)], steps: Room.steps) else { return bound }
     return note(whole) && whole.isProved ? Int(whole.aim.rounded()) : bound
+  }
+
+  // MARK: Reasons
+
+  /// The bounds of which unknowns keep one from being less, or more; and between which whole numbers they keep it. nil: it is not known.
+  func support(of unknown: Int) -> (unknowns: [Int], interval: ClosedRange<Int>)? {
+    guard let column = columns[unknown] else { return nil }
+    var found: Set<Int> = []
+    var ends: [Int] = []
+    for sense in [LinearProgramme.Sense.least, .most] {
+      guard let solution = programme.optimum(sense, of: [(column, 1)]) else { return nil }
+      ends.append(Int(sense == .least ? (solution.aim - 1e-6).rounded(.up) : (solution.aim + 1e-6).rounded(.down)))
+      for (place, cost) in programme.reducedCosts.enumerated() where abs(cost) > 1e-7 { found.insert(unknowns[place]) }
+    }
+    return (found.sorted(), min(ends[0], ends[1])...max(ends[0], ends[1]))
+  }
+
+  /// The wanted unknowns that stand nearest to one, by equations from one to the next.
+  func nearest(to unknown: Int, where isWanted: (Int) -> Bool) -> [Int] {
+    var seen: Set<Int> = [unknown]
+    var ring = [unknown]
+    while !ring.isEmpty {
+      let found = ring.filter(isWanted)
+      if !found.isEmpty { return found }
+      let inside = Set(ring)
+      let touching = equations.filter { $0.terms.contains { inside.contains($0.place) } }
+      let next = Set(touching.lazy.flatMap { $0.terms.map(\.place) }).filter { columns[$0] != nil }
+      ring = next.subtracting(seen).sorted()
+      seen.formUnion(ring)
+    }
+    return []
   }
 
   // MARK: Witnesses
