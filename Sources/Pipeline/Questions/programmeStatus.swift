@@ -83,14 +83,15 @@ package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throw
 private func givenAway(by store: EditionStore, _ loaded: LoadedDefinitions) throws -> [Disclosed] {
   guard try store.editions().contains(where: { isUnattacked($0.bilanVersion) }) else { return [] }
   let known = (files: loaded.files.map { "\($0.file) \($0.sha256)" }, definitions: loaded.definitions)
-  let published = try store.publications(loaded.definitions.catalogue, known: known)
+  let published = try store.publications(
+    loaded.definitions.catalogue, start: loaded.definitions.programme.start, known: known)
   return attack([], upcoming: published, under: loaded.definitions)
 }
 
-/// A version of before 0.8.
+/// A version of before 0.9: none attacked before 0.8, and 0.8 did not hold full-time equivalents against employees.
 private func isUnattacked(_ version: String) -> Bool {
   let numbers = version.split(separator: ".").compactMap { Int($0) }
-  return numbers.count > 1 && (numbers[0], numbers[1]) < (0, 8)
+  return numbers.count > 1 && (numbers[0], numbers[1]) < (0, 9)
 }
 
 private func damages(_ current: [Month: EditionRecord], _ store: EditionStore) throws -> [String] {

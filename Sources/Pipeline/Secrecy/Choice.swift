@@ -51,7 +51,7 @@ struct Choice {
         under: definitions.programme.confidentiality, definitions.catalogue)
     }
     let upcoming = disclosure.upcoming.map { told in
-      Publication(month: told.month, figures: told.figures, printed: told.printed, hidden: marks[told.month] ?? [:])
+      told.hiding(marks[told.month] ?? [:])
     }
     self.suppressed = suppressed
     self.marks = marks

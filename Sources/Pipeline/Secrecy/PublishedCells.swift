@@ -9,29 +9,37 @@ extension EditionStore {
   ///
   /// `known`: definitions that are at hand, by the files that they were read from.
   func publications(
-    _ catalogue: Catalogue, known: (files: [String], definitions: Definitions)
+    _ catalogue: Catalogue, start: Month, known: (files: [String], definitions: Definitions)
   ) throws -> [Publication] {
     var printed = PrintedCells(self, definitions: [known.files: known.definitions])
     return try editions().flatMap { edition in
-      [try publication(of: edition, catalogue, &printed)] + (try outlook(of: edition))
+      [try publication(of: edition, catalogue, start, &printed)] + (try outlook(of: edition))
     }
   }
 
   /// What an edition tells of its own month.
   private func publication(
-    of edition: EditionRecord, _ catalogue: Catalogue, _ printed: inout PrintedCells
+    of edition: EditionRecord, _ catalogue: Catalogue, _ start: Month, _ printed: inout PrintedCells
   ) throws -> Publication {
     let month = try month(of: edition)
     var hidden: [Figures.Key: Confidentiality] = [:]
     var told: [Figure] = []
-    for record in try figureRecords(of: edition) where catalogue[record.indicator]?.countsPersons == true {
+    var others: [Figure] = []
+    for record in try figureRecords(of: edition) {
       guard let figure = Figure(record, month: edition.month) else { throw inconsistent(edition, "chiffre") }
+      guard catalogue[record.indicator]?.countsPersons == true else {
+        if record.confidentiality == Confidentiality.F.id { others.append(figure) }
+        continue
+      }
       told.append(figure)
       if let mark = Confidentiality(id: record.confidentiality), mark != .F { hidden[figure.key] = mark }
     }
     let figures = Figures(month: month, told)
+    let fullTime = Figures(month: month, catalogue.fullTime(others, of: month, start: start))
+    let shown = try printed.cells(of: fullTime, in: edition)
     return Publication(
-      month: month, figures: figures, printed: try printed.cells(of: figures, in: edition), hidden: hidden)
+      month: month, figures: figures, printed: try printed.cells(of: figures, in: edition), hidden: hidden,
+      fullTime: fullTime.all.filter { shown.contains($0.key) })
   }
 
   /// What it tells of earlier months.

@@ -23,7 +23,9 @@ struct Secrecy: Sendable {
     let definitions = planned.checked.definitions
     let catalogue = definitions.catalogue
     let files = planned.checked.loaded.files.map { "\($0.file) \($0.sha256)" }
-    let published = try store?.publications(catalogue, known: (files, definitions)) ?? []
+    let published =
+      try store?.publications(
+        catalogue, start: definitions.programme.start, known: (files, definitions)) ?? []
     var before =
       try store?.hiddenCells(of: history.map(\.month), where: { catalogue[$0]?.countsPersons != true }) ?? [:]
     for publication in published {

@@ -47,8 +47,14 @@ private func upcoming(
       } ?? false
     if hiddenBefore.contains(figure.key) || isMoved { hidden[figure.key] = .D }
   }
+  let marks = Protect.marks(
+    of: figures, hidden: hiddenBefore, unmarked: [], under: definitions.programme.confidentiality, catalogue)
+  let fullTime = catalogue.fullTime(
+    figures.all.filter { printed.contains($0.key) && marks[$0.key] == nil }, of: figures.month,
+    start: definitions.programme.start)
   return Publication(
-    month: figures.month, figures: persons, printed: printed.filter { persons[$0] != nil }, hidden: hidden)
+    month: figures.month, figures: persons, printed: printed.filter { persons[$0] != nil }, hidden: hidden,
+    fullTime: fullTime)
 }
 
 extension Figure {

@@ -34,7 +34,7 @@ extension Disclosure {
           hidden[figure.key] = .D
         }
       }
-      return Publication(month: told.month, figures: told.figures, printed: told.printed, hidden: hidden)
+      return told.hiding(hidden)
     }
   }
 }
@@ -44,10 +44,8 @@ extension Disclosure {
   /// was published before tells it.
   package func unavoidable(under definitions: Definitions) -> [Disclosed] {
     let silent = upcoming.map { told in
-      Publication(
-        month: told.month, figures: told.figures, printed: told.printed,
-        // What is missing is said to be missing, and a rate without a denominator shows it.
-        hidden: told.printed.reduce(into: [:]) { if told.figures[$1]?.value != nil { $0[$1] = .D } })
+      // What is missing is said to be missing, and a rate without a denominator shows it.
+      told.hiding(told.printed.reduce(into: [:]) { if told.figures[$1]?.value != nil { $0[$1] = .D } })
     }
     return attack(published, upcoming: silent, under: definitions)
   }

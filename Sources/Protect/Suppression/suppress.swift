@@ -106,6 +106,6 @@ extension Publication {
     for figure in figures.all where smallCounts.stand(in: figure, of: catalogue[figure.indicator]) {
       marks[figure.key] = unmarked.contains(figure.key) ? .D : .C
     }
-    return Publication(month: month, figures: figures, printed: printed, hidden: marks)
+    return hiding(marks)
   }
 }

@@ -8,6 +8,8 @@ struct CountSystem {
   let start: Month
   private(set) var unknowns: [Unknown] = []
   private(set) var relations: [Relation] = []
+  /// By unknown, how many there are at least, as full-time equivalents show.
+  private var floors: [Int: Int] = [:]
   /// By publication, the unknown of each count in each period and cell.
   private(set) var spots: [[Spot: Int]] = []
   let publications: [Publication]
@@ -37,7 +39,10 @@ struct CountSystem {
     self.publications = publications
     let families = printedFamilies()
     self.families = Set(CountSystem.families(of: catalogue, counts))
-    for publication in publications { spots.append(makeSpots(of: publication, families)) }
+    for publication in publications {
+      spots.append(makeSpots(of: publication, families))
+      for figure in publication.fullTime { raiseFloors(by: figure, catalogue, spots.last!) }
+    }
     for place in publications.indices { relateWithin(place) }
     relateMonths()
   }
@@ -123,6 +128,20 @@ struct CountSystem {
     families.contains(Family(count: spot.count, horizon: spot.horizon, dimensions: spot.cell.dimensions))
   }
 
+  /// Nobody is more than one full-time equivalent: at least as many employees stand behind them.
+  private mutating func raiseFloors(by figure: Figure, _ catalogue: Catalogue, _ spots: [Spot: Int]) {
+    guard let value = figure.value, let indicator = catalogue[figure.indicator] else { return }
+    let inside = PersonCount(.employee, indicator.term.conditions)
+    for (place, count) in counts.all.enumerated() where count == inside || inside.isPart(of: count) {
+      for horizon in Horizon.allCases {
+        guard let unknown = spots[Spot(count: place, horizon: horizon, cell: figure.cell)] else { continue }
+        let least = Int((value.numerator + value.denominator - 1) / value.denominator)
+        // A person of two associations' jobs, or hours for more than one: then nobody may count on it.
+        if least <= truth(unknown) { floors[unknown] = max(floors[unknown] ?? 0, least) }
+      }
+    }
+  }
+
   func truth(_ unknown: Int) -> Int { unknowns[unknown].truth }
 
   /// Numbers of persons are not negative; what is made of them may be.
@@ -133,7 +152,8 @@ struct CountSystem {
   func least(_ unknown: Int) -> Int? {
     guard isCount(unknown) else { return nil }
     let cell = unknowns[unknown].cell
-    return truth(unknown) > 0 && (cell.members.count > 1 || cell[.commune] == CommuneCode.elsewhereID) ? 1 : 0
+    let isRow = truth(unknown) > 0 && (cell.members.count > 1 || cell[.commune] == CommuneCode.elsewhereID)
+    return max(isRow ? 1 : 0, floors[unknown] ?? 0)
   }
 
   // MARK: Relations

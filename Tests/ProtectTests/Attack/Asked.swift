@@ -31,6 +31,8 @@ enum Asked {
 
   static let indicators: [Indicator] = [
     indicator("effectif", Term(.countStock(.salarie))),
+    indicator("etp", Term(.sumStock(.etp, preferHours: false)), countsPersons: false),
+    indicator("etp_cdi", Term(.sumStock(.etp, preferHours: false), conditions: [contract]), countsPersons: false),
     indicator(
       "part_cdi",
       ratio(.term(Term(.countStock(.salarie), conditions: [contract])), .indicator("effectif"))),
@@ -61,11 +63,11 @@ enum Asked {
     indicator.tags = ["sensitive"]
     return indicator
   }
-  private static func indicator(_ id: String, _ term: Term) -> Indicator {
+  private static func indicator(_ id: String, _ term: Term, countsPersons: Bool = true) -> Indicator {
     var indicator = Indicator(
       id: id, label: Label(fr: id), definition: Label(fr: id), unit: .personnes, decimals: 0, term: term,
       horizons: [.mois, .annee, .programme])
-    indicator.countsPersons = true
+    indicator.countsPersons = countsPersons
     return indicator
   }
 }

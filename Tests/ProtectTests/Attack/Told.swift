@@ -29,6 +29,7 @@ struct Told {
   private var figures: [Figure] = []
   private var printed: Set<Figures.Key> = []
   private var hidden: [Figures.Key: Confidentiality] = [:]
+  private var fullTime: [Figure] = []
 
   init(_ month: String) { self.month = Month(month)! }
 
@@ -46,19 +47,32 @@ struct Told {
     return told
   }
 
+  /// Full-time equivalents of the month, in hundredths.
+  func withFullTime(_ text: String, _ hundredths: Int, _ indicator: String = "etp") -> Told {
+    var told = self
+    told.fullTime.append(
+      Figure(
+        indicator: indicator, horizon: .mois, cell: Domain.Cell(text: text)!,
+        value: Rational(Int128(hundredths), over: 100),
+        numerator: nil, denominator: nil, status: .A))
+    return told
+  }
+
   private mutating func add(_ indicator: String, _ horizon: Horizon, _ text: String, _ cell: Cell, rate: Int?) {
     let number = Rational(cell.number)
-    let figure = Figure(
+    var figure = Figure(
       indicator: indicator, horizon: horizon, cell: Domain.Cell(text: text)!,
       value: rate.map { $0 == 0 ? nil : number * Rational(100) / Rational($0) } ?? number,
       numerator: rate.map { _ in number }, denominator: rate.map { Rational($0) }, status: .A)
+    figure.personCounts = rate.map { [number, Rational($0), Rational($0) - number] } ?? [number]
     figures.append(figure)
     if cell.isPrinted { printed.insert(figure.key) }
     if let mark = cell.mark { hidden[figure.key] = mark }
   }
 
   var publication: Publication {
-    Publication(month: month, figures: Figures(month: month, figures), printed: printed, hidden: hidden)
+    Publication(
+      month: month, figures: Figures(month: month, figures), printed: printed, hidden: hidden, fullTime: fullTime)
   }
 }
 

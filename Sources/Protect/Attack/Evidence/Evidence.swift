@@ -15,6 +15,9 @@ struct Evidence {
     /// Printed, before or now.
     var isShownBefore = false
     var isShown = false
+    /// It is at least so much, as other figures show; and as those show that were published before.
+    var least = 0
+    var leastBefore = 0
   }
   private struct Name: Hashable {
     let spot: Spot
@@ -54,7 +57,10 @@ struct Evidence {
     }
     var kin = Kinships()
     for place in ordered { relateWithin(pages[place], &kin) }
-    for place in all.indices { read(all[place], pages[place]) }
+    for place in all.indices {
+      read(all[place], pages[place])
+      countHeads(behind: all[place].fullTime, on: pages[place])
+    }
   }
 
   // MARK: Unknowns
@@ -91,6 +97,12 @@ struct Evidence {
   mutating func show(_ unknown: Int, isOld: Bool) {
     unknowns[unknown].isShown = true
     if isOld { unknowns[unknown].isShownBefore = true }
+  }
+
+  mutating func raise(_ unknown: Int, to least: Int, isOld: Bool) {
+    guard least <= number(unknown) else { return }
+    unknowns[unknown].least = max(unknowns[unknown].least, least)
+    if isOld { unknowns[unknown].leastBefore = max(unknowns[unknown].leastBefore, least) }
   }
 
   // MARK: Equations

@@ -11,7 +11,9 @@ enum Outside {
 extension Puzzle {
   /// What somebody makes of it.
   init(_ evidence: Evidence, _ outside: Outside, _ extent: Extent) {
-    var low = evidence.unknowns.map { $0.mayBeNegative ? -Puzzle.endless : 0 }
+    var low = evidence.unknowns.map { unknown in
+      unknown.mayBeNegative ? -Puzzle.endless : extent == .before ? unknown.leastBefore : unknown.least
+    }
     var high = evidence.unknowns.map { _ in Puzzle.endless }
     for (place, unknown) in evidence.unknowns.enumerated()
     where extent == .everything ? unknown.isShown : unknown.isShownBefore {
