@@ -106,17 +106,17 @@ private func revisionNumbers(_ revision: ReleasedRevision, _ indicator: Indicato
   // A status that changes alone is the news: it is said.
   let isStatusAlone = !revision.isMove && revision.oldStatus != revision.newStatus
   func shown(_ value: ReleasedValue, _ status: Status?) -> String {
-    guard status != nil else { return "–" }
+    guard status != nil else { return NoNumber.notApplicable.rawValue }
     switch value {
-    case .hidden: return "s"
+    case .hidden: return NoNumber.secret.rawValue
     case .shown(let number): return with(status, French.number(number, decimals: decimals))
-    case .missing: return with(status, "nd")
+    case .missing: return with(status, NoNumber.missing.rawValue)
     }
   }
   func with(_ status: Status?, _ number: String) -> String {
     isStatusAlone ? "\(number) (\(status?.french ?? ""))" : number
   }
-  var difference = "–"
+  var difference = NoNumber.notApplicable.rawValue
   if let moved = revision.difference, let indicator {
     difference = signedDifference(moved, decimals: decimals, unit: indicator.unit)
   }

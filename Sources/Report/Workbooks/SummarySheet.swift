@@ -154,7 +154,7 @@ private func objectiveRow(
     share.map {
       .number($0, NumberLook(of: $0, decimals: 0, isSigned: true, unit: "%"))
         .from(.share(figure.origin, .declared(declared)))
-    } ?? .notApplicable,
+    } ?? (objective.value.isZero ? .notApplicable : gapCell(figure, to: declared).from(nil)),
     .number(objective.elapsed(in: month) * Rational(100), NumberLook(decimals: 0, unit: "%")).from(.elapsed(declared)),
   ] + (hasComment ? [figure.comment.map { .text(readerText($0.text.fr)) } ?? .notApplicable] : [])
 }
