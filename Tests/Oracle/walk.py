@@ -35,7 +35,7 @@ ASIDE = [("names of editions and files", r"\d{4}-\d{2}\.\d+|[\w-]+-\d{4}-\d{2}\.
          ("counts of files, lines, associations", rf"(?:{DIGITS}) (?:fichiers?|lignes?|associations?|autres|mois|refusée?s?|points? signalés?|points? à vérifier|notes?"
           rf"|causes?|commentaires?|autres points)(?: sur (?:{DIGITS}))?|renseigné pour (?:{DIGITS}) [^,;.]+? sur (?:{DIGITS})|sur (?:{DIGITS})"
           rf"|manquent? sur (?:{DIGITS})|les (?:{DIGITS}) premiers|dont (?:{DIGITS}) refusés?|\((?:{DIGITS})\)"),
-         ("counts of changed figures", rf"(?:{DIGITS}) chiffres? change(?:nt)?(?: de statut)?|(?:{DIGITS}) change(?:nt)? de statut|(?:{DIGITS})(?: chiffres?)? (?:est nouveau|sont nouveaux|n.y est plus|n.y sont plus|gard(?:e sa|ent leur) valeur|quitte(?:nt)? ce rapport|y entre(?:nt)?)|(?:{DIGITS}) (?:objectifs?|bases?|cibles?)"),
+         ("counts of changed figures", rf"(?:{DIGITS}) chiffres? change(?:nt)?(?: de statut)?|(?:{DIGITS}) change(?:nt)? de statut|(?:{DIGITS})(?: chiffres?)? (?:est nouveau|sont nouveaux|n.y est plus|n.y sont plus|gard(?:e sa|ent leur) valeur|quitte(?:nt)? ce rapport|y entre(?:nt)?|(?:est masqué|sont masqués) depuis)|(?:{DIGITS}) (?:objectifs?|bases?|cibles?)"),
          ("words of rules", r"annuelles × 12|× 100|remplacé par 0|à l'entrée : (?:de )?\d+ (?:à \d+|et plus|et moins)|suivi depuis")]
 
 
@@ -784,6 +784,12 @@ def revisions_of_index(walk, page):
         if len(fits) == 1:
             walk.period_walked()
             restated(walk, place, fits[0], match[2], match[5], match[6], funder)
+        elif concealed := re.fullmatch(r"(.+) – « (.+) » \((.+)\) : masqué depuis \(secret statistique\)\.", text):
+            funder = next((f for f, entry in walk.definitions.funders.items() if said(entry["funder"]["label"]) == concealed[1]), None)
+            fits = [key for key in named_keys(walk, concealed[2], funder) if concealed[3] in walk.definitions.in_table(key, walk.figures.month)]
+            if len(fits) != 1 or not walk.figures.is_hidden(fits[0]):
+                walk.fault(place, text, "one figure of a funder that is hidden")
+            walk.period_walked()
         elif " – commentaire de « " not in text:
             walk.fault(place, text, f"one figure of a funder, with its period: {len(fits)}")
 

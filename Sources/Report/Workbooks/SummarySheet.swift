@@ -60,7 +60,8 @@ func changeWords(_ report: FunderReport) -> String {
     figures.isEmpty ? [] : [figures.count == 1 ? "1 chiffre \(one)" : "\(figures.count) chiffres \(many)"]
   }
   let chosen =
-    moved(report.departures, "quitte ce rapport", "quittent ce rapport")
+    moved(report.concealed, "est masqué depuis", "sont masqués depuis")
+    + moved(report.departures, "quitte ce rapport", "quittent ce rapport")
     + moved(report.arrivals, "y entre", "y entrent")
   let earlier = report.isTouchedEarlier ? ["des mois antérieurs sont corrigés (variations, évolution)"] : []
   return (figures + subjects + chosen + earlier).joined(separator: ", ")

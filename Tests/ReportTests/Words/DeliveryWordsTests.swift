@@ -70,6 +70,27 @@ import Testing
     #expect(hides("a", .F) == [] && hides("b", .C) == [])
   }
 
+  /// The month's page, which is internal and says so, has them all; of what goes to a funder nothing has a small one.
+  @Test(arguments: 1...4) func smallRowsStayInside(_ rows: Int) {
+    var deliveries = FunderSample.deliveries
+    deliveries[0].rowsKept = rows
+    deliveries[1].rowsKept = 10 * rows
+    deliveries[1].rowsRefused = rows
+    let month = FunderSample.reported(deliveries: deliveries)
+    let told = ["\(rows) \(rows < 2 ? "ligne" : "lignes")", "\(rows) \(rows < 2 ? "refusée" : "refusées")"]
+    let index = readableText(indexPage(month, links: []))
+    #expect(index.contains("Interne\nPage interne au PTCE, à ne pas transmettre"))
+    for words in told { #expect(index.contains(" \(words)")) }
+    let (books, files) = funderFiles(month)
+    let published =
+      books.flatMap { $0.book.sheets.map { readableText(of: $0).replacing("·", with: " ") } }
+      + files.map { String(decoding: $0.bytes, as: UTF8.self).replacing("\u{A0}", with: " ") }
+      + [funderPage(FunderReport(month, FunderSample.funder)), newsletterBlock(month)].map {
+        $0.replacing("\u{A0}", with: " ")
+      }
+    for text in published { for words in told { #expect(!text.contains(" \(words)")) } }
+  }
+
   /// In the sheet: AFEJI's one refused row is not counted, and a hidden staff takes its own count with it.
   @Test func inTheSheet() {
     func cells(_ isHidden: Bool) -> String {
