@@ -16,12 +16,14 @@ class Disclosure:
     part: str
     low: float
     high: float
+    is_guessed: bool = False     # it needs the guess that what an edition hides is what the one before told
 
     def __str__(self):
         indicator, horizon, cell = self.target.key
         where = " ".join(f"{d}={m}" for d, m in cell) or "ensemble"
         told = f"= {self.low:g}" if self.low == self.high else f"in [{self.low:g}, {self.high:g}]"
         part = "" if self.part == "value" else f" {self.part}"
+        part += " (by guessing what is not revised)" if self.is_guessed else ""
         return (f"({self.attacker}) {self.kind:6} {self.target.edition} {self.target.funder} {indicator} {horizon} {where}"
                 f" [{self.target.mark}]{part} {told}")
 
@@ -32,6 +34,7 @@ class Attack:
     def __init__(self, evidence, is_believed=lambda row: True, is_any_d=False, truth=None):
         self.is_any_d, self.truth = is_any_d, truth or {}
         self.evidence, self.system = evidence, evidence.system
+        self.is_believed = is_believed
         self.rows = [row for row in self.system.reduced() if not row.is_guess or is_believed(row)]
         self.dropped = []
         self.targets = list(evidence.targets.values())
@@ -120,6 +123,10 @@ class Attack:
         marks = {root: (low, high, None if high < math.inf else gap) for root, (low, high, gap) in marks.items()}
         self.gaps = {root: gap for root, (_, _, gap) in marks.items() if gap}
         return self.holding(marks, wanted)
+
+    def without(self, why):
+        """The same attacker without guesses of one kind."""
+        return Attack(self.evidence, lambda row: self.is_believed(row) and why not in row.why, self.is_any_d, self.truth)
 
     # The promises ---------------------------------------------------------------------------------------------------
 
