@@ -47,10 +47,16 @@ import Testing
   /// Which hidden figure of the association stands behind the rows of which file.
   @Test(arguments: [
     (Term(.countStock(.salarie)), [ExportKind.etp]), (Term(.countStock(.salarie), conditions: [exited]), [.etp]),
-    (Term(.countStock(.salarie), conditions: [women]), []), (Term(.countStock(.poste)), []),
-    (Term(.countPersons), [.beneficiaires]), (Term(.countPersons, conditions: [women]), []),
+    (Term(.countStock(.salarie), conditions: [women]), [.etp]), (Term(.countStock(.poste)), [.etp]),
+    (
+      Term(
+        .ratio(
+          of: .term(Term(.countStock(.salarie), conditions: [women])), over: .term(Term(.countStock(.salarie))),
+          factor: Rational(100))), [.etp]
+    ),
+    (Term(.countPersons), [.beneficiaires]), (Term(.countPersons, conditions: [women]), [.beneficiaires]),
     (Term(.countPaths(.date_entree, minimumStay: false)), [.beneficiaires]),
-    (Term(.countPaths(.date_sortie, minimumStay: true)), []), (Term(.countMeetings), []),
+    (Term(.countPaths(.date_sortie, minimumStay: true)), [.beneficiaires]), (Term(.countMeetings), []),
   ])
   func hiddenFigures(_ term: Term, _ kinds: [ExportKind]) {
     let indicator = FunderSample.indicator(
@@ -68,6 +74,24 @@ import Testing
     // At whichever horizon, for whichever reason; of this association.
     #expect(hides("a", .C) == kinds && hides("a", .D) == kinds)
     #expect(hides("a", .F) == [] && hides("b", .C) == [])
+  }
+
+  /// Eight rows are no more than eight employees: a share of women that is hidden would lie below; unless all of them are shown.
+  @Test(arguments: [ExportKind.etp, .beneficiaires], [Confidentiality.F, .C, .D, nil])
+  func besideTheWhole(_ kind: ExportKind, _ whole: Confidentiality?) {
+    let measure = kind == .etp ? Measure.countStock(.salarie) : .countPersons
+    let all = FunderSample.indicator("tous", "Tous", .personnes, 0, [.mois], Term(measure), persons: true)
+    let some = FunderSample.indicator(
+      "femmes", "Femmes", .personnes, 0, [.mois], Term(measure, conditions: [Self.women]), persons: true)
+    func figure(_ indicator: String, _ mark: Confidentiality) -> ReleasedFigure {
+      ReleasedFigure(
+        Figure(
+          indicator: indicator, horizon: .mois, cell: Cell([Cell.Member(.association, "a")]), value: Rational(8),
+          status: .A), confidentiality: mark)
+    }
+    let figures = [figure("femmes", .C)] + [whole.map { figure("tous", $0) }].compactMap { $0 }
+    let month = FunderSample.reported(figures: figures, catalogue: Catalogue([all, some]))
+    #expect(month.hidesRows(of: delivery(8, 0, kind)) == !(kind == .etp && whole == .F))
   }
 
   /// The month's page, which is internal and says so, has them all; of what goes to a funder nothing has a small one.
