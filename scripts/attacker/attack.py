@@ -79,6 +79,7 @@ def arguments():
     parser.add_argument("--self-test", action="store_true")
     parser.add_argument("--programmes", type=int, metavar="N", help="N random programmes, published and attacked")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--posts", action="store_true", help="funders of random programmes get full-time equivalents beside employees")
     parser.add_argument("--seconds", type=int, metavar="S", help="how long a programme may publish; then what there is is attacked")
     parser.add_argument("--keep", metavar="DIR", help="where the programmes are kept, each in a folder named by its seed")
     return parser.parse_args()

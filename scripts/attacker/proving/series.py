@@ -51,7 +51,7 @@ def cpu():
 
 def one(seed, options, folder):
     """(what happened, disclosures, small counts, attack, what is false) of one programme; no attack where nothing could be attacked."""
-    programme, publishing = RandomProgramme(seed, options.inputs, folder), Publishing(options, folder)
+    programme, publishing = RandomProgramme(seed, options.inputs, folder, options.posts), Publishing(options, folder)
     programme.publishable()
     corrected = None
     if publishing.all(programme.months[0], programme.months[-1], "première publication"):
