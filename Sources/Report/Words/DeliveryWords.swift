@@ -21,8 +21,8 @@ func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int, hidesRows: 
 
 extension ReportedMonth {
   /// Whether a hidden figure of the association stands behind the rows of its file: of so many rows there are no more employees, and no
-  /// more persons and paths, whichever of them a figure picks. Where the count of all employees is shown itself, rows add nothing to it;
-  /// a register's go back to before every figure.
+  /// more persons and paths, whichever of them a figure picks. Where some funder reads the count of all employees itself, rows add nothing
+  /// to it; a register's go back to before every figure.
   func hidesRows(of delivery: Delivery) -> Bool {
     guard delivery.kind != .reunions else { return false }
     let catalogue = definitions.catalogue
@@ -34,9 +34,10 @@ extension ReportedMonth {
       released.figure.cell.dimensions == [.association]
         && catalogue[released.key.indicator]?.term.countsRows(of: delivery.kind) ?? false
     }
+    func isPrinted(_ released: ReleasedFigure) -> Bool { definitions.funders.contains { $0.shows(released.key) } }
     if counts.contains(where: \.isHidden) { return true }
-    let isShown = delivery.kind == .etp && counts.contains { $0.value != nil }
-    return !isShown && own.contains(where: \.isHidden)
+    let isShown = delivery.kind == .etp && counts.contains { $0.value != nil && isPrinted($0) }
+    return !isShown && own.contains { $0.isHidden && isPrinted($0) }
   }
 }
 

@@ -68,7 +68,8 @@ import Testing
             indicator: "personnes", horizon: horizon, cell: Cell([Cell.Member(.association, association)]),
             value: Rational(7), status: .A), confidentiality: horizon == .annee ? confidentiality : .F)
       }
-      let month = FunderSample.reported(figures: figures, catalogue: Catalogue([indicator]))
+      let month = FunderSample.reported(
+        [printing([("personnes", .annee)])], figures: figures, catalogue: Catalogue([indicator]))
       return ExportKind.allCases.filter { month.hidesRows(of: delivery(7, 0, $0)) }
     }
     // At whichever horizon, for whichever reason; of this association.
@@ -76,9 +77,20 @@ import Testing
     #expect(hides("a", .F) == [] && hides("b", .C) == [])
   }
 
-  /// Eight rows are no more than eight employees: a share of women that is hidden would lie below; unless all of them are shown.
+  private func printing(_ columns: [(String, Horizon)]) -> Funder {
+    var funder = FunderSample.funder
+    (funder.keyFigures, funder.sections) = ([], [FunderSample.section("S", .association, columns, .none)])
+    return funder
+  }
+
+  /// Eight rows are no more than eight employees: a share of women that is hidden would lie below; unless some funder reads how many there
+  /// are in all. That a figure is not hidden is no reason, where nobody prints it.
   @Test(arguments: [ExportKind.etp, .beneficiaires], [Confidentiality.F, .C, .D, nil])
   func besideTheWhole(_ kind: ExportKind, _ whole: Confidentiality?) {
+    for isPrinted in [true, false] { expectRows(of: kind, beside: whole, isPrinted: isPrinted) }
+  }
+
+  private func expectRows(of kind: ExportKind, beside whole: Confidentiality?, isPrinted: Bool) {
     let measure = kind == .etp ? Measure.countStock(.salarie) : .countPersons
     let all = FunderSample.indicator("tous", "Tous", .personnes, 0, [.mois], Term(measure), persons: true)
     let some = FunderSample.indicator(
@@ -90,8 +102,9 @@ import Testing
           status: .A), confidentiality: mark)
     }
     let figures = [figure("femmes", .C)] + [whole.map { figure("tous", $0) }].compactMap { $0 }
-    let month = FunderSample.reported(figures: figures, catalogue: Catalogue([all, some]))
-    #expect(month.hidesRows(of: delivery(8, 0, kind)) == !(kind == .etp && whole == .F))
+    let columns: [(String, Horizon)] = [("femmes", .mois)] + (isPrinted ? [("tous", .mois)] : [])
+    let month = FunderSample.reported([printing(columns)], figures: figures, catalogue: Catalogue([all, some]))
+    #expect(month.hidesRows(of: delivery(8, 0, kind)) == !(kind == .etp && whole == .F && isPrinted))
   }
 
   /// The month's page, which is internal and says so, has them all; of what goes to a funder nothing has a small one.
