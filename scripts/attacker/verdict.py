@@ -90,9 +90,13 @@ class Attack:
             self.gaps = None
             return dict(self.found_first)
 
-    def is_small_d(self, root, k):
-        """Whether a count marked D is small in truth: its mark says nothing, and whoever believed it would be wrong."""
-        return any(1 <= value < k for value in self.truth.get(root, ()))
+    def is_small_d(self, target, name):
+        """Whether a count marked D is small in truth: its mark says nothing, and whoever believed it would be wrong. What is between a
+        rate's parts no figure tells: it is their difference."""
+        values = {part: self.truth.get(root, ()) for part, root in self.roots(target).items()}
+        if name == "difference" and values["numerator"] and values["denominator"]:
+            values[name] = {min(values["denominator"]) - min(values["numerator"])}
+        return any(1 <= value < target.threshold for value in values[name])
 
     def whole(self):
         """Of what the linear programmes leave open, what whole numbers settle."""
@@ -117,7 +121,7 @@ class Attack:
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     # A count under two names is as small as the stricter name says.
                     marks[root] = (1, min(high, k - 1), gap)
-                elif target.mark == "D" and not self.is_any_d and not self.is_small_d(root, k):
+                elif target.mark == "D" and not self.is_any_d and not self.is_small_d(target, name):
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     marks[root] = (low, high, min(gap or k, k))
         marks = {root: (low, high, None if high < math.inf else gap) for root, (low, high, gap) in marks.items()}
@@ -152,7 +156,7 @@ class Attack:
         if high - low < k:
             yield Disclosure(target, 1, "exact" if low == high else "narrow", "value", low, high)
         low, high = self.found[2][root]
-        is_open = self.is_any_d or target.mark == "D" and self.is_small_d(root, target.threshold)
+        is_open = self.is_any_d or target.mark == "D" and self.is_small_d(target, "value")
         values = sorted({low, high}) if is_open else self.candidates(target, low, high)
         if len(values) == 1:
             yield Disclosure(target, 2, "exact", "value", values[0], values[0])

@@ -78,23 +78,33 @@ def one(seed, options, folder):
     return "\n    ".join(said + false + wrong), disclosures, small, found, wrong
 
 
+def sorts(disclosures):
+    """Targets by how they are disclosed, each once."""
+    sound = [d for d in disclosures if not d.is_guessed]
+    exact = {id(d.target) for d in sound if d.kind == "exact" and d.attacker == 1}
+    marks = {id(d.target) for d in sound if d.kind == "exact"} - exact
+    # A D that is 0 or at least k is no small count: that it stays unknown is sought, not promised.
+    large = {id(d.target) for d in sound if d.kind == "exact" and not 1 <= d.low < d.target.threshold} & marks
+    marks -= large
+    narrow = {id(d.target) for d in sound if d.kind == "narrow"} - exact - marks
+    large -= narrow
+    guessed = {id(d.target) for d in disclosures} - exact - marks - large - narrow
+    return exact, narrow, marks, guessed, large
+
+
 def run(options):
     """Some lines a programme; exit 1 if any discloses."""
     guilty = 0
-    print(f"{'seed':>5} {'hidden':>7} {'D':>5} {'exact':>6} {'narrow':>7} {'marks':>6} {'guess':>6} {'small':>6} {'revised':>8}  what")
+    print(f"{'seed':>5} {'hidden':>7} {'D':>5} {'exact':>6} {'narrow':>7} {'marks':>6} {'guess':>6} {'large':>6} {'small':>6} {'revised':>8}  what")
     for seed in range(options.seed, options.seed + options.programmes):
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             said, disclosures, small, found, wrong = one(seed, options, folder)
-            sound = [d for d in disclosures if not d.is_guessed]
-            exact = {id(d.target) for d in sound if d.kind == "exact" and d.attacker == 1}
-            marks = {id(d.target) for d in sound if d.kind == "exact"} - exact
-            narrow = {id(d.target) for d in sound} - exact - marks
-            guessed = {id(d.target) for d in disclosures} - exact - marks - narrow
+            exact, narrow, marks, guessed, large = sorts(disclosures)
             hidden = found.targets if found else []
             moved = sum(what.startswith(REVISED) for _, _, what in small)
             count = sum(t.mark == "D" for t in hidden)
-            print(f"{seed:5} {len(hidden):7} {count:5} {len(exact):6} {len(narrow):7} {len(marks):6} {len(guessed):6} {len(small) - moved:6} {moved:8}"
+            print(f"{seed:5} {len(hidden):7} {count:5} {len(exact):6} {len(narrow):7} {len(marks):6} {len(guessed):6} {len(large):6} {len(small) - moved:6} {moved:8}"
                   f"  {said}", flush=True)
             if disclosures or attack.counts_as_disclosed(small, options) or found is None or wrong:
                 guilty += 1
