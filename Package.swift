@@ -69,10 +69,11 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
-    // Tests mirror Sources.
+    // Tests mirror Sources. What several of them need.
+    .target(name: "SeededNumbers", path: "Tests/Seeded", swiftSettings: strict),
     .testTarget(name: "FailuresTests", dependencies: ["Failures"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
-    .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+    .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededNumbers"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Failures", "Workbook"], exclude: ["Golden"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver"]),
     .testTarget(
@@ -80,10 +81,10 @@ let package = Package(
     .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "DefineTests", dependencies: ["CSV", "Define", "Domain"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain", "SeededNumbers"]),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Domain"]),
-    .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain"]),
-    .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain", "Solver"]),
+    .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain", "SeededNumbers"]),
+    .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain", "Solver", "SeededNumbers"]),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "PlainText", "Workbook"],
       exclude: ["Funders/Golden"]),

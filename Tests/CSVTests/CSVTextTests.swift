@@ -1,4 +1,5 @@
 import CSV
+import SeededNumbers
 import Testing
 
 struct CSVTextTests {

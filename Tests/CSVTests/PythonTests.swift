@@ -1,5 +1,6 @@
 import CSV
 import Foundation
+import SeededNumbers
 import Testing
 
 /// The reader against Python's csv module in strict mode on random texts. Where both accept they agree. They may part in

@@ -1,4 +1,5 @@
 import CSV
+import SeededNumbers
 import Testing
 
 /// The splitting of plain lines against libcsv's on random bytes: the same records, places and errors.

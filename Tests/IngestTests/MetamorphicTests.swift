@@ -1,6 +1,7 @@
 import CSV
 import Domain
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Ingest

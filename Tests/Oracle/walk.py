@@ -35,7 +35,7 @@ ASIDE = [("names of editions and files", r"\d{4}-\d{2}\.\d+|[\w-]+-\d{4}-\d{2}\.
          ("counts of files, lines, associations", rf"(?:{DIGITS}) (?:fichiers?|lignes?|associations?|autres|mois|refusée?s?|points? signalés?|points? à vérifier|notes?"
           rf"|causes?|commentaires?|autres points)(?: sur (?:{DIGITS}))?|renseigné pour (?:{DIGITS}) [^,;.]+? sur (?:{DIGITS})|sur (?:{DIGITS})"
           rf"|manquent? sur (?:{DIGITS})|les (?:{DIGITS}) premiers|dont (?:{DIGITS}) refusés?|\((?:{DIGITS})\)"),
-         ("counts of changed figures", rf"(?:{DIGITS}) chiffres? change(?:nt)?(?: de statut)?|(?:{DIGITS}) change(?:nt)? de statut|(?:{DIGITS})(?: chiffres?)? (?:est nouveau|sont nouveaux|n.y est plus|n.y sont plus|gard(?:e sa|ent leur) valeur|quitte(?:nt)? ce rapport|y entre(?:nt)?)|(?:{DIGITS}) (?:objectifs?|bases?|cibles?)"),
+         ("counts of changed figures", rf"(?:{DIGITS}) chiffres? change(?:nt)?(?: de statut)?|(?:{DIGITS}) change(?:nt)? de statut|(?:{DIGITS})(?: chiffres?)? (?:est nouveau|sont nouveaux|n.y est plus|n.y sont plus|gard(?:e sa|ent leur) valeur|quitte(?:nt)? ce rapport|y entre(?:nt)?|(?:est masqué|sont masqués) depuis)|(?:{DIGITS}) (?:objectifs?|bases?|cibles?)"),
          ("words of rules", r"annuelles × 12|× 100|remplacé par 0|à l'entrée : (?:de )?\d+ (?:à \d+|et plus|et moins)|suivi depuis")]
 
 
@@ -392,11 +392,11 @@ def key_figure_items(walk, page, funder_of):
 
 
 def curve(walk, page, item, key, place):
-    """`55,40 ETP en juillet 2021, 61,10 ETP en mai 2022. 2 mois sans valeur.`"""
+    """`55,40 ETP en juillet 2021, 61,10 ETP en mai 2022. 1 mois masqué (s). 2 mois sans valeur.`"""
     for svg in page.all("svg", "spark", item):
         text = page.claim(svg.find("desc"))
         title = page.claim(svg.find("title"))
-        match = re.fullmatch(rf"({NUMBER}) {UNIT} en ({MONTH} \d{{4}}), ({NUMBER}) {UNIT} en ({MONTH} \d{{4}})\.(?: (\d+) mois sans valeur\.)?", text)
+        match = re.fullmatch(rf"({NUMBER}) {UNIT} en ({MONTH} \d{{4}}), ({NUMBER}) {UNIT} en ({MONTH} \d{{4}})\.(?: (\d+) mois masqués? \(s\)\.)?(?: (\d+) mois sans valeur\.)?", text)
         if not match:
             walk.fault(place, text, "a curve's two ends")
             continue
@@ -405,13 +405,14 @@ def curve(walk, page, item, key, place):
         first, last = match[2], match[4]
         if not re.search(rf", d(?:e |'){first} à {last}$", title):
             walk.fault(place, title, f"{first} à {last}, as the description says")
-        if match[5] and walk.history:
+        if walk.history:
             months, month = [], max(walk.definitions.start, step(walk.figures.month, -12))
             while month <= walk.figures.month:
                 months.append(month)
                 month = step(month, 1)
-            gaps = sum(walk.figures.value(key, m) is None or walk.figures.is_hidden(key, m) for m in months)
-            walk.derived(place, match[5], Decimal(gaps), 0, f"months without a value of {key}")
+            marks = Counter(mark_of(walk, key, m) for m in months)
+            walk.derived(place, match[5] or "0", Decimal(marks["s"]), 0, f"months in which {key} is hidden")
+            walk.derived(place, match[6] or "0", Decimal(marks["nd"] + marks["–"]), 0, f"months without a value of {key}")
 
 
 def facts(walk, page, element, key, funder, place):
@@ -590,19 +591,22 @@ def first_chart(walk, page, funder):
         if section is None:
             continue
         legend = page.claim(page.all("p", under=figure)[0])
-        keys, names = chart_keys(section), called(walk.definitions.members(section["rows"]))
+        keys, names = chart_keys(walk, section), called(walk.definitions.members(section["rows"]))
         chart_legend(walk, place, legend, keys, funder)
         shown_members = []
         for item in page.all("li", under=figure):
             name, numbers = [page.claim(span) for span in page.all("div", "split", item)[0]]
             shown_members.append(names.get(name, name))
-            for key, shown in zip(keys, re.split(r" [;+] ", numbers)):
+            shown_numbers = re.split(r" [;+] ", numbers)
+            if len(shown_numbers) != len(keys):
+                walk.fault(f"{place}, {name}", numbers, f"a number, s, nd or – for each of {len(keys)} series")
+            for key, shown in zip(keys, shown_numbers):
                 bar_number(walk, f"{place}, {name}", shown, key, section, name, names, shown_members)
 
 
 def charted_section(walk, funder, title, place):
     for section in listed(walk.definitions.funders[funder].get("sections")):
-        keys = chart_keys(section)
+        keys = chart_keys(walk, section)
         if keys and Sentence(Quiet(walk), place, funder, keys[:1]).read(title):
             Sentence(walk, place, funder, keys[:1]).read(title)
             return section
@@ -617,10 +621,20 @@ class Quiet:
         return lambda *a, **k: None
 
 
-def chart_keys(section):
+def chart_keys(walk, section):
+    """What a section's chart draws: series of which no number is shown are none of it."""
     chart = section.get("chart")
     ids = [i for names in chart.values() for i in listed(names)] if isinstance(chart, dict) else []
-    return [Key(c["indicator"], c["horizon"]) for i in ids for c in section["columns"] if c["indicator"] == i]
+    keys = [Key(c["indicator"], c["horizon"]) for i in ids for c in section["columns"] if c["indicator"] == i]
+    members = walk.definitions.members(section["rows"])
+    return [key for key in keys if any(mark_of(walk, member_key(key, section, member)) is None for member in members)]
+
+
+def mark_of(walk, key, month=None):
+    """What stands in a figure's place; None: its number. Hidden, missing and not asked for are three things."""
+    if walk.figures.row(key, month) is None:
+        return "–"
+    return "nd" if walk.figures.value(key, month) is None else "s" if walk.figures.is_hidden(key, month) else None
 
 
 def chart_legend(walk, place, legend, keys, funder):
@@ -640,11 +654,15 @@ def target_words(walk, place, shown, key, kind, funder):
 
 
 def bar_number(walk, place, shown, key, section, name, names, members):
-    if shown in ("–", None, ""):
-        value = walk.figures.value(member_key(key, section, names.get(name, name)))
-        hidden = walk.figures.is_hidden(member_key(key, section, names.get(name, name)))
-        if value is not None and not hidden:
-            walk.fault(place, shown, value)
+    own = member_key(key, section, names.get(name, name))
+    if shown in (None, ""):
+        # In the cells that a chart is drawn from: its name says why.
+        if mark_of(walk, own) is None:
+            walk.fault(place, shown, walk.figures.value(own))
+    elif shown in ("–", "s", "nd"):
+        walk.walked[walk.kind] += 1
+        if mark_of(walk, own) != shown:
+            walk.fault(place, shown, f"{mark_of(walk, own) or walk.figures.value(own)}, {own}")
     elif re.fullmatch(r"Autres \(\d+\)", name):
         others = [k for k in walk.figures.rows[walk.figures.month] if (k.indicator, k.horizon) == key[:2] and len(k.cell) == 1
                   and k.cell[0][0] == section["rows"] and k.cell[0][1] not in members]
@@ -766,6 +784,12 @@ def revisions_of_index(walk, page):
         if len(fits) == 1:
             walk.period_walked()
             restated(walk, place, fits[0], match[2], match[5], match[6], funder)
+        elif concealed := re.fullmatch(r"(.+) – « (.+) » \((.+)\) : masqué depuis \(secret statistique\)\.", text):
+            funder = next((f for f, entry in walk.definitions.funders.items() if said(entry["funder"]["label"]) == concealed[1]), None)
+            fits = [key for key in named_keys(walk, concealed[2], funder) if concealed[3] in walk.definitions.in_table(key, walk.figures.month)]
+            if len(fits) != 1 or not walk.figures.is_hidden(fits[0]):
+                walk.fault(place, text, "one figure of a funder that is hidden")
+            walk.period_walked()
         elif " – commentaire de « " not in text:
             walk.fault(place, text, f"one figure of a funder, with its period: {len(fits)}")
 
@@ -1196,20 +1220,31 @@ def chart_table(walk, place, sheet, headers, rows, funder, sections):
     if headers[0] == "Mois":
         return month_table(walk, place, headers, rows, funder)
     every = listed(walk.definitions.funders[funder].get("sections"))
-    charted = [s for s in every if chart_keys(s)]
+    charted = [s for s in every if chart_keys(walk, s)]
     # Synthèse shows the first that has anything to show.
-    section = sections.get(sheet) or next((s for s in charted if headers[1].startswith(walk.definitions.label(chart_keys(s)[0].indicator, funder))
-                                           and plain(rows[0][0].value).partition(" : ")[0] in called(walk.definitions.members(s["rows"]))), charted[0])
+    section = sections.get(sheet) or next((s for s in charted if headers[1].startswith(walk.definitions.label(chart_keys(walk, s)[0].indicator, funder))
+                                           and said_name(rows[0][0].value)[0] in called(walk.definitions.members(s["rows"]))), charted[0])
     names = called(walk.definitions.members(section["rows"]))
-    # Beside a mark a member's number stands with its name: `AFEJI : 100`.
-    said_names = [re.fullmatch(rf"(.*?)(?: : ({DIGITS}|nd|s))?", plain(row[0].value)).groups() for row in rows]
-    members = [names.get(name, name) for name, _ in said_names]
-    for (name, number) in said_names:
+    said_names = [said_name(row[0].value) for row in rows]
+    members = [names.get(name, name) for name, _, _ in said_names]
+    series = {header: series_key(walk, place, header, section, funder) for header in headers[1:]}
+    drawn = [key for key in series.values() if key]
+    for row, (name, number, others) in zip(rows, said_names):
+        told = dict(others)
+        # Beside a mark (▏cible) a member's number stands with its name, or why there is none: `AFEJI : 100`.
         if number:
-            bar_number(walk, f"{place}, {name}", number, chart_keys(section)[0], section, name, names, members)
+            told |= {header: number for header in list(series)[:1 if None in series.values() else len(drawn)]}
+        for header, mark in told.items():
+            if header not in series:
+                walk.fault(f"{place}, {name}", header, "a series of the chart")
+            elif series[header]:
+                bar_number(walk, f"{place}, {name}", mark, series[header], section, name, names, members)
+        for (header, key), cell in zip(series.items(), row[1:]):
+            if key and cell.value is None and not told.get(header) and mark_of(walk, member_key(key, section, names.get(name, name))) != "–":
+                walk.fault(f"{place}, {header}", name, "why there is no number")
     for column, header in enumerate(headers[1:], 1):
-        key = series_key(walk, place, header, section, funder)
-        for row, (name, _) in zip(rows, said_names):
+        key = series[header]
+        for row, (name, _, _) in zip(rows, said_names):
             shown = shown_value(walk, place, row[column])
             if key:
                 bar_number(walk, f"{place}, {header}, {name}", shown, key, section, name, names, members)
@@ -1217,12 +1252,19 @@ def chart_table(walk, place, sheet, headers, rows, funder, sections):
                 target_cell(walk, f"{place}, {header}, {name}", shown, section, names.get(name, name), funder)
 
 
+def said_name(text):
+    """(name, number or mark, marks by series): `AFEJI : 100`, `AFEJI : s`, `AFEJI (Sorties : s, Entrées : nd)`."""
+    mark = r"(?:s|nd|–)"
+    name, number, others = re.fullmatch(rf"(.*?)(?: : ({DIGITS}|{mark}))?(?: \((.+? : {mark}(?:, .+? : {mark})*)\))?", plain(text)).groups()
+    return name, number, re.findall(rf"(.+?) : ({mark})(?:, |$)", others or "")
+
+
 def series_key(walk, place, header, section, funder):
     """The column that a series is; None for a mark (▏cible : 60 %)."""
     if header.startswith("▏"):
         return None
     periods = lambda key: [""] + [", " + p for p in walk.definitions.in_table(key, walk.figures.month)]
-    for key in chart_keys(section):
+    for key in chart_keys(walk, section):
         label = walk.definitions.label(key.indicator, funder)
         common = len({walk.definitions.period(Key(c["indicator"], c["horizon"]), walk.figures.month) for c in section["columns"]}) == 1
         if header in [label + p for p in periods(key)[0 if common else 1:]]:
@@ -1233,7 +1275,7 @@ def series_key(walk, place, header, section, funder):
 
 
 def target_cell(walk, place, shown, section, member, funder):
-    lead = chart_keys(section)[0]
+    lead = chart_keys(walk, section)[0]
     own = member_key(lead, section, member)
     found = [walk.benchmark(kind, key, funder) for key in (own, lead) for kind in ("objectif", "cible")]
     if not any(value is not None and abs(Decimal(repr(shown)) - value) < Decimal("0.000001") for value in found):
@@ -1266,7 +1308,11 @@ def month_table(walk, place, headers, rows, funder):
         if plain(row[0].value).split(" ")[0] != short:
             walk.fault(place, row[0].value, short)
         for header, cell in zip(headers[1:], row[1:]):
-            if header in keys and cell.value is not None:
+            if header in keys and cell.value is None and walk.history and mark_of(walk, keys[header], month) is None:
+                walk.fault(f"{place}, {month}", "no number", walk.figures.value(keys[header], month))
+            elif header in keys and cell.value is None:
+                pass
+            elif header in keys:
                 walk.past(f"{place}, {month}", shown_value(walk, place, cell), keys[header], month)
             elif header not in keys:
                 aim = re.fullmatch(rf"(Cible|Objectif) : ({NUMBER}) {UNIT}", header)
@@ -1400,7 +1446,25 @@ def walk_charts(walk, path, book, funder, sections):
             title = plain("".join(t.text or "" for t in title_element.iter(f"{A}t"))) if title_element is not None else ""
             walk.chart_title(place, title, funder, sections.get(sheet))
             series = [one_series(walk, place, ser, book) for ser in tree.iter(f"{C}ser")]
-            alternative_text(walk, place, plain(alternative), title, series)
+            marks = [series_marks(walk, funder, sections, sheet, name, categories) for name, categories, _ in series]
+            alternative_text(walk, place, plain(alternative), title, series, marks)
+
+
+def series_marks(walk, funder, sections, sheet, name, categories):
+    """Of each category what must stand in its number's place, None for a number; nothing where the series is no figure's."""
+    if sheet == "Évolution":
+        keys = {walk.name(key, funder): key for key in walk.definitions.key_figures(funder)}
+        months = [step(walk.figures.month, i + 1 - len(categories)) for i in range(len(categories))]
+        # A month before the figure began holds none, and says nd.
+        return [(mark_of(walk, keys[name], m) or "").replace("–", "nd") or None for m in months] if name in keys and walk.history else None
+    every = [sections[sheet]] if sheet in sections else listed(walk.definitions.funders[funder].get("sections"))
+    for section in every:
+        names = called(walk.definitions.members(section["rows"]))
+        members = [names.get(said_name(category)[0]) for category in categories]
+        key = series_key(Quiet(walk), "", name, section, funder) if any(members) else None
+        if key:
+            return [mark_of(walk, member_key(key, section, member)) if member else None for member in members]
+    return None
 
 
 def charts_of(archive):
@@ -1452,7 +1516,7 @@ def cache_point(walk, place, cached, value, part):
         walk.fault(place, cached, f"{value}, as in its cell")
 
 
-def alternative_text(walk, place, text, title, series):
+def alternative_text(walk, place, text, title, series, marks):
     """`Barres : <title>. <series> : <category> <number>, … . <series> : …`"""
     if not text:
         return walk.fault(place, "", "an alternative text")
@@ -1460,7 +1524,7 @@ def alternative_text(walk, place, text, title, series):
     if not rest.startswith(title):
         return walk.fault(place, text[:80], f"the title, {title}")
     rest = rest[len(title):].lstrip(".").strip()
-    for name, categories, values in series:
+    for (name, categories, values), own in zip(series, marks):
         if re.match(r"▏|(?:Cible|Objectif) : ", name):
             # A mark: its number is in its name, which was walked as the header of its cells.
             rest = rest.removeprefix(name).lstrip(". ") if rest.startswith(name) else rest
@@ -1468,17 +1532,19 @@ def alternative_text(walk, place, text, title, series):
         if not rest.startswith(name + " : "):
             return walk.leftover(place, rest)
         rest = rest[len(name) + 3:]
-        for category, value in zip(categories, values):
+        for index, (category, value) in enumerate(zip(categories, values)):
+            category = said_name(category)[0]
             # A name that is cut in a small chart stands whole in the words for those who do not see it.
             form = re.escape(category[:-1]) + "[^,;0-9]*?" if category.endswith("…") else re.escape(category)
             match = re.match(rf"{form}(?: :)? (?P<n>{NUMBER}|nd|s|–)(?:, |\. ?|$)", rest)
-            match = match or (" : " in category and re.match(rf"{re.escape(category.rpartition(' : ')[0])} : (?P<n>{NUMBER}|nd|s|–)(?:, |\. ?|$)", rest))
             if not match:
                 return walk.fault(place, rest[:90], f"{category} and its number")
             if value is not None:
                 walk.derived(place, match["n"], Decimal(value), 0 if "," not in match["n"] else len(match["n"].partition(",")[2]), f"{name}, {category}")
             elif match["n"] not in ("nd", "s", "–"):
                 walk.fault(place, match[0], "no number: the chart has none")
+            elif own and own[index] != match["n"]:
+                walk.fault(place, match[0], f"{own[index]}, {name}")
             rest = rest[match.end():]
     walk.leftover(place, rest)
 

@@ -71,6 +71,10 @@ ALTERATIONS = [
     ("book: a hidden number shown", "financeurs/region-2022-05.xlsx", "xl/worksheets/sheet5.xml", 's="\\d+" t="s"><v>STRING:s</v>', '><v>3</v>'),
     ("chart: its cache", "financeurs/region-2022-05.xlsx", "xl/charts/chart1.xml", "<c:v>9.014754</c:v>", "<c:v>9.114754</c:v>"),
     ("chart: its title", "financeurs/region-2022-05.xlsx", "xl/charts/chart2.xml", "<a:t>Onze emplois", "<a:t>Dix emplois"),
+    ("page: a bar said to be hidden", "financeurs/departement-2022-05.html", None, ">24 ; 13<", ">24 ; s<"),
+    ("chart: a hidden bar said to be missing", "financeurs/departement-2022-05.xlsx", "xl/drawings/drawing3.xml", "AFEJI : s,", "AFEJI : nd,"),
+    ("chart: the same in the names beside the bars", "financeurs/departement-2022-05.xlsx", STRINGS, ">DIE : s<", ">DIE : nd<"),
+    ("chart: what is not asked for said to be missing", "financeurs/departement-2022-05.xlsx", "xl/drawings/drawing4.xml", "Autre dispositif –", "Autre dispositif nd"),
     ("chart: its alternative text", "financeurs/region-2022-05.xlsx", "xl/drawings/drawing1.xml", "inclusive 5,", "inclusive 6,"),
 ]
 

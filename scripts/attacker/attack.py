@@ -5,7 +5,7 @@ import pathlib
 import sys
 import time
 
-from evidence import Evidence
+from evidence import UNREVISED, Evidence
 from proving.truth import by_root, held_against, is_false, is_secret
 from reading.catalogue import Catalogue
 from reading.published import editions, name_of
@@ -25,7 +25,18 @@ def attack(reports, inputs, options):
     found = Attack(evidence, lambda row: not is_false(row, roots), options.any_d, roots)
     wrong = held_against(evidence, found, roots) if options.truth else ([], [], "")
     disclosures = [d for d in found.disclosures() if is_secret(d, found.system, roots)]
+    tell_guesses_apart(found, disclosures, roots)
     return evidence, found, disclosures, sorted(set(small_counts(evidence, catalogue))), wrong
+
+
+def tell_guesses_apart(found, disclosures, roots):
+    """Marks those that rest on a guess that no reader can check: what an edition hides is what the one before told."""
+    if not disclosures or not any(row.is_guess and UNREVISED in row.why for row in found.rows):
+        return
+    sound = found.without(UNREVISED)
+    known = {(id(d.target), d.attacker, d.part) for d in sound.disclosures() if is_secret(d, sound.system, roots)}
+    for disclosure in disclosures:
+        disclosure.is_guessed = (id(disclosure.target), disclosure.attacker, disclosure.part) not in known
 
 
 def counts_as_disclosed(small, options):
@@ -60,6 +71,7 @@ def arguments():
     parser.add_argument("--truth", action="store_true", help="hold what was deduced against `bilan figures`")
     parser.add_argument("--bold", action="store_true",
                         help="subtract months across editions of different corrections, too: finds more, and may be wrong")
+    parser.add_argument("--why", action="store_true", help="which published numbers give away what is disclosed")
     parser.add_argument("--any-d", action="store_true", help="D may be any count; else 0 or at least k, and what follows from it")
     parser.add_argument("--revised-may-show", action="store_true",
                         help="a count that a later edition moves by less than k, both told, is listed, and no disclosure")
@@ -67,7 +79,9 @@ def arguments():
     parser.add_argument("--self-test", action="store_true")
     parser.add_argument("--programmes", type=int, metavar="N", help="N random programmes, published and attacked")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", metavar="DIR", help="where programmes that disclose are kept")
+    parser.add_argument("--posts", action="store_true", help="funders of random programmes get full-time equivalents beside employees")
+    parser.add_argument("--seconds", type=int, metavar="S", help="how long a programme may publish; then what there is is attacked")
+    parser.add_argument("--keep", metavar="DIR", help="where the programmes are kept, each in a folder named by its seed")
     return parser.parse_args()
 
 
@@ -88,6 +102,9 @@ def main():
         print(json.dumps(as_json(found, disclosures, small, evidence), ensure_ascii=False, indent=1))
     else:
         print("\n".join(told(found, disclosures, small, time.monotonic() - started, options.brief)))
+    if options.why and disclosures:
+        from proving.why import reasons
+        print("\n".join(reasons(found, disclosures)))
     if options.losses:
         print("\n".join(losses(evidence.editions, evidence)))
     if options.truth and not options.json:

@@ -20,6 +20,18 @@ def within(quantity, cell):
     return (family, frozenset(held.items()))
 
 
+def is_within(part, whole):
+    """Whether whoever is in the one quantity of employees is in the other; what is refused is part of the family."""
+    if part[0][0] != whole[0][0]:
+        return False
+    where, refused = dict(part[1]), dict(part[0][1:])
+    for field, values in whole[0][1:]:
+        apart = isinstance(where.get(field), frozenset) and not where[field] & frozenset(values)
+        if not apart and not frozenset(values) <= frozenset(refused.get(field, ())):
+            return False
+    return all(implies(where.get(field), said) for field, said in whole[1])
+
+
 class Equations:
     """Fills a system with every unknown that what is published touches, and with the rows between them."""
 

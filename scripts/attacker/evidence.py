@@ -1,8 +1,9 @@
 """What was seen, put into the system: values, movements, counts of rows and of answers; and which unknowns are hidden, with their marks."""
 import dataclasses
 import itertools
+import math
 
-from equations import Equations, within
+from equations import Equations, is_within, within
 from reading.catalogue import KNOWN, after, kind_of
 from reading.deliveries import Deliveries
 from reading.pages import seen
@@ -11,6 +12,10 @@ from reading.words import plain
 from solving.system import System
 
 HALF = 0.6e-6            # a printed number has at most 6 decimals
+
+
+#: A guess: nothing says so, and most of what a correction does not touch is so.
+UNREVISED = "said to be unrevised"
 
 
 @dataclasses.dataclass
@@ -41,6 +46,7 @@ class Evidence:
         self.movements()
         self.rows_delivered()
         self.answers()
+        self.full_time()
         self.pairs_without_row()
 
     def read(self):
@@ -94,7 +100,7 @@ class Evidence:
             self.system.same(next(iter(one)), next(iter(other)))
         else:
             terms = {u: one.get(u, 0) - other.get(u, 0) for u in one.keys() | other.keys()}
-            self.system.add(terms, 0, 0, f"{edition}: said to be unrevised", is_guess=not is_told)
+            self.system.add(terms, 0, 0, f"{edition}: {UNREVISED}", is_guess=not is_told)
 
     # Values ---------------------------------------------------------------------------------------------------------
 
@@ -240,6 +246,18 @@ class Evidence:
                 keys = {f.key for f in sheets.figures if plain(f.label) == label and not f.cell}
                 if noun in ("personnes", "salariés", "parcours") and len(keys) == 1:
                     self.answer(name, next(iter(keys)), answered, asked, f"{name}: {funder} {where}")
+
+    def full_time(self):
+        """Nobody is more than one full-time equivalent, as a rule: 3.3 of them are four employees at least."""
+        for edition in self.by_name.values():
+            staff = [(quantity, unknown) for (quantity, _), unknown in self.equations.held[edition.name].items() if quantity[0][0] == "staff"]
+            for key, figures in edition.by_key.items():
+                posts = self.catalogue.posts(key[0]) if key[0] in self.catalogue.indicators and key[1] == "mois" else None
+                narrowed = posts and within(posts, key[2])
+                told = [f.value for f in figures if f.value]
+                for quantity, unknown in staff if narrowed and told else ():
+                    if is_within(narrowed, quantity):
+                        self.system.add({unknown: 1}, math.ceil(told[0] - HALF), math.inf, f"{edition.name}: {key[0]} of {told[0]:g}", True)
 
     def answer(self, name, key, answered, asked, why):
         """How many of those who are asked fill the one column that the figure's condition reads."""

@@ -16,12 +16,14 @@ class Disclosure:
     part: str
     low: float
     high: float
+    is_guessed: bool = False     # it needs the guess that what an edition hides is what the one before told
 
     def __str__(self):
         indicator, horizon, cell = self.target.key
         where = " ".join(f"{d}={m}" for d, m in cell) or "ensemble"
         told = f"= {self.low:g}" if self.low == self.high else f"in [{self.low:g}, {self.high:g}]"
         part = "" if self.part == "value" else f" {self.part}"
+        part += " (by guessing what is not revised)" if self.is_guessed else ""
         return (f"({self.attacker}) {self.kind:6} {self.target.edition} {self.target.funder} {indicator} {horizon} {where}"
                 f" [{self.target.mark}]{part} {told}")
 
@@ -32,6 +34,7 @@ class Attack:
     def __init__(self, evidence, is_believed=lambda row: True, is_any_d=False, truth=None):
         self.is_any_d, self.truth = is_any_d, truth or {}
         self.evidence, self.system = evidence, evidence.system
+        self.is_believed = is_believed
         self.rows = [row for row in self.system.reduced() if not row.is_guess or is_believed(row)]
         self.dropped = []
         self.targets = list(evidence.targets.values())
@@ -87,9 +90,13 @@ class Attack:
             self.gaps = None
             return dict(self.found_first)
 
-    def is_small_d(self, root, k):
-        """Whether a count marked D is small in truth: its mark says nothing, and whoever believed it would be wrong."""
-        return any(1 <= value < k for value in self.truth.get(root, ()))
+    def is_small_d(self, target, name):
+        """Whether a count marked D is small in truth: its mark says nothing, and whoever believed it would be wrong. What is between a
+        rate's parts no figure tells: it is their difference."""
+        values = {part: self.truth.get(root, ()) for part, root in self.roots(target).items()}
+        if name == "difference" and values["numerator"] and values["denominator"]:
+            values[name] = {min(values["denominator"]) - min(values["numerator"])}
+        return any(1 <= value < target.threshold for value in values[name])
 
     def whole(self):
         """Of what the linear programmes leave open, what whole numbers settle."""
@@ -114,12 +121,16 @@ class Attack:
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     # A count under two names is as small as the stricter name says.
                     marks[root] = (1, min(high, k - 1), gap)
-                elif target.mark == "D" and not self.is_any_d and not self.is_small_d(root, k):
+                elif target.mark == "D" and not self.is_any_d and not self.is_small_d(target, name):
                     low, high, gap = marks.get(root, (0, math.inf, None))
                     marks[root] = (low, high, min(gap or k, k))
         marks = {root: (low, high, None if high < math.inf else gap) for root, (low, high, gap) in marks.items()}
         self.gaps = {root: gap for root, (_, _, gap) in marks.items() if gap}
         return self.holding(marks, wanted)
+
+    def without(self, why):
+        """The same attacker without guesses of one kind."""
+        return Attack(self.evidence, lambda row: self.is_believed(row) and why not in row.why, self.is_any_d, self.truth)
 
     # The promises ---------------------------------------------------------------------------------------------------
 
@@ -145,7 +156,7 @@ class Attack:
         if high - low < k:
             yield Disclosure(target, 1, "exact" if low == high else "narrow", "value", low, high)
         low, high = self.found[2][root]
-        is_open = self.is_any_d or target.mark == "D" and self.is_small_d(root, target.threshold)
+        is_open = self.is_any_d or target.mark == "D" and self.is_small_d(target, "value")
         values = sorted({low, high}) if is_open else self.candidates(target, low, high)
         if len(values) == 1:
             yield Disclosure(target, 2, "exact", "value", values[0], values[0])

@@ -94,6 +94,15 @@ extension FunderReport {
   /// Figures that are told this funder for the first time, by choice.
   var arrivals: [FunderFigure] { chosen { before, now in !before && now } }
 
+  /// Figures of which the edition before told this funder the number and this one tells none. Whether they moved is not told: all of
+  /// them are named, so that nobody must wonder where a number went, and none can be told from the others.
+  var concealed: [FunderFigure] {
+    guard isRevision, let predecessor = month.predecessor,
+      let before = predecessor.definitions.funders.first(where: { $0.id == funder.id })
+    else { return [] }
+    return figures.filter { $0.isHidden && predecessor.shown.contains($0.key) && before.shows($0.key) }
+  }
+
   private func chosen(_ isMeant: (_ before: Bool, _ now: Bool) -> Bool) -> [FunderFigure] {
     guard let before = month.predecessor?.definitions.funders.first(where: { $0.id == funder.id }) else { return [] }
     let revised = Set(month.revisions.filter { $0.isGone || $0.isNew }.map(\.key))
@@ -109,6 +118,7 @@ extension FunderReport {
   /// Whether anything in it is not as it was: a figure, what it is read against, a comment, or an earlier month.
   var isTouched: Bool {
     !revisions.isEmpty || !restated.isEmpty || isTouchedEarlier || !departures.isEmpty || !arrivals.isEmpty
+      || !concealed.isEmpty
   }
 
   /// Whether files of earlier months changed of which its key figures are made: its movements and its évolution may be others.

@@ -17,10 +17,9 @@ private func funderHeader(_ report: FunderReport) -> [Markup] {
 }
 
 private func takeawaySection(_ report: FunderReport) -> [Markup] {
-  let bars = report.sections.lazy.compactMap { sectionChart($0, in: report) }.first
   // One picture is enough: the sections' tables follow.
   let shares = report.showsShares ? shareFigure(report.month) : []
-  let pictures = shares.isEmpty ? bars.map { [barFigure($0, id: "premier-graphique")] } ?? [] : shares
+  let pictures = shares.isEmpty ? firstPicture(report) : shares
   return [
     tag("section", ["aria-labelledby": "retenir"]) {
       tag("h2", ["id": "retenir"]) { "À retenir" }
@@ -28,6 +27,19 @@ private func takeawaySection(_ report: FunderReport) -> [Markup] {
       pictures
     }
   ]
+}
+
+/// The first section's bars, with what is not drawn of them; where no section has any, why that of the first one is not there.
+private func firstPicture(_ report: FunderReport) -> [Markup] {
+  func words(_ section: FunderSection) -> [Markup] {
+    notDrawn(section).map { line in tag("p", ["class": "soft small"]) { line } }
+  }
+  for section in report.sections {
+    if let chart = sectionChart(section, in: report) {
+      return [barFigure(chart, id: "premier-graphique")] + words(section)
+    }
+  }
+  return report.sections.lazy.map(words).first { !$0.isEmpty } ?? []
 }
 
 private func keyFigures(_ report: FunderReport) -> [Markup] {

@@ -17,6 +17,11 @@ func monthHeader(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] 
       if isIncomplete { tag("li", ["class": "mark"]) { "○ Incomplet" } }
       if month.edition.number > 1 { tag("li", ["class": "mark"]) { "↻ Révisé" } }
       tag("li", ["class": "mark"]) { "Édition \(month.edition)" }
+      tag("li", ["class": "mark"]) { "Interne" }
+    },
+    tag("p", ["class": "small soft"]) {
+      "Page interne au PTCE, à ne pas transmettre : ses nombres de lignes peuvent être de petits effectifs. Aux financeurs vont les"
+      " fichiers de « financeurs »."
     },
   ] + (isProvisional ? [tag("p") { lackingSentence(month) }] : []) + illustrativeNotice(month.definitions.programme)
     + [sectionList(month)]

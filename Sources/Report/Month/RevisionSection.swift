@@ -47,7 +47,7 @@ private func revisionTable(_ id: String, _ revisions: [ReleasedRevision], _ mont
     })
 }
 
-/// What figures are read against, where that changed: no figure moved.
+/// What figures are read against, where that changed: no figure moved. And which numbers are not told any more.
 private func restatedList(_ reports: [FunderReport]) -> [Markup] {
   let changes = reports.flatMap { report in
     report.restated.map { restated -> String in
@@ -61,7 +61,13 @@ private func restatedList(_ reports: [FunderReport]) -> [Markup] {
         + " (\(restated.figure.period)) : \(words(restated.old)) → \(words(restated.new))."
     }
   }
-  return changes.isEmpty ? [] : [tag("ul") { for change in distinct(changes) { tag("li") { change } } }]
+  let concealed = reports.flatMap { report in
+    report.concealed.map {
+      "\(report.funder.label.fr) – « \($0.name) » (\($0.period)) : masqué depuis (secret statistique)."
+    }
+  }
+  let items = distinct(changes + concealed)
+  return items.isEmpty ? [] : [tag("ul") { for item in items { tag("li") { item } } }]
 }
 
 /// What the revision comes to for each funder, and who must get the new edition.
@@ -106,17 +112,17 @@ private func revisionNumbers(_ revision: ReleasedRevision, _ indicator: Indicato
   // A status that changes alone is the news: it is said.
   let isStatusAlone = !revision.isMove && revision.oldStatus != revision.newStatus
   func shown(_ value: ReleasedValue, _ status: Status?) -> String {
-    guard status != nil else { return "–" }
+    guard status != nil else { return NoNumber.notApplicable.rawValue }
     switch value {
-    case .hidden: return "s"
+    case .hidden: return NoNumber.secret.rawValue
     case .shown(let number): return with(status, French.number(number, decimals: decimals))
-    case .missing: return with(status, "nd")
+    case .missing: return with(status, NoNumber.missing.rawValue)
     }
   }
   func with(_ status: Status?, _ number: String) -> String {
     isStatusAlone ? "\(number) (\(status?.french ?? ""))" : number
   }
-  var difference = "–"
+  var difference = NoNumber.notApplicable.rawValue
   if let moved = revision.difference, let indicator {
     difference = signedDifference(moved, decimals: decimals, unit: indicator.unit)
   }

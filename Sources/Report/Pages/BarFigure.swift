@@ -6,10 +6,10 @@ func barFigure(_ chart: ReportChart, id: String) -> Markup {
   let series = chart.series.filter { !$0.isTarget }
   let marks = chart.series.first(where: \.isTarget)
   let totals = chart.categories.indices.map { index -> Double in
-    let values = series.compactMap { $0.values[index]?.double }
+    let values = series.compactMap { $0.numbers[index]?.double }
     return chart.kind == .stacked ? values.reduce(0) { $0 + max($1, 0) } : values.max() ?? 0
   }
-  let longest = max(totals.max() ?? 0, marks?.values.compactMap { $0?.double }.max() ?? 0)
+  let longest = max(totals.max() ?? 0, marks?.numbers.compactMap { $0?.double }.max() ?? 0)
   return tag("figure", ["aria-labelledby": id]) {
     tag("figcaption") {
       tag("h3", ["id": id]) { chart.title }
@@ -17,7 +17,7 @@ func barFigure(_ chart: ReportChart, id: String) -> Markup {
     }
     tag("ul", ["class": "bars"]) {
       for index in chart.categories.indices {
-        tag("li") { bar(index, of: chart, series, mark: marks?.values[index]?.double, longest: longest) }
+        tag("li") { bar(index, of: chart, series, mark: marks?.numbers[index]?.double, longest: longest) }
       }
     }
   }
@@ -26,15 +26,16 @@ func barFigure(_ chart: ReportChart, id: String) -> Markup {
 private func legend(_ chart: ReportChart, _ series: [ReportChart.Series], _ mark: ReportChart.Series?) -> String {
   let names = series.count < 2 ? [] : zip(["plein", "hachuré", "pâle"], series).map { "\($0) : \($1.name)" }
   let unit = series.count < 2 ? ["\(chart.unit)"] : []
-  return sentence(
-    (names + unit + (mark.map { ["trait : \($0.name.replacing("▏", with: ""))"] } ?? [])).joined(separator: " ; "))
-    + "."
+  let line = mark.map { ["trait : \($0.name.replacing("▏", with: ""))"] } ?? []
+  // The sections' tables, which say it too, stand further down.
+  let key = chart.gaps.isEmpty ? [] : [NoNumber.key(to: chart.gaps)]
+  return sentence((names + unit + line + key).joined(separator: " ; ")) + "."
 }
 
 private func bar(
   _ index: Int, of chart: ReportChart, _ series: [ReportChart.Series], mark: Double?, longest: Double
 ) -> [Markup] {
-  let numbers = series.map { one in one.values[index].map { French.number($0, decimals: chart.decimals) } ?? "–" }
+  let numbers = series.map { chart.said($0.values[index]) }
   return [
     tag("div", ["class": "split"]) {
       tag("span") { chart.categories[index] + " " }
@@ -59,7 +60,7 @@ private func pieces(
   guard longest > 0 else { return [] }
   var left = 0.0
   return series.enumerated().compactMap { position, one in
-    guard let value = one.values[index]?.double, value > 0 else { return nil }
+    guard let value = one.numbers[index]?.double, value > 0 else { return nil }
     let width = value / longest * 98
     defer { if chart.kind == .stacked { left += width } }
     return tag(

@@ -3,8 +3,8 @@ import Domain
 /// A small curve of up to 13 months, with its dashed baseline and dotted aim. It stands on 0, so that what hardly moves looks so; a
 /// gap is a month without a number. Nothing where it never moved.
 func sparkline(_ figure: FunderFigure, number: Int, in month: ReportedMonth) -> Markup? {
-  let history = evolutionMonths(month).map { (month: $0.month, value: $0[figure.key]?.value) }
-  let known = history.compactMap { point in point.value.map { (month: point.month, value: $0) } }
+  let history = evolutionMonths(month).map { (month: $0.month, value: $0[figure.key].released) }
+  let known = history.compactMap { point in point.value.number.map { (month: point.month, value: $0) } }
   guard let first = known.first, let last = known.last, Set(known.map(\.value)).count > 1 else { return nil }
   let aims = [figure.baseline?.value, figure.aim].compactMap { $0?.double }
   let scale = SparkScale(values: known.map(\.value.double) + aims, months: history.count)
@@ -17,12 +17,12 @@ func sparkline(_ figure: FunderFigure, number: Int, in month: ReportedMonth) -> 
     ]
   ) {
     tag("title", ["id": "\(id)-t"]) { "\(figure.name), \(ofMonth(first.month)) à \(last.month.french)" }
-    tag("desc", ["id": "\(id)-d"]) { description(figure, from: first, to: last, gaps: history.count - known.count) }
+    tag("desc", ["id": "\(id)-d"]) { description(figure, from: first, to: last, gaps: history.map(\.value)) }
     tag("line", ["class": "zero", "x1": "0", "x2": "200", "y1": scale.y(0), "y2": scale.y(0)])
     rule(figure.baseline?.value, "base", scale)
     rule(figure.aim, "aim", scale)
-    tag("path", ["class": "trace", "d": scale.trace(history.map(\.value))])
-    tag("path", ["class": "dot", "d": scale.dot(history.map(\.value))])
+    tag("path", ["class": "trace", "d": scale.trace(history.map(\.value.number))])
+    tag("path", ["class": "dot", "d": scale.dot(history.map(\.value.number))])
   }
 }
 
@@ -34,12 +34,16 @@ private func rule(_ value: Rational?, _ name: String, _ scale: SparkScale) -> [M
 
 private func description(
   _ figure: FunderFigure, from first: (month: Month, value: Rational), to last: (month: Month, value: Rational),
-  gaps: Int
+  gaps values: [ReleasedValue]
 ) -> String {
   func words(_ value: Rational) -> String {
     French.number(value, decimals: figure.indicator.decimals, unit: figure.indicator.unit)
   }
-  let missing = gaps == 0 ? "" : " \(gaps) mois sans valeur."
+  func gap(_ value: ReleasedValue, _ name: (Int) -> String) -> String {
+    let count = values.count { $0 == value }
+    return count == 0 ? "" : " \(count) mois \(name(count))."
+  }
+  let missing = gap(.hidden) { $0 == 1 ? "masqué (s)" : "masqués (s)" } + gap(.missing) { _ in "sans valeur" }
   return "\(words(first.value)) en \(first.month.french), \(words(last.value)) en \(last.month.french).\(missing)"
 }
 

@@ -44,9 +44,9 @@ struct ReportCell: Hashable, Sendable {
   var words: String? {
     switch content {
     case .text(let text): return text
-    case .secret: return "s"
-    case .missing: return "nd"
-    case .notApplicable: return "–"
+    case .secret: return NoNumber.secret.rawValue
+    case .missing: return NoNumber.missing.rawValue
+    case .notApplicable: return NoNumber.notApplicable.rawValue
     case .number, .blank: return nil
     }
   }

@@ -7,21 +7,23 @@ struct ReportChart: Sendable {
 
   struct Series: Sendable {
     var name: String
-    /// One a category; nil is a gap.
-    var values: [Rational?]
+    /// One a category. What is no number is a gap; nil: nothing is asked for there.
+    var values: [ReleasedValue?]
     /// Column of the table above in which they stand, from its first row on.
     var column: Int?
     var colour: UInt32
     /// A constant to be compared with.
     var isTarget = false
 
-    init(_ name: String, _ values: [Rational?], column: Int? = nil, colour: UInt32, isTarget: Bool = false) {
+    init(_ name: String, _ values: [ReleasedValue?], column: Int? = nil, colour: UInt32, isTarget: Bool = false) {
       self.name = readerText(name)
       self.values = values
       self.column = column
       self.colour = colour
       self.isTarget = isTarget
     }
+
+    var numbers: [Rational?] { values.map(\.shownNumber) }
   }
 
   var kind: Kind
@@ -39,10 +41,13 @@ struct ReportChart: Sendable {
   /// In a corner of a sheet: smaller letters.
   var isSmall = false
 
-  var hasValues: Bool { series.contains { !$0.isTarget && $0.values.contains { $0 != nil } } }
+  var hasValues: Bool { series.contains { !$0.isTarget && $0.numbers.contains { $0 != nil } } }
+
+  /// Why numbers are not there, marks aside.
+  var gaps: Set<NoNumber> { Set(series.filter { !$0.isTarget }.flatMap(\.values).compactMap(\.noNumber)) }
 
   /// Whether the table above holds all of it: every number in its own column, and no gap.
-  var standsInTable: Bool { series.allSatisfy { $0.column != nil && !$0.values.contains(nil) } }
+  var standsInTable: Bool { series.allSatisfy { $0.column != nil && !$0.numbers.contains(nil) } }
 
   /// Read out to those who do not see the chart. At most 1 900 bytes: the file's limit is 2 000.
   var alternativeText: String {
@@ -63,5 +68,8 @@ struct ReportChart: Sendable {
     return text
   }
 
-  private func said(_ value: Rational?) -> String { value.map { French.number($0, decimals: decimals) } ?? "nd" }
+  /// A number, or what stands in its place.
+  func said(_ value: ReleasedValue?) -> String {
+    value.noNumber?.rawValue ?? value.shownNumber.map { French.number($0, decimals: decimals) } ?? ""
+  }
 }

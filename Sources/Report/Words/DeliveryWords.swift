@@ -20,14 +20,24 @@ func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int, hidesRows: 
 }
 
 extension ReportedMonth {
-  /// Whether a hidden count of persons stands behind the rows of an association's file: of rows of staff its employees; of a register
-  /// whoever is in it, or came.
+  /// Whether a hidden figure of the association stands behind the rows of its file: of so many rows there are no more employees, and no
+  /// more persons and paths, whichever of them a figure picks. Where some funder reads the count of all employees itself, rows add nothing
+  /// to it; a register's go back to before every figure.
   func hidesRows(of delivery: Delivery) -> Bool {
-    let cell = Cell([Cell.Member(.association, delivery.association)])
-    return definitions.catalogue.indicators.contains { indicator in
-      indicator.term.countsRows(of: delivery.kind)
-        && indicator.horizons.contains { figures[indicator.id, $0, cell]?.isHidden ?? false }
+    guard delivery.kind != .reunions else { return false }
+    let catalogue = definitions.catalogue
+    let own = figures.all.filter { released in
+      released.figure.cell[.association] == delivery.association
+        && catalogue[released.key.indicator].map { catalogue.kinds(of: $0.term).contains(delivery.kind) } ?? true
     }
+    let counts = own.filter { released in
+      released.figure.cell.dimensions == [.association]
+        && catalogue[released.key.indicator]?.term.countsRows(of: delivery.kind) ?? false
+    }
+    func isPrinted(_ released: ReleasedFigure) -> Bool { definitions.funders.contains { $0.shows(released.key) } }
+    if counts.contains(where: \.isHidden) { return true }
+    let isShown = delivery.kind == .etp && counts.contains { $0.value != nil && isPrinted($0) }
+    return !isShown && own.contains { $0.isHidden && isPrinted($0) }
   }
 }
 

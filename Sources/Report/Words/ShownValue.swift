@@ -15,10 +15,10 @@ struct ShownValue {
       text = French.number(value, decimals: indicator.decimals, unit: indicator.unit)
       remark = ""
     case .hidden:
-      text = "s"
-      remark = "secret statistique"
+      text = NoNumber.secret.rawValue
+      remark = NoNumber.secret.french
     case .missing:
-      text = "nd"
+      text = NoNumber.missing.rawValue
       remark = figure?.figure.reason?.french ?? "non calculé"
     }
   }

@@ -45,7 +45,8 @@ extension ReportChart {
     chart.isNamed = true
     chart.shortNames = nil
     chart.categories = zip(categories, values.values).map { name, value in
-      value.map { "\(name) : \(briefNumber($0, decimals: decimals))" } ?? name
+      guard let value else { return name }
+      return "\(name) : \(value.number.map { briefNumber($0, decimals: decimals) } ?? said(value))"
     }
     for index in chart.series.indices { chart.series[index].column = nil }
     return chart
@@ -58,11 +59,26 @@ extension ReportChart {
     var table = ReportTable(
       name, [.init(categoryName, width: 0)] + series.map { .init($0.name, width: 0, isNumber: true) },
       rows: categories.indices.map { index in
-        [.text((shortNames ?? categories)[index])]
-          + series.map { $0.values[index].map { .number($0, NumberLook(of: $0, decimals: decimals)) } ?? .blank }
+        [.text((shortNames ?? categories)[index] + absence(at: index))]
+          + series.map { $0.numbers[index].map { .number($0, NumberLook(of: $0, decimals: decimals)) } ?? .blank }
       })
     table.leavesBlanks = true
     return table
+  }
+
+  /// ` : s` after a name whose bars are not there, ` (Sorties : s)` where some are: a spreadsheet labels no bar that it does not draw.
+  /// Months stand under lines, and the table beside says it.
+  private func absence(at index: Int) -> String {
+    guard kind != .line else { return "" }
+    let bars = series.filter { !$0.isTarget }
+    let gaps = bars.compactMap { one in one.values[index].noNumber.map { (name: one.name, mark: $0) } }
+    // Beside a mark the name has the first series' number, or why there is none.
+    let unsaid = isNamed ? gaps.filter { $0.name != bars.first?.name } : gaps
+    guard let first = unsaid.first else { return "" }
+    if !isNamed, gaps.count == bars.count, gaps.allSatisfy({ $0.mark == first.mark }) {
+      return " : \(first.mark.rawValue)"
+    }
+    return " (" + unsaid.map { "\($0.name) : \($0.mark.rawValue)" }.joined(separator: ", ") + ")"
   }
 }
 

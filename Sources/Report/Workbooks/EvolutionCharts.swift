@@ -7,19 +7,19 @@ private let lineLimit = 3
 /// One chart a unit, and more where the sizes are too far apart to be read on one axis (9 % and 98 %). What never moved has none.
 func evolutionCharts(_ figures: [FunderFigure], over months: [ReleasedFigures]) -> [ReportChart] {
   let series = figures.compactMap { figure -> EvolutionSeries? in
-    let values = months.map { $0[figure.key]?.value }
-    return Set(values.compactMap { $0 }).count > 1 ? EvolutionSeries(figure: figure, values: values) : nil
+    let values = months.map { $0[figure.key].released }
+    return Set(values.compactMap(\.number)).count > 1 ? EvolutionSeries(figure: figure, values: values) : nil
   }
   return groups(of: series).prefix(chartLimit).map { chart(of: $0, over: months) }
 }
 
 private struct EvolutionSeries {
   let figure: FunderFigure
-  let values: [Rational?]
+  let values: [ReleasedValue]
 
   var unit: Indicator.Unit { figure.indicator.unit }
   /// The largest size it comes to.
-  var size: Rational { values.compactMap { $0?.magnitude }.max() ?? .zero }
+  var size: Rational { values.compactMap { $0.number?.magnitude }.max() ?? .zero }
 
   func reads(with other: EvolutionSeries) -> Bool {
     let (small, large) = (min(size, other.size), max(size, other.size))
@@ -53,7 +53,8 @@ private func chart(of group: [EvolutionSeries], over months: [ReleasedFigures]) 
     let name = group[0].figure.objective == nil ? "Cible" : "Objectif"
     chart.series.append(
       .init(
-        "\(name) : \(number) \(French.unit(group[0].unit, for: aim))", months.map { _ in aim }, colour: Palette.target,
+        "\(name) : \(number) \(French.unit(group[0].unit, for: aim))", months.map { _ in .shown(aim) },
+        colour: Palette.target,
         isTarget: true))
   }
   return chart
@@ -61,7 +62,7 @@ private func chart(of group: [EvolutionSeries], over months: [ReleasedFigures]) 
 
 /// What one line does: `Bénéficiaires : 48 en mai 2021, 79 en mai 2022`; of several their names.
 private func evolutionTitle(_ group: [EvolutionSeries], _ names: [String], over months: [Month]) -> String {
-  let known = zip(months, group[0].values).compactMap { month, value in value.map { (month, $0) } }
+  let known = zip(months, group[0].values).compactMap { month, value in value.number.map { (month, $0) } }
   guard group.count == 1, let first = known.first, let last = known.last, first.0 < last.0 else {
     return French.list(names)
   }

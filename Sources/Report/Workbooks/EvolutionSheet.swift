@@ -39,14 +39,20 @@ private func evolutionRow(_ past: ReleasedFigures, in report: FunderReport) -> [
   let month = report.month
   let otherwise = month.publishedOtherwise[past.month] ?? []
   let changed = report.headlines.filter { otherwise.contains($0.key) }.map { readerText($0.name) }
-  let shown = report.headlines.compactMap { past[$0.key] }.filter { $0.value != nil }
+  let figures = report.headlines.compactMap { past[$0.key] }
   return [.text(past.month.french)]
     + report.headlines.map { figure in
       ReportCell(past[figure.key].released, figure.indicator, of: .figure(figure.key, past.month))
     } + [
-      .text(shown.map(\.figure.status).max()?.french ?? Status.M.french),
+      .text(statusWord(of: figures)),
       .text(changed.isEmpty ? "–" : changed.joined(separator: ", ")),
     ]
+}
+
+/// The least firm of those that have a number; `secret` where they have none because it is hidden.
+private func statusWord(of figures: [ReleasedFigure]) -> String {
+  let shown = figures.filter { $0.value != nil }.map(\.figure.status)
+  return shown.max()?.french ?? (figures.contains(where: \.isHidden) ? "secret" : Status.M.french)
 }
 
 /// What each column counts in each of the months: `Emplois créés, depuis juillet 2021 (postes)`, `Entrées, depuis janvier`.

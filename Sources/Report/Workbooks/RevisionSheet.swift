@@ -18,7 +18,7 @@ func revisionSheet(_ report: FunderReport) -> ReportSheet {
   }
   let rows =
     revised.map { revisionCells($0, $1, in: report) } + report.restated.map(restatementCells)
-    + report.departures.map { choiceCells($0, "quitte ce rapport") }
+    + report.concealed.map(concealedCells) + report.departures.map { choiceCells($0, "quitte ce rapport") }
     + report.arrivals.map { choiceCells($0, "entre dans ce rapport") }
   lines += abbreviations(in: rows)
   var table = ReportTable(
@@ -64,6 +64,17 @@ private func restatementCells(_ restatement: Restatement) -> [ReportCell] {
     restatement.difference.map { differenceCell($0, of: figure.indicator).from(restatement.origin) } ?? .notApplicable,
     .notApplicable, .text(restatement.subject.cause),
     restatement.source.isEmpty ? .notApplicable : .text(readerText(restatement.source)),
+  ]
+}
+
+/// A figure that was shown, and is hidden since: neither value, nor whether it is another.
+private func concealedCells(_ figure: FunderFigure) -> [ReportCell] {
+  let secret = ReportCell(.secret, of: figure.origin)
+  return [
+    .text(readerText(figure.label)), .text(figure.place.isEmpty ? "ensemble" : readerText(figure.place)),
+    .text(figure.period), secret.from(.before(figure.key)), secret, .notApplicable, .text("masqué depuis"),
+    .text(NoNumber.secret.french),
+    .text("montré, il dirait un petit nombre de personnes, seul ou avec d'autres"),
   ]
 }
 

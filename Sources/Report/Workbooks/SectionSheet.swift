@@ -5,14 +5,14 @@ import Domain
 func sectionSheet(_ section: FunderSection, of report: FunderReport, name: String, number: Int) -> ReportSheet {
   var table = sectionTable(section, in: report)
   table.name = "t_section_\(number)"
-  let chart = sectionChart(section, in: report)
   return ReportSheet(
     name: name, title: section.title,
     blocks: [
       ReportBlock(
         lines: sectionLines(section) + abbreviations(in: table.rows), table: table,
-        notes: readingNotes(section, in: report) + section.figures.compactMap(commentNote),
-        charts: [chart].compactMap { $0 })
+        notes: readingNotes(section, in: report) + section.figures.compactMap(commentNote)
+          + notDrawn(section),
+        charts: [sectionChart(section, in: report)].compactMap { $0 })
     ], colour: Palette.axis(at: 2))
 }
 
@@ -76,9 +76,8 @@ func statusWord(of figures: [FunderFigure]) -> String {
 /// What `nd`, `s` and `–` stand for, where they stand.
 func abbreviations(in rows: [[ReportCell]]) -> [String] {
   let contents = Set(rows.joined().map(\.content))
-  var words: [String] = []
-  if contents.contains(.missing) { words.append("nd : non disponible") }
-  if contents.contains(.secret) { words.append("s : secret statistique") }
-  if contents.contains(.notApplicable) { words.append("– : sans objet") }
-  return words.isEmpty ? [] : [words.joined(separator: " ; ") + "."]
+  let marks = [(.missing, .missing), (.secret, .secret), (.notApplicable, .notApplicable)].filter {
+    (content: ReportCell.Content, _: NoNumber) in contents.contains(content)
+  }
+  return marks.isEmpty ? [] : [NoNumber.key(to: Set(marks.map(\.1))) + "."]
 }

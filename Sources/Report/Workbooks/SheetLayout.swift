@@ -212,8 +212,10 @@ extension SheetLayout {
   /// A table of its own for the numbers of a chart, gaps left blank.
   private mutating func drawFromOwnNumbers(_ chart: ReportChart, at place: ChartPlace) {
     append([], height: SheetLayout.emptyRow)
-    let hasGaps = chart.series.contains { $0.values.contains(nil) }
-    let note = "Chiffres du graphique" + (hasGaps ? " ; une case vide y est un chiffre absent ou masqué." : ".")
+    let gaps = NoNumber.allCases.filter(chart.gaps.contains).map(\.adjective)
+    let note =
+      "Chiffres du graphique"
+      + (gaps.isEmpty ? "." : " ; une case vide y est un chiffre \(gaps.joined(separator: " ou ")).")
     append([.text(readerText(note), SheetStyle.line)], height: SheetLayout.line)
     let numbers = chart.numbers(named: "t_graphique_\(sheet.name.asciiWord)_\(sheet.charts.count + 1)")
     let source = ChartSource(

@@ -27,11 +27,11 @@ private func shareChart(_ report: FunderReport) -> ReportChart? {
   let figures = shares.named.map(\.figure)
   var chart = ReportChart(
     kind: .bar, title: title, categoryName: "Part de l'ESS", categories: shares.named.map(\.name),
-    series: [.init("Part de l'ESS (%)", figures.map(\.value), colour: Palette.axis(at: 0))], unit: "%",
+    series: [.init("Part de l'ESS (%)", figures.map(\.released.released), colour: Palette.axis(at: 0))], unit: "%",
     decimals: figures.map(\.indicator.decimals).max() ?? 1)
   if let base = figures.compactMap(\.baseline).first?.value {
     let name = "▏base : \(briefNumber(base, decimals: 1))\(French.noBreakSpace)%"
-    chart.series.append(.init(name, figures.map { _ in base }, colour: Palette.target, isTarget: true))
+    chart.series.append(.init(name, figures.map { _ in .shown(base) }, colour: Palette.target, isTarget: true))
   }
   return chart
 }

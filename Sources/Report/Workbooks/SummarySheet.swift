@@ -60,7 +60,8 @@ func changeWords(_ report: FunderReport) -> String {
     figures.isEmpty ? [] : [figures.count == 1 ? "1 chiffre \(one)" : "\(figures.count) chiffres \(many)"]
   }
   let chosen =
-    moved(report.departures, "quitte ce rapport", "quittent ce rapport")
+    moved(report.concealed, "est masqué depuis", "sont masqués depuis")
+    + moved(report.departures, "quitte ce rapport", "quittent ce rapport")
     + moved(report.arrivals, "y entre", "y entrent")
   let earlier = report.isTouchedEarlier ? ["des mois antérieurs sont corrigés (variations, évolution)"] : []
   return (figures + subjects + chosen + earlier).joined(separator: ", ")
@@ -154,7 +155,7 @@ private func objectiveRow(
     share.map {
       .number($0, NumberLook(of: $0, decimals: 0, isSigned: true, unit: "%"))
         .from(.share(figure.origin, .declared(declared)))
-    } ?? .notApplicable,
+    } ?? (objective.value.isZero ? .notApplicable : gapCell(figure, to: declared).from(nil)),
     .number(objective.elapsed(in: month) * Rational(100), NumberLook(decimals: 0, unit: "%")).from(.elapsed(declared)),
   ] + (hasComment ? [figure.comment.map { .text(readerText($0.text.fr)) } ?? .notApplicable] : [])
 }

@@ -3,7 +3,7 @@ import Workbook
 
 /// The axis of a chart's values. It begins at 0, so that no hundredth of a point looks like a leap; below it where values are.
 func valueAxis(of chart: ReportChart) -> ChartAxis {
-  let values = chart.series.flatMap(\.values).compactMap { $0 }
+  let values = chart.series.flatMap(\.numbers).compactMap { $0 }
   let (low, high) = (min(values.min() ?? .zero, .zero), max(values.max() ?? .zero, .zero))
   let span = high - low
   let digits = NumberFormat.decimals(axisDecimals(span, of: chart))

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Compute
@@ -5,7 +6,7 @@ import Testing
 /// The table holds what the standard dictionary would.
 struct NumberTableTests {
   @Test(arguments: [0, 1, 10, 11, 1_000, 50_000]) func isADictionary(size: Int) {
-    var random = SplitMix(seed: UInt64(size))
+    var random = Seeded(UInt64(size))
     var table = NumberTable(0)
     var expected: [UInt64: Int] = [:]
     for step in 0..<size {

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Compute
@@ -5,7 +6,7 @@ import Testing
 /// The table holds what the standard set would.
 struct UnitTableTests {
   @Test(arguments: [0, 1, 15, 16, 1_000, 50_000]) func isASet(size: Int) {
-    var random = SplitMix(seed: UInt64(size))
+    var random = Seeded(UInt64(size))
     var table = UnitTable()
     var expected: [UInt64: [UInt64: UInt64]] = [:]
     for _ in 0..<size {

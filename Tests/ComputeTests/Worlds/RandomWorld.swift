@@ -1,22 +1,10 @@
 import Domain
-
-/// Steele, Lea and Flood's generator: the same numbers from the same seed on every machine.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import SeededNumbers
 
 extension World {
   /// Three associations, ten months, some files late, jobs and persons that wander.
   static func random(_ seed: Int) -> World {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = Seeded(UInt64(seed))
     var world = World { $0.associations[0].owes = [.etp, .beneficiaires, .reunions] }
     world.fullTime(nil, "2002-01-01", hours: 1820)
     world.fullTime(.aci, "2002-01-01", hours: 1607)
@@ -30,7 +18,7 @@ extension World {
     return world
   }
 
-  private mutating func addJobs(_ association: String, _ month: Month, using random: inout SplitMix) {
+  private mutating func addJobs(_ association: String, _ month: Month, using random: inout Seeded) {
     jobs(association, "\(month)")
     for job in UInt32(1)...8 where Bool.random(using: &random) {
       let status = JobStatus.allCases.randomElement(using: &random)!
@@ -50,7 +38,7 @@ extension World {
     facts.jobs.firstIndex { $0.month == month && $0.association == programme.index(of: association)! }!
   }
 
-  private mutating func addPaths(_ association: String, _ month: Month, using random: inout SplitMix) {
+  private mutating func addPaths(_ association: String, _ month: Month, using random: inout Seeded) {
     register(association, "\(month)")
     for person in UInt32(1)...6 {
       let entry = Day(number: Month("2021-07")!.firstDay.number + Int32.random(in: 0..<300, using: &random))
@@ -64,7 +52,7 @@ extension World {
     }
   }
 
-  private mutating func addMeetings(_ association: String, _ month: Month, using random: inout SplitMix) {
+  private mutating func addMeetings(_ association: String, _ month: Month, using random: inout Seeded) {
     meetings(association, "\(month)")
     for _ in 0..<Int.random(in: 0...4, using: &random) {
       let instance = Int.random(in: 0..<4, using: &random)
@@ -79,7 +67,7 @@ extension World {
   }
 
   /// Rows of every file, and files within their month, in another order.
-  mutating func shuffle(using random: inout SplitMix) {
+  mutating func shuffle(using random: inout Seeded) {
     for index in facts.jobs.indices {
       facts.jobs[index] = facts.jobs[index].picking(Array(0..<facts.jobs[index].count).shuffled(using: &random))
     }

@@ -1,4 +1,5 @@
 import Domain
+import SeededNumbers
 
 /// Little worlds of numbers that are true together, by a seed; with the equations between them written by hand.
 enum RandomTables {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Protect

@@ -21,6 +21,16 @@ import Testing
     FunderReport(FunderSample.reported(edition: FunderSample.second, revisions: revisions), FunderSample.funder)
   }
 
+  /// The edition before showed the cell's number to this funder; this one hides it.
+  private func concealing(_ revisions: [ReleasedRevision], for before: Funder = FunderSample.funder) -> FunderReport {
+    var month = FunderSample.reported(edition: FunderSample.second, revisions: revisions)
+    month.predecessor?.shown = [Self.key]
+    month.predecessor?.definitions = Definitions(
+      programme: month.definitions.programme, catalogue: month.definitions.catalogue, funders: [before],
+      reference: month.definitions.reference, acknowledged: month.definitions.acknowledged)
+    return FunderReport(month, FunderSample.funder)
+  }
+
   private func everything(_ report: FunderReport) -> [String] {
     funderBook(report).sheets.map { readableText(of: $0) }
       + [String(decoding: report.table, as: UTF8.self), funderPage(report)] + [compteRendu(report) ?? ""]
@@ -36,6 +46,44 @@ import Testing
     #expect(everything(report([hidden])) == everything(report([])))
     #expect(everything(report([hidden, shown])) == everything(report([shown])))
     #expect(!report([hidden]).isTouched && report([hidden]).materiality == nil)
+  }
+
+  /// What was shown and is hidden now is named, without a value, so that nobody wonders where the number went; and alike whether it
+  /// moved or not, and by how much: hidden as it is small, or for another's sake.
+  @Test(arguments: [
+    [], [revision(.shown(Rational(7)), .hidden)], [revision(.hidden, .hidden)],
+    [revision(.hidden, .hidden, from: .P, isMove: false)],
+  ])
+  func concealed(_ revisions: [ReleasedRevision]) throws {
+    let report = concealing(revisions)
+    #expect(everything(report) == everything(concealing([])))
+    #expect(report.isTouched && report.materiality == nil)
+    #expect(changeWords(report) == "1 chiffre est masqué depuis")
+    #expect(revisionSentence(report).hasPrefix("Révision : dans ce rapport, 1 chiffre est masqué depuis."))
+    let rows = try #require(revisionSheet(report).blocks[0].table).rows.map { $0.map(\.shown) }
+    let detail = "montré, il dirait un petit nombre de personnes, seul ou avec d'autres"
+    #expect(
+      rows == [
+        [
+          "Bénéficiaires", "AFEJI", "janvier à mai 2022", "s", "s", "–", "masqué depuis", "secret statistique", detail,
+        ]
+      ])
+    #expect(revisionSheet(report).blocks[0].lines.contains("s : secret statistique ; – : sans objet."))
+    let page = indexPage(report.month, [report], links: [])
+    #expect(
+      readableText(page).contains(
+        "Région Hauts-de-France – «~Bénéficiaires, AFEJI~» (janvier à mai 2022)~: masqué depuis (secret statistique)."))
+  }
+
+  /// A figure that the funder did not get, or that was hidden before, or that is shown, went nowhere.
+  @Test func whatIsNotConcealed() {
+    var other = FunderSample.funder
+    other.sections = []
+    #expect(concealing([], for: other).concealed.isEmpty)
+    #expect(report([]).concealed.isEmpty)
+    var month = concealing([]).month
+    month.predecessor?.shown = [Figures.Key("personnes", .annee), Figures.Key("etp_total", .mois)]
+    #expect(FunderReport(month, FunderSample.funder).concealed.isEmpty)
   }
 
   /// What moved by so few that its old value is not told weighs nothing that could be told.

@@ -19,6 +19,8 @@ import Testing
         # Mai 2022 en un coup d’œil
         ◐ Provisoire
         Édition 2022-05.1
+        Interne
+        Page interne au PTCE, à ne pas transmettre~: ses nombres de lignes peuvent être de petits effectifs. Aux financeurs vont les fichiers de «~financeurs~».
         Des fichiers manquent ou ont des lignes refusées~: APEI Hénin-Carvin et Mille et un commerce.
         Données illustratives. Une partie des chiffres de ce programme est inventée pour la démonstration.
         """))

@@ -34,7 +34,9 @@ def write(path, value):
 
 
 class RandomProgramme:
-    def __init__(self, seed, example, folder):
+    def __init__(self, seed, example, folder, has_posts=False):
+        # Full-time equivalents beside the employees; all else of a seed stays as it is without.
+        self.has_posts = has_posts
         self.random, self.example, self.inputs = random.Random(f"attack {seed}"), pathlib.Path(example), pathlib.Path(folder, "inputs")
         r = self.random
         self.base = yaml.load((self.example / "programme.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -183,9 +185,14 @@ class RandomProgramme:
         persons = [e for e in self.catalogue if e["id"].startswith(("beneficiaires", "entrees", "sorties", "taux_sorties", "effectif", "part_cdi",
                                                                     "part_femmes", "part_rsa"))]
         keys = r.sample(persons, r.randint(4, 8))
-        return {"funder": {"id": name, "label": {"fr": f"Financeur {name}"}, "title": {"fr": f"Rapport {name}"}},
-                "csv": {"separator": ";", "decimal": ",", "bom": True, "line_end": "crlf"},
-                "key_figures": self.keys(keys), "sections": [self.section(n, persons) for n in range(r.randint(2, 5))]}
+        funder = {"funder": {"id": name, "label": {"fr": f"Financeur {name}"}, "title": {"fr": f"Rapport {name}"}},
+                  "csv": {"separator": ";", "decimal": ",", "bom": True, "line_end": "crlf"},
+                  "key_figures": self.keys(keys), "sections": [self.section(n, persons) for n in range(r.randint(2, 5))]}
+        if self.has_posts:
+            columns = [{"indicator": i, "horizon": "mois"} for i in ("effectif", "etp_total")]
+            funder["sections"] += [{"title": {"fr": f"Postes par {rows}"}, "sentence": {"fr": "Effectif et ETP."}, "rows": rows,
+                                    "columns": columns, "chart": "none"} for rows in ("association", "axe")]
+        return funder
 
     def keys(self, entries):
         found = []

@@ -14,6 +14,7 @@ HEADER = ["indicateur", "libelle", "mois", "horizon", *DIMENSIONS, "valeur", "nu
 PATHS = {"kind": "beneficiaires", "at": "date_sortie", "minimum_stay": True}
 INDICATORS = [
     {"id": "effectif", "measure": {"count_stock": {"kind": "etp", "of": "salarie"}}},
+    {"id": "etp", "measure": {"sum_stock": {"kind": "etp", "of": "etp", "where": {"statut": ["existant"]}}}},
     {"id": "entrees", "measure": {"count_paths": {"kind": "beneficiaires", "at": "date_entree"}}},
     {"id": "sorties", "measure": {"count_paths": {**PATHS, "where": {"sortie": ["durable", "positive", "autre"]}}}},
     {"id": "dynamiques", "measure": {"count_paths": {**PATHS, "where": {"sortie": ["durable", "positive"]}}}},
@@ -130,9 +131,24 @@ def published_revision_hidden():
     return revision("D"), ([], 0)
 
 
+def full_time(etp):
+    """Two employees or four: of the whole, hidden with them, nobody knows more than that there are five or more."""
+    lines = [line("2022-01.1", "effectif", n, mark, association=a) for a, n, mark in (("a", 4, "C"), ("b", 9, "D"), ("c", 8, "D"))]
+    return disclosed({("2022-01.1", "one"): lines + [line("2022-01.1", "etp", etp, association="a")]})
+
+
+def published_full_time():
+    return full_time(3.3), ([(2, "exact", 4, 4)], 0)
+
+
+def published_full_time_of_less():
+    return full_time(3), ([], 0)
+
+
 def published_small():
     return disclosed({("2022-01.1", "one"): [line("2022-01.1", "rsa", 2)]}), ([], 1)
 
 
 CASES = (published_alone, published_cycle, published_to_two, published_months, published_months_hidden, published_rate,
-         published_rate_hidden, published_sex, published_sexes_hidden, published_revision, published_revision_hidden, published_small)
+         published_rate_hidden, published_sex, published_sexes_hidden, published_revision, published_revision_hidden, published_small,
+         published_full_time, published_full_time_of_less)

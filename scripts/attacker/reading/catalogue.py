@@ -137,6 +137,12 @@ class Catalogue:
         refused = tuple(sorted((field, tuple(sorted(values))) for field, values in said.get("except", {}).items()))
         return (family + refused, frozenset(where.items()))
 
+    def posts(self, indicator):
+        """The employees whose full-time equivalents an indicator adds up; None: it adds up none."""
+        measure = self.indicators[indicator]["measure"]
+        said = measure.get("sum_stock") if isinstance(measure, dict) else None
+        return self.quantity("count_stock", {**said, "of": "salarie"}) if isinstance(said, dict) and said.get("of") == "etp" else None
+
     def members(self, dimension, kind, period, seen=()):
         """The rows that a breakdown has, for a kind of export and a period."""
         if dimension == "axe":

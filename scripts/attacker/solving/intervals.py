@@ -254,7 +254,8 @@ def intervals(system, rows, marks, wanted):
     for _ in range(6):
         moved = False
         for held in components(rows, bounds):
-            targets = {u: enough for u, enough in wanted.items() if any(u in free for _, free in held) and spread(seen, bounds, u) < enough}
+            inside = {u for _, free in held for u in free}
+            targets = {u: enough for u, enough in wanted.items() if u in inside and spread(seen, bounds, u) < enough}
             if targets:
                 moved |= solve_part(Part(held, bounds), targets, bounds, seen)
         bounds.propagate()
