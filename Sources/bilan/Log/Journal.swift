@@ -1,14 +1,20 @@
+import Domain
 import Failures
 import Foundation
-import Glibc
 import Host
 import Logging
-import PlainText
 
-/// The journal for machines: JSON lines appended to a file, or nothing where no file is given. Times are UTC.
-struct Journal {
+/// The journal for machines (`--log`): JSON lines appended to a file, or nothing where no file is given. docs/operations.md says
+/// which fields there are. Paths, ids, counts and the sentences of the screen stand in it: never the value of a cell.
+struct Journal: Sendable {
+  enum Event: String, Sendable {
+    case start, notice, published, unchanged, closed, purged, waiting
+    /// The last line of a command, whatever came of it.
+    case end
+  }
   private let logger: Logger?
   private let file: JournalFile?
+  private let start = Clock.ticks
 
   /// Throws ``SystemError``.
   init(_ path: String?) throws {
@@ -24,69 +30,61 @@ struct Journal {
   /// What could not be written so far, if anything.
   var refused: OutputRefused? { file?.refused }
 
-  func info(_ message: String, _ metadata: Logger.Metadata = [:]) { logger?.info("\(message)", metadata: metadata) }
+  func begin(_ command: String, month: Month? = nil) {
+    var fields: Logger.Metadata = [
+      "event": .event(.start), "command": "\(command)", "version": "\(bilanVersion)",
+      "pid": .stringConvertible(Int(Clock.processId)),
+    ]
+    if let month { fields["month"] = "\(month)" }
+    logger?.info("début", metadata: fields)
+  }
 
-  /// As a person is told it, with what it came of: `cause`, the nearest first.
-  func error(_ failure: any Failure) {
-    var metadata: Logger.Metadata = ["code": "\(failure.exitCode.rawValue)"]
-    if !failure.causes.isEmpty { metadata["cause"] = "\(failure.causes.joined(separator: " | "))" }
-    logger?.error("\(failure.text)", metadata: metadata)
+  func note(_ event: Event, _ message: String, _ fields: Logger.Metadata = [:]) {
+    logger?.info("\(message)", metadata: fields.merging(["event": .event(event)]) { $1 })
+  }
+
+  /// The last line: how it ended, after how long. A failure is told as a person is told it, with what it came of: `cause`, the
+  /// nearest first. Only once: what ends a command from outside may come meanwhile.
+  func end(_ failure: (any Failure)? = nil, counts: [String: Int] = [:]) {
+    guard let file, file.mayEnd() else { return }
+    var fields: Logger.Metadata = [
+      "event": .event(.end), "code": .stringConvertible(Int((failure?.exitCode ?? .success).rawValue)),
+      "duration": .seconds(since: start),
+    ]
+    if !counts.isEmpty { fields["counts"] = .counts(counts) }
+    guard let failure else {
+      logger?.info("fin", metadata: fields)
+      return
+    }
+    if !failure.causes.isEmpty { fields["cause"] = "\(failure.causes.joined(separator: " | "))" }
+    logger?.error("\(failure.text)", metadata: fields)
   }
 
   /// On the disk, or known not to be.
   func close() { file?.close() }
-}
 
-/// Where the lines go. What fails is kept until the run is at a point where it may be told.
-private final class JournalFile: @unchecked Sendable {
-  private let descriptor: Int32
-  private let name: String
-  private(set) var refused: OutputRefused?
-  /// A line of which a part was written: the next one does not go on with it.
-  private var isTorn = false
-
-  init(_ path: String) throws(SystemError) {
-    descriptor = try openForAppending(path)
-    name = "le journal \(path)"
-  }
-
-  func append(_ line: [UInt8]) {
-    let code = writeAll(descriptor, (isTorn ? [UInt8(ascii: "\n")] : []) + line)
-    isTorn = code != nil
-    note(code)
-  }
-
-  func close() {
-    var status = stat()
-    // A pipe or a device has nothing to keep.
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, fsync(descriptor) != 0 { note(errno) }
-    if Glibc.close(descriptor) != 0 { note(errno) }
-  }
-
-  private func note(_ code: Int32?) {
-    if let code, refused == nil { refused = OutputRefused(name, code: code) }
+  /// A command line that was not understood is an end too, where it names a journal all the same.
+  static func note(_ fault: any Failure, typed: [String]) {
+    var path: String?
+    for (word, next) in zip(typed, typed.dropFirst() + [""]) {
+      if word == "--log", !next.isEmpty { path = next }
+      if word.hasPrefix("--log=") { path = String(word.dropFirst("--log=".count)) }
+    }
+    guard let path, let journal = try? Journal(path) else { return }
+    journal.end(fault)
+    journal.close()
   }
 }
 
-/// One JSON object a line.
-private struct JSONLines: LogHandler {
-  let file: JournalFile
-  var metadata: Logger.Metadata = [:]
-  var logLevel = Logger.Level.info
-
-  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-    get { metadata[key] }
-    set { metadata[key] = newValue }
+extension Logger.MetadataValue {
+  static func counts(_ counts: [String: Int]) -> Logger.MetadataValue {
+    .dictionary(counts.mapValues { .stringConvertible($0) })
   }
 
-  func log(event: LogEvent) {
-    var line: [String: String] = [
-      "time": ISO8601DateFormatter().string(from: Date()), "level": event.level.rawValue, "message": "\(event.message)",
-    ]
-    for (key, value) in event.metadata ?? [:] { line[key] = "\(value)" }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let bytes = try? encoder.encode(line) else { return }
-    file.append(escapedJSON(Array(bytes)) + [UInt8(ascii: "\n")])
+  /// Seconds, to the hundredth.
+  static func seconds(since start: UInt64) -> Logger.MetadataValue {
+    .stringConvertible(Double((Clock.ticks - start) / 10_000_000) / 100)
   }
+
+  fileprivate static func event(_ event: Journal.Event) -> Logger.MetadataValue { .string(event.rawValue) }
 }
