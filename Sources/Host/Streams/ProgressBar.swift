@@ -21,8 +21,8 @@ package enum ProgressBar {
   private static let (patience, pause): (UInt64, UInt64) = (1_000_000_000, 200_000_000)
 
   /// Does something that may last, with a bar for whoever waits.
-  package static func during<Value>(_ work: (Headway) throws -> Value) rethrows -> Value {
-    guard Window.obeys(.error), Window.columns(.error) != nil else { return try work(.unheard) }
+  package static func during<Value>(isWanted: Bool = true, _ work: (Headway) throws -> Value) rethrows -> Value {
+    guard isWanted, Window.obeys(.error), Window.columns(.error) != nil else { return try work(.unheard) }
     state.withLock { $0 = State(start: Clock.ticks) }
     defer { end() }
     _ = bilan_start_thread { ProgressBar.draw() }

@@ -33,7 +33,7 @@ struct PurgeCommand: ParsableCommand {
     journal.begin("purge")
     if let refused = journal.refused { throw refused }
     do {
-      let purge = try undoable({ journal.end(Interruption.asked) }) { try carryOut(journal) }
+      let purge = try undoable({ journal.endIfInterrupted() }) { try carryOut(journal) }
       journal.end(counts: purge.counts)
       journal.close()
       if let refused = journal.refused { throw refused.after(purge.isDone ? "la purge est faite" : nil) }

@@ -40,8 +40,10 @@ struct RunCommand: ParsableCommand {
     if let refused = journal.refused { throw refused }
     let story = RunStory(isJSON: json, isQuiet: quiet, journal)
     // Where no safe point is reached, a signal ends the program from outside: the journal hears of it all the same.
-    let watch = try undoable({ journal.end(Interruption.asked) }) {
-      do { return try ProgressBar.during { try run(story, journal, $0) } } catch { throw story.failed(error) }
+    let watch = try undoable({ journal.endIfInterrupted() }) {
+      do { return try ProgressBar.during(isWanted: !quiet) { try run(story, journal, $0) } } catch {
+        throw story.failed(error)
+      }
     }
     try story.end()
     if timings { Output.error.say(watch.french) }

@@ -60,6 +60,11 @@ struct Journal: Sendable {
     logger?.error("\(failure.text)", metadata: fields)
   }
 
+  /// Where a signal ends the program from outside.
+  func endIfInterrupted() {
+    if let asked = Interruption.asked { end(asked) }
+  }
+
   /// On the disk, or known not to be.
   func close() { file?.close() }
 
