@@ -8,7 +8,7 @@ struct ReopenCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
   @OptionGroup var folders: Folders
-  @Option(help: ArgumentHelp("Pourquoi : obligatoire.", valueName: "texte")) var reason: String
+  @Option(help: ArgumentHelp("Pourquoi ; obligatoire.", valueName: "texte")) var reason: String
   @Flag(help: "Pour les programmes.") var json = false
 
   func validate() throws {
