@@ -159,7 +159,7 @@ extension Ledger {
   }
 
   /// A text that a damaged file may not hold any more: GRDB's own subscript ends the program then.
-  private func text(_ row: Row, _ column: String) throws -> String {
+  func text(_ row: Row, _ column: String) throws -> String {
     guard let text = String.fromDatabaseValue(row[column] as DatabaseValue? ?? .null) else {
       throw LedgerError(.damaged, path)
     }

@@ -8,6 +8,7 @@ extension Ledger {
     migrator.registerMigration("2 readings and sendings") { db in try db.execute(sql: readingsAndSendings) }
     migrator.registerMigration("3 seals") { db in try db.execute(sql: seals) }
     migrator.registerMigration("4 disclosures") { db in try db.execute(sql: disclosures) }
+    migrator.registerMigration("5 purges") { db in try db.execute(sql: purges) }
     return migrator
   }
 
@@ -145,6 +146,17 @@ extension Ledger {
     ALTER TABLE closing ADD COLUMN seal TEXT;
     ALTER TABLE sending ADD COLUMN seal TEXT;
     ALTER TABLE reading ADD COLUMN seal TEXT;
+    """
+
+  /// Files of the archive that were removed when their time was over.
+  private static let purges = """
+    CREATE TABLE purge (
+      id INTEGER PRIMARY KEY,
+      archive TEXT NOT NULL REFERENCES archive,
+      months INTEGER NOT NULL,
+      at TEXT NOT NULL,
+      seal TEXT NOT NULL
+    ) STRICT;
     """
 
   /// What an edition tells of other months that their own editions do not, and why cells are hidden that are not small.

@@ -21,27 +21,30 @@ enum Main {
   private static func stop(for error: any Error) -> Never {
     Ending.giveWay()
     do {
-      guard isArgumentParsers(error) else { stop(for: error.asFailure) }
-      let text = Bilan.fullMessage(for: error), code = Bilan.exitCode(for: error)
-      if !text.isEmpty {
-        if code == .success { try Output.standard.write(text + "\n") } else { Output.error.say(text + "\n") }
+      let typed = Array(CommandLine.arguments.dropFirst())
+      switch try ParserStop(error, typed: typed, width: Window.readingWidth) {
+      case nil: stop(for: error.asFailure)
+      case .fault(let fault)?:
+        Journal.note(fault, typed: typed)
+        stop(for: fault)
+      case .told(let text)?:
+        try Output.standard.write(Array(text.utf8))
+        try end(.success)
+      case .code(let code)?: try end(code)
       }
-      try Output.standard.close()
-      ForeignEnd.announce()
-      Bilan.exit(withError: code)
     } catch { stop(for: error.asFailure) }
+  }
+
+  private static func end(_ code: ArgumentParser.ExitCode) throws -> Never {
+    try Output.standard.close()
+    ForeignEnd.announce()
+    Bilan.exit(withError: code)
   }
 
   private static func stop(for failure: any Failure) -> Never {
     let isQuiet = (failure as? OutputRefused)?.isQuiet ?? false
-    if !isQuiet { Output.error.say(failure.text + "\n") }
+    if !isQuiet { Output.error.say(failure.text + "\n", isTrouble: true) }
     ForeignEnd.announce()
     Bilan.exit(withError: ArgumentParser.ExitCode(failure.exitCode))
-  }
-
-  /// Help and version (0), a wrong command line (64), a code without a word. Of an error that is not its own ArgumentParser
-  /// knows no better code than `failure`.
-  private static func isArgumentParsers(_ error: any Error) -> Bool {
-    error is ArgumentParser.ExitCode || Bilan.exitCode(for: error) != .failure
   }
 }

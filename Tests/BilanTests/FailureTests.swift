@@ -138,6 +138,14 @@ import Workbook
         ArchiveDamaged(path: "a", isMissing: true), 74,
         "a : absent de l'archive ; le remettre depuis une sauvegarde."
       ),
+      (
+        ArchiveDamaged(path: "a", isMissing: true, purgedOn: Day(year: 2027, month: 1, day: 2)), 74,
+        "a : purgé le 02/01/2027 (durée de conservation) ; ce qui en venait ne se recalcule plus."
+      ),
+      (
+        RetentionUnknown(), 64,
+        "Durée de conservation inconnue : ni --older-than, ni retention_months dans programme.yaml.\nPar exemple : bilan purge --older-than 36m --dry-run"
+      ),
       (EditionDamaged(description: "x : absent"), 74, "x : absent."),
     ])
   }

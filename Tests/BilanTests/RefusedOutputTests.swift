@@ -17,7 +17,8 @@ import Testing
     ("history --format csv", false), ("sent 2022-05 region", true), ("verify", false), ("close 2022-05", true),
     ("reopen 2022-05 --reason x", true), ("status", false), ("status --max-age 0d", false), ("template etp", false),
     ("template etp --schema", false), ("catalogue", false), ("catalogue --format markdown", false),
-    ("doctor", false), ("doctor --json", false), ("init neuf --name N", true), ("--help", false), ("--version", false),
+    ("purge --older-than 36m --dry-run", false), ("doctor", false), ("doctor --json", false),
+    ("init neuf --name N", true), ("--help", false), ("--version", false),
     ("help run", false), ("--generate-completion-script bash", false),
   ]
 

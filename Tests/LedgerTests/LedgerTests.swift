@@ -127,7 +127,7 @@ enum SampleContents {
     try Ledger(folder.path, .writing).commit(SampleContents.edition(1), keyId: "clé", run: SampleContents.run)
     try folder.raw(
       """
-      DROP TABLE sending; DROP TABLE disclosure; ALTER TABLE run DROP COLUMN fingerprint; ALTER TABLE closing DROP COLUMN seal; ALTER TABLE reading DROP COLUMN seal;
+      DROP TABLE sending; DROP TABLE disclosure; DROP TABLE purge; ALTER TABLE run DROP COLUMN fingerprint; ALTER TABLE closing DROP COLUMN seal; ALTER TABLE reading DROP COLUMN seal;
       DELETE FROM grdb_migrations WHERE identifier > '2';
       """)
     let before = try Data(contentsOf: URL(filePath: folder.path))

@@ -52,6 +52,12 @@ extension FindingCode {
       FindingMeaning(
         .file, cause: "Le fichier dépasse 128 Mo.",
         remedy: "Vérifier que c'est bien l'export d'un seul mois.")
+    case .unreadable:
+      FindingMeaning(
+        .file,
+        cause:
+          "bilan n'a pas le droit de lire le fichier, ou le dossier de l'association (un lien qui ne mène à rien compris) : les autres sont lus.",
+        remedy: "Donner le droit de lire au groupe de bilan ; `bilan doctor` donne la commande.")
     case .stillArriving:
       FindingMeaning(
         .warning,

@@ -10,6 +10,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case misnamedExport = "misnamed-export"
   case notRegularFile = "not-regular-file"
   case fileTooLarge = "file-too-large"
+  case unreadable
   case stillArriving = "still-arriving"
   /// In letters alone: what is owed and did not come.
   case missingFile = "missing-file"

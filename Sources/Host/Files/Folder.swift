@@ -46,6 +46,11 @@ package func isPresent(_ path: String) throws(SystemError) -> Bool {
   throw SystemError(.stat, path)
 }
 
+package func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
 /// What stands under the name itself, no link followed; nil: nothing, or nothing that can be seen.
 package func entryKind(_ path: String) -> EntryKind? {
   var status = stat()
@@ -61,12 +66,15 @@ private func kind(of status: stat) -> EntryKind {
   }
 }
 
-/// Creates a folder with its mode, whatever the umask. `true`: it was new. A folder of somebody's own choice may be a link to one
+/// Creates a folder with its mode, whatever the umask; a folder that hands its group on (setgid) goes on doing so. `true`: it was new. A folder of somebody's own choice may be a link to one
 /// (`isOwn` false); one of ours may not: what is written into it would go elsewhere.
 @discardableResult
 package func makeFolder(_ path: String, mode: mode_t = 0o750, isOwn: Bool = true) throws(SystemError) -> Bool {
   if mkdir(path, mode) == 0 {
-    guard chmod(path, mode) == 0 else { throw SystemError(.create, path) }
+    var status = stat()
+    guard lstat(path, &status) == 0, chmod(path, mode | status.st_mode & S_ISGID) == 0 else {
+      throw SystemError(.create, path)
+    }
     giveToOwnerOfFolder(path)
     return true
   }

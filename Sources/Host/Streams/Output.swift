@@ -18,16 +18,28 @@ package enum Output: Int32, Sendable {
   /// `done`: what the command has done by now and nobody takes back, for whoever reads that its words are lost. Throws
   /// ``OutputRefused``.
   package func write(_ text: String, done: String? = nil) throws(OutputRefused) {
-    try write(Array(visibleLines(text).utf8), done: done)
+    try write(shown(text), done: done)
   }
 
   package func write(_ bytes: [UInt8], done: String? = nil) throws(OutputRefused) {
+    ProgressBar.makeRoom()
     guard let code = writeAll(rawValue, bytes) else { return }
     throw OutputRefused(self == .standard ? "la sortie standard" : "la sortie d'erreur", code: code, done: done)
   }
 
   /// What is said beside the answer. Where it cannot be, there is nobody left to tell.
-  package func say(_ text: String) { _ = writeAll(rawValue, Array(visibleLines(text).utf8)) }
+  /// `isTrouble`: what ends the program.
+  package func say(_ text: String, isTrouble: Bool = false) {
+    ProgressBar.makeRoom()
+    _ = writeAll(rawValue, shown(text, isTrouble: isTrouble))
+  }
+
+  /// As it goes out: on a terminal no wider than the window, and with a little colour.
+  private func shown(_ text: String, isTrouble: Bool = false) -> [UInt8] {
+    let text = visibleLines(text)
+    return Array(
+      fitted(text, columns: Window.columns(self), isColoured: Window.isColoured(self), isTrouble: isTrouble).utf8)
+  }
 
   /// Some file systems tell only now that they had no room (NFS, quotas). Nothing is written afterwards.
   package func close(done: String? = nil) throws(OutputRefused) {

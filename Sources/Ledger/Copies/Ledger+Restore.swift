@@ -17,6 +17,8 @@ extension Ledger {
         ids[name] = id
       }
       for closing in salvage.closings { try closing.insert(db) }
+      let archives = try String.fetchSet(db, sql: "SELECT name FROM archive")
+      for purge in salvage.purges where archives.contains(purge.archive) { try purge.insert(db) }
       for sending in salvage.sendings {
         if let id = ids[sending.edition] { try insert(sending, edition: id, db) }
       }

@@ -7,11 +7,12 @@ package struct Salvage: Sendable {
   package var sendings: [SendingRecord] = []
   package var runs: [(run: RunRecord, edition: String?)] = []
   package var receptions: [ReceptionRecord] = []
+  package var purges: [PurgeRecord] = []
   /// Tables that could not be read to their end.
   package private(set) var unread: [String] = []
 
   /// Nothing: there is no file, or none that can be opened.
-  package init() { unread = ["closing", "sending", "run", "delivery"] }
+  package init() { unread = ["closing", "sending", "run", "delivery", "purge"] }
 
   /// Throws where it is the disk, or the memory, that does not give what may well be there.
   package init(_ ledger: Ledger) throws(LedgerError) {
@@ -30,6 +31,7 @@ package struct Salvage: Sendable {
       """)
     runs = found.map { ($0.run, $0.editionName) }
     receptions = try rows("delivery", ledger, "SELECT * FROM delivery")
+    purges = try rows("purge", ledger, "SELECT * FROM purge ORDER BY id")
   }
 
   private struct NamedRun: FetchableRecord {

@@ -16,6 +16,8 @@ struct ArchiveEntry: Hashable, Sendable {
 /// `<hash>-<twelve digits of its own>.csv`. And of each edition what the ledger keeps of it, in editions/.
 struct Archive: Sendable {
   let path: String
+  /// What was removed from it when its time was over; nil: nobody can say.
+  var purges: Purges?
 
   func path(_ entry: ArchiveEntry) -> String { path + "/" + entry.name }
   var copies: String { path + "/editions" }
@@ -34,7 +36,12 @@ struct Archive: Sendable {
   }
 
   /// The bytes of an archived export; throws ``ArchiveDamaged`` where they are not those of the ledger.
-  func text(_ entry: ArchiveEntry) throws -> [UInt8] { try checked(path(entry), entry.sha256) }
+  func text(_ entry: ArchiveEntry) throws -> [UInt8] {
+    do { return try checked(path(entry), entry.sha256) } catch var error as ArchiveDamaged where error.isMissing {
+      error.purgedOn = try purges?.day(of: entry.name)
+      throw error
+    }
+  }
 
   func definition(_ file: String, _ sha256: String) throws -> DefinitionFile {
     DefinitionFile(file: file, sha256: sha256, bytes: try checked(definitionPath(sha256), sha256))

@@ -11,6 +11,9 @@ struct EditionCheck {
   var discrepancies: [String] = []
   var fileCount = 0
   var archiveCount = 0
+  /// Exports that were removed when their time was over: nothing is wrong, and nothing can be computed from them.
+  var purgedCount = 0
+  var purgedOn: Day?
   var figureCount = 0
   var bytesFound = Verification.Bytes.unknown
   /// Nothing can be computed where the archive is damaged.
@@ -102,13 +105,23 @@ struct EditionCheck {
       }
     }
     for entry in Set(try store.inputs(of: edition).compactMap(\.archive)).sorted(by: { $0.name < $1.name }) {
-      archiveCount += 1
-      do { _ = try store.archive.text(entry) } catch let error as ArchiveDamaged { damaged(error) }
+      do {
+        _ = try store.archive.text(entry)
+        archiveCount += 1
+      } catch let error as ArchiveDamaged {
+        if let day = error.purgedOn {
+          (purgedCount, purgedOn) = (purgedCount + 1, max(purgedOn ?? day, day))
+        } else {
+          archiveCount += 1
+          damaged(error)
+        }
+      }
     }
   }
 
   mutating func figures() throws {
     guard isArchiveWhole, isLedgerWhole else { return }
+    guard purgedCount == 0 else { return try publishedFigures() }
     let checked = try readEdition(edition, store)
     let published = try store.figures(of: edition)
     let computed = computeAll(checked)
@@ -124,6 +137,25 @@ struct EditionCheck {
     }
   }
 
+  /// What the ledger has of them, where nothing can be computed any more.
+  private mutating func publishedFigures() throws {
+    let catalogue = try store.definitions(of: edition).definitions.catalogue
+    guard try sha256(figuresTable(store.figures(of: edition), catalogue)) != edition.figures else { return }
+    noteMendable(store.inconsistent(edition, .figures).oneLine)
+  }
+
+  /// Whether rows that its reports were made of are gone, its own or, for what moved, those of the edition before.
+  private func isPurged() throws -> Bool {
+    if purgedCount > 0 { return true }
+    guard let name = edition.predecessor, let before = try store.edition(name) else { return false }
+    return try store.inputs(of: before).compactMap(\.archive).contains { entry in
+      do {
+        _ = try store.archive.text(entry)
+        return false
+      } catch let error as ArchiveDamaged { return error.purgedOn != nil }
+    }
+  }
+
   /// Only where nothing is wrong so far: what was named already would only come up a second time.
   mutating func bytes() throws {
     guard edition.bilanVersion == bilanVersion else {
@@ -131,6 +163,10 @@ struct EditionCheck {
       return
     }
     guard discrepancies.isEmpty, let manifest else { return }
+    if try isPurged() {
+      bytesFound = .purged
+      return
+    }
     let content = report(try remakeSource(edition, store).reportedMonth)
     let hashes = Dictionary(uniqueKeysWithValues: manifest.files.map { ($0.path, $0.sha256) })
     var made: Set<String> = []

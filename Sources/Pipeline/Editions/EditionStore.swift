@@ -8,7 +8,8 @@ package struct EditionStore: Sendable {
   package let reports: ReportsFolder
   let ledger: Ledger
   let proofs = Proofs()
-  var archive: Archive { Archive(path: reports.own + "/archive") }
+  private let purges: Purges
+  var archive: Archive { Archive(path: reports.own + "/archive", purges: purges) }
 
   /// For reading; nil where nothing was ever published here. Throws ``LedgerMissing``, ``LedgerError`` and ``SystemError``.
   package init?(reading reports: ReportsFolder) throws {
@@ -19,10 +20,13 @@ package struct EditionStore: Sendable {
     }
     self.reports = reports
     ledger = try Ledger(reports.ledger, .reading)
+    purges = Purges(ledger)
   }
 
   /// With a ledger that stands elsewhere: a copy of it, to look at.
-  init(_ reports: ReportsFolder, ledger: Ledger) { (self.reports, self.ledger) = (reports, ledger) }
+  init(_ reports: ReportsFolder, ledger: Ledger) {
+    (self.reports, self.ledger, purges) = (reports, ledger, Purges(ledger))
+  }
 
   /// For writing, under the lock; made where there is none and no edition either. Throws ``LedgerMissing``,
   /// `LedgerError` and `SystemError`.
@@ -33,6 +37,7 @@ package struct EditionStore: Sendable {
       if try !isPresent(reports.ledger) { try createFile(reports.ledger, []) }
     }
     ledger = try Ledger(reports.ledger, .writing)
+    purges = Purges(ledger)
     try archive.prepare()
   }
 

@@ -1,3 +1,5 @@
+import Domain
+
 /// What a verification of one edition found.
 package struct Verification: Sendable {
   package enum Bytes: Hashable, Sendable {
@@ -5,6 +7,8 @@ package struct Verification: Sendable {
     case same
     /// Another version of the program made them: they are not made again.
     case otherVersion(String)
+    /// Rows that they came of were purged when their time was over.
+    case purged
     /// Could not be made again, for a reason among the discrepancies.
     case unknown
   }
@@ -14,6 +18,9 @@ package struct Verification: Sendable {
   package let files: Int
   /// Exports and definitions of the archive whose hash was compared.
   package let archived: Int
+  /// Exports of the archive that were removed because their time was over, and the last day on which one was.
+  package let purged: Int
+  package let purgedOn: Day?
   /// Figures computed again.
   package let figures: Int
   package let bytes: Bytes

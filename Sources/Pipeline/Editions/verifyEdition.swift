@@ -4,16 +4,27 @@ import Ledger
 
 /// Verifies the edition named, the current one of the month named, or all. Throws ``NoSuchEdition``, ``LedgerMissing``,
 /// ``LedgerInconsistent``, `LedgerError` and `SystemError`; what differs is no error.
-package func verifyEditions(_ name: String?, reports: ReportsFolder) throws -> [Verification] {
+package func verifyEditions(
+  _ name: String?, reports: ReportsFolder, progress: Headway = .unheard
+) throws -> [Verification] {
   guard let store = try EditionStore(reading: reports) else {
     if let name { throw NoSuchEdition(edition: name, known: []) }
     return []
   }
-  guard let name else { return try store.editions().map { try verifyEdition($0, store) } }
+  guard let name else { return try verifyAll(store, progress) }
   guard let named = try store.edition(name) ?? store.ledger.currentEdition(of: name) else {
     throw NoSuchEdition(edition: name, known: try store.editions().map(\.name))
   }
   return [try verifyEdition(named, store)]
+}
+
+func verifyAll(_ store: EditionStore, _ progress: Headway) throws -> [Verification] {
+  let editions = try store.editions()
+  progress.step("vérification")
+  return try editions.enumerated().map { number, edition in
+    progress.count(number, of: editions.count, "éditions")
+    return try verifyEdition(edition, store)
+  }
 }
 
 /// Compares every file of an edition with its manifest, the manifest with the ledger, the archive with the ledger; computes
@@ -29,7 +40,8 @@ func verifyEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Ve
   try check.bytes()
   return Verification(
     edition: edition.name, successor: try store.successor(of: edition)?.name, files: check.fileCount,
-    archived: check.archiveCount, figures: check.figureCount, bytes: check.bytesFound,
+    archived: check.archiveCount, purged: check.purgedCount, purgedOn: check.purgedOn, figures: check.figureCount,
+    bytes: check.bytesFound,
     discrepancies: check.discrepancies, needsBackup: check.needsBackup)
 }
 

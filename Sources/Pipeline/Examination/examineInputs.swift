@@ -46,8 +46,11 @@ private func folderSymptoms(_ inputs: InputsFolder, _ programme: Programme) -> [
       let remedy =
         isFolder(path)
         ? "sudo chgrp $(id -g) \(shellWord(path)) && sudo chmod g+rx \(shellWord(path))" : "en faire un dossier"
+      // An association's own folder is that association's trouble: what it owes is refused.
       symptoms.append(
-        Symptom(what: "exports", state: .wrong, french: "\(path) : dossier illisible ; \(remedy)"))
+        Symptom(
+          what: "exports", state: folder == "exports" ? .wrong : .doubtful,
+          french: "\(path) : dossier illisible ; \(remedy)"))
     }
   }
   let today = todayInParis().month

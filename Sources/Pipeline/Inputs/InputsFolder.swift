@@ -71,6 +71,28 @@ package struct InputsFolder: Sendable {
     } catch { throw InputsUnreadable(error) }
   }
 
+  /// How far an association's folder can be looked into. It may be a link to a folder elsewhere, as its upload folder is; one that
+  /// leads nowhere, to a share that is not mounted, is no empty folder.
+  enum FolderAccess: Hashable {
+    case open, denied, noFolder
+  }
+
+  func access(toFolder folder: String, _ kind: EntryKind) -> FolderAccess {
+    let place = path + "/" + folder
+    if !imagined(in: folder).isEmpty { return .open }
+    switch kind {
+    case .file: return .noFolder
+    case .other where isLink(place):
+      guard let real = realPath(place) else { return .denied }
+      guard entryKind(real) == .folder else { return .noFolder }
+    case .other: return .noFolder
+    case .folder: break
+    }
+    // Trouble of the disk is told when it is listed.
+    do { _ = try listFolder(place) } catch  where error.isPermission { return .denied } catch {}
+    return .open
+  }
+
   /// What replaced exports add to a folder: themselves, or the folders that they are to come in.
   private func imagined(in folder: String) -> [(name: String, kind: EntryKind)] {
     let names = replaced.keys.filter { $0.hasPrefix(folder + "/") }.map {

@@ -74,7 +74,7 @@ private struct ExportPrint {
 /// Findings that names and places make before a file is opened, and that decide on an export. What else stands in a folder
 /// is said, but changes no figure and makes no edition.
 private let findingsOfNames = Set<FindingCode>([
-  .duplicateFile, .misnamedExport, .notRegularFile, .fileTooLarge,
+  .duplicateFile, .misnamedExport, .notRegularFile, .fileTooLarge, .unreadable,
 ]).map(\.rawValue)
 
 private func fingerprint(

@@ -22,9 +22,14 @@ func listExports(_ inputs: InputsFolder, _ programme: Programme, upTo month: Mon
   }
   for entry in try inputs.list("exports") where !isIgnored(entry.name) {
     let place = "exports/" + shown(entry.name)
-    guard let association = programme.index(of: entry.name), entry.kind == .folder else {
+    let access = inputs.access(toFolder: "exports/" + entry.name, entry.kind)
+    guard let association = programme.index(of: entry.name), access != .noFolder else {
       listed.findings.append(
-        entry.kind == .folder ? ListingFindings.unknownFolder(place) : ListingFindings.unknownFile(place))
+        access == .noFolder ? ListingFindings.unknownFile(place) : ListingFindings.unknownFolder(place))
+      continue
+    }
+    guard access == .open else {
+      listed.refuseAll(of: association, programme, upTo: month)
       continue
     }
     // By name, whatever the file system's order is: which of two files is named first.
@@ -79,6 +84,20 @@ extension ListedExports {
     let export = Export(
       association: association, kind: kind, month: fileMonth, file: "exports/\(member.id)/\(name)")
     if exact == nil { almost.append(export) } else { exports.append(export) }
+  }
+
+  /// What an association owes, where its folder cannot be looked into: whether it came is not known, so it is not called missing.
+  fileprivate mutating func refuseAll(of association: Int, _ programme: Programme, upTo month: Month) {
+    let member = programme.associations[association]
+    guard programme.start <= month, let months = member.membership(within: programme.start...month) else { return }
+    for (kind, month) in member.owes.flatMap({ kind in months.map { (kind, $0) } }) {
+      let id = DeliveryID(member.id, kind, month)
+      refused.append(Export(association: association, kind: kind, month: month, file: id.file))
+      findings.append(
+        Finding(
+          .unreadable, .file, association: member.id, kind: kind, month: month, file: id.file, rule: unreadable.rule,
+          remedy: unreadable.remedy))
+    }
   }
 
   /// Two files of one export are refused, its copies included; a copy alone is refused for its name.

@@ -59,7 +59,16 @@ private func readBytes(_ export: Export, at place: String, _ programme: Programm
   } catch let error as SystemError where error.isMissing {
     // It was listed: somebody is taking it away, or putting another in its place.
     throw InputChanging(file: export.file)
+  } catch let error as SystemError where error.isPermission {
+    // One association's mistake is that association's: the others' files are read. A disk that fails is everybody's.
+    return refused(.unreadable, unreadable.rule, unreadable.remedy)
   } catch let error as SystemError {
     throw InputsUnreadable(error)
   }
 }
+
+/// Of a file, or of the folder that it would stand in.
+let unreadable = (
+  rule: "bilan n'a pas le droit de lire ce fichier, ou le dossier où il est",
+  remedy: "donner au groupe de bilan le droit de lire (bilan doctor donne la commande)"
+)

@@ -1,5 +1,7 @@
 import Domain
+import Host
 import Ingest
+import Synchronization
 import Validate
 
 /// Reads definitions and exports; nothing is written. Throws ``InputsUnreadable``, `DefinitionError`, ``MonthOutside``,
@@ -20,15 +22,25 @@ func readInputs(
   let listed = try timings.measure("liste") { try listExports(inputs, programme, upTo: month) }
   let exports = try surveyExports(listed.exports, inputs, programme)
   var (facts, findings) = try timings.measure("lecture") {
-    try ingest(
+    let (progress, count) = (timings.progress, Count())
+    return try ingest(
       exports, programme: programme, reference: loaded.definitions.reference, archiving: archiving
-    ) { try loadExport($0, inputs, programme) }
+    ) { export in
+      progress.count(count.next(), of: exports.count, "fichiers")
+      return try loadExport(export, inputs, programme)
+    }
   }
   facts.deliveries = completeDeliveries(facts.deliveries, listed, loaded.definitions, upTo: month)
   findings += listed.findings
   findings += timings.measure("contrôle") { validate(facts, under: loaded.definitions) }
   return CheckedMonth(
     month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes), exports: exports)
+}
+
+/// How many were begun, by several workers.
+private final class Count: Sendable {
+  private let value = Atomic(0)
+  func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
 }
 
 /// The same month with an association's exports of one kind read again, some of them changed on the way in. For what-if alone:

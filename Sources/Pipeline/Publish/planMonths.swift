@@ -1,5 +1,6 @@
 import Define
 import Domain
+import Host
 
 /// What a run would do with a month.
 package struct Plan: Sendable {
@@ -31,7 +32,7 @@ package struct Plan: Sendable {
 /// month that is no longer what the inputs give. Throws what `readInputs` throws, ``OtherProgramme``, ``KeyUnusable``,
 /// and what reading an edition throws.
 package func planMonths(
-  _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder
+  _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder, progress: Headway = .unheard
 ) throws -> [Plan] {
   let loaded = try loadDefinitions(inputs)
   try requireFunders(loaded.files)
@@ -50,9 +51,12 @@ package func planMonths(
     archiver = nil
   }
   let checked = try readInputs(
-    inputs, loaded, month: later.last ?? asked.upperBound, archiving: archiver?.archiving, timings: Timings())
-  let plans = try (Array(asked) + later).map { month in
-    try plan(checked.limited(to: month), store, archiver, request)
+    inputs, loaded, month: later.last ?? asked.upperBound, archiving: archiver?.archiving, timings: Timings(progress))
+  let months = Array(asked) + later
+  progress.step("comparaison")
+  let plans = try months.enumerated().map { number, month in
+    progress.count(number, of: months.count, "mois")
+    return try plan(checked.limited(to: month), store, archiver, request)
   }
   return plans.filter { plan in
     if asked.contains(plan.month) { return true }

@@ -11,6 +11,7 @@ func publishMonth(
   // 1. Is there anything to publish, and may it be?
   if isClosed || isUnchanged, let current = try store.current(checked.month) {
     try requireWhole(current, store)
+    if isUnchanged, let refusal = lackingRefusal(checked.facts.deliveries, checked.month, request) { throw refusal }
     try store.ledger.record(trace(checked.month, .unchanged), edition: current)
     return isClosed ? .leftClosed(edition: current.name) : .unchanged(edition: current.name)
   }

@@ -49,10 +49,17 @@ func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRe
         "\(losses.count) fichier(s) de l'édition précédente ne sont plus là, ou plus acceptés ; corriger, ou relancer avec --accept-loss",
       details: losses)
   }
-  let lacking = planned.checked.facts.deliveries.filter(\.isLacking)
+  return lackingRefusal(planned.checked.facts.deliveries, planned.checked.month, request)
+}
+
+/// With --strict what is owed must be there, every day anew: that nothing changed since yesterday is no answer.
+func lackingRefusal(
+  _ deliveries: [Delivery], _ month: Month, _ request: RunRequest
+) -> PublicationRefused? {
+  let lacking = deliveries.filter(\.isLacking)
   guard request.isStrict, !lacking.isEmpty else { return nil }
   return PublicationRefused(
-    month: planned.checked.month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
+    month: month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
     details: lacking.map(\.name))
 }
 

@@ -24,7 +24,7 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   // 2. Nothing changed?
   if let unchanged = try run.unchangedEditions() {
     for (month, edition) in unchanged {
-      try requireWhole(edition, run.store)
+      try requireStanding(edition, of: month, run)
       done(month, .unchanged(edition: edition.name))
     }
     try run.store.ledger.record(unchanged.map { (trace($0, .unchanged), $1) })
@@ -46,8 +46,9 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   // 5. Month by month: compute, compare, protect, report, publish.
   let publisher = Publisher(
     inputs: inputs, store: run.store, archiver: archiver, keyId: key.id, request: request, timings: timings)
-  for month in run.months {
+  for (number, month) in run.months.enumerated() {
     try stopIfAsked()
+    timings.progress.count(number, of: run.months.count, "mois")
     done(
       month,
       try publishMonth(
@@ -57,6 +58,13 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   try publishMonthList(loaded, run.store)
   let stale = try run.staleMonths(loaded)
   if !stale.isEmpty { say(.others(stale)) }
+}
+
+/// An edition that nothing changed in is there, and with --strict has all that is owed.
+private func requireStanding(_ edition: EditionRecord, of month: Month, _ run: OpenRun) throws {
+  try requireWhole(edition, run.store)
+  let deliveries = try run.store.inputs(of: edition).deliveries(in: run.programme)
+  if let refusal = lackingRefusal(deliveries, month, run.request) { throw refusal }
 }
 
 /// Whatever stops a run leaves a trace in the ledger.

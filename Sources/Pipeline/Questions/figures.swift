@@ -15,7 +15,8 @@ package struct FiguresSource: Sendable {
 /// it is asked). Each export is read once, however many months there are. Throws what `readInputs` throws,
 /// ``LedgerMissing``, ``LedgerInconsistent``, ``ArchiveDamaged`` and `LedgerError`.
 package func figures(
-  _ months: ClosedRange<Month>, compute isComputed: Bool, inputs: () throws -> InputsFolder, reports: ReportsFolder
+  _ months: ClosedRange<Month>, compute isComputed: Bool, inputs: () throws -> InputsFolder, reports: ReportsFolder,
+  progress: Headway = .unheard
 ) throws -> [FiguresSource] {
   var published: [Month: FiguresSource] = [:]
   if !isComputed, let store = try EditionStore(reading: reports) {
@@ -24,10 +25,11 @@ package func figures(
     }
   }
   guard let last = months.last(where: { published[$0] == nil }) else { return months.compactMap { published[$0] } }
-  let checked = try readInputs(inputs(), month: last, timings: Timings())
+  let checked = try readInputs(inputs(), month: last, timings: Timings(progress))
   let first = max(months.lowerBound, checked.definitions.programme.start)
   let series = Array(first...max(first, months.upperBound))
   let known = published
+  progress.step("calcul")
   return try concurrentMap(series.count) { index in
     known[series[index]]
       ?? FiguresSource(

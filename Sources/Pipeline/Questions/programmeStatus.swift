@@ -57,7 +57,9 @@ package struct ProgrammeStatus: Sendable {
 
 /// Looks at the reports and holds each published month against the inputs; nothing is written. Throws what `readInputs`
 /// throws, ``OtherProgramme``, ``LedgerMissing``, ``LedgerInconsistent``, `LedgerError` and `SystemError`.
-package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throws -> ProgrammeStatus {
+package func programmeStatus(
+  inputs: InputsFolder, reports: ReportsFolder, progress: Headway = .unheard
+) throws -> ProgrammeStatus {
   let files = try definitionFiles(inputs)
   let loaded = try loadDefinitions(files)
   let programme = loaded.definitions.programme
@@ -68,7 +70,8 @@ package func programmeStatus(inputs: InputsFolder, reports: ReportsFolder) throw
   let current = try store?.currentEditions() ?? [:]
   let checked = try readInputs(
     inputs, loaded, month: max(current.keys.max() ?? programme.start, lastWholeMonth(), programme.start),
-    timings: Timings())
+    timings: Timings(progress))
+  progress.step("comparaison")
   let published = try store?.editions().map(\.publishedAt).max()
   return ProgrammeStatus(
     months: try store.map { try monthStatuses(current, checked, $0) } ?? [],
@@ -135,7 +138,9 @@ private func late(
   _ checked: CheckedMonth, newestPublished: Month?, _ receptions: [ReceptionRecord]
 ) -> [ProgrammeStatus.Late] {
   let programme = checked.definitions.programme
-  let received = checked.facts.deliveries.filter { $0.outcome != .absent }
+  // Of what cannot be looked into nobody knows whether anything came.
+  let unread = Set(checked.findings.filter { $0.code == FindingCode.unreadable.rawValue }.map(\.file))
+  let received = checked.facts.deliveries.filter { $0.outcome != .absent && !unread.contains($0.name) }
   let newest = Dictionary(received.map { ([$0.association, $0.kind.id], $0) }, uniquingKeysWith: { $1 })
   let receptions = Dictionary(grouping: receptions, by: \.sha256)
   guard let last = [newestPublished, received.map(\.month).max()].compactMap({ $0 }).max() else { return [] }

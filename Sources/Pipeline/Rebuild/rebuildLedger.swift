@@ -6,22 +6,23 @@ import Ledger
 /// aside and never deleted; then looks at every edition. nil: the ledger there is says what was published, and stays. Under the
 /// lock. Throws ``RebuildImpossible``, ``EditionDamaged``, ``FileLock/Held``, `LedgerError` (of a newer version, busy, refused)
 /// and `SystemError`.
-package func rebuildLedger(_ reports: ReportsFolder) throws -> RebuiltLedger? {
+package func rebuildLedger(_ reports: ReportsFolder, progress: Headway = .unheard) throws -> RebuiltLedger? {
   guard try isPresent(reports.editions) else { return nil }
-  return try reports.tellingDenials { try rebuild(reports) }
+  return try reports.tellingDenials { try rebuild(reports, progress) }
 }
 
-private func rebuild(_ reports: ReportsFolder) throws -> RebuiltLedger? {
+private func rebuild(_ reports: ReportsFolder, _ progress: Headway) throws -> RebuiltLedger? {
   let lock = try reports.openForWriting()
   defer { withExtendedLifetime(lock) {} }
+  progress.step("lecture des éditions")
   let found = try reports.foundEditions()
   return try withTemporaryFolder { folder in
-    try rebuild(reports, found, old: readableStore(reports, in: folder))
+    try rebuild(reports, found, old: readableStore(reports, in: folder), progress)
   }
 }
 
 private func rebuild(
-  _ reports: ReportsFolder, _ found: [FoundEdition], old: EditionStore?
+  _ reports: ReportsFolder, _ found: [FoundEdition], old: EditionStore?, _ progress: Headway
 ) throws -> RebuiltLedger? {
   if let old, try isSound(old, found) { return nil }
   guard try !found.isEmpty || isPresent(reports.ledger) else { return nil }
@@ -37,7 +38,7 @@ private func rebuild(
   try reconcile(store) { _ in }
   return RebuiltLedger(
     path: reports.ledger, keptLedger: kept, editions: found.map(\.name), lost: lost,
-    verifications: try store.editions().map { try verifyEdition($0, store) })
+    verifications: try verifyAll(store, progress))
 }
 
 /// The old ledger, where it can be opened at all: a copy of bytes that were read whole. A disk that stutters throws here; SQLite

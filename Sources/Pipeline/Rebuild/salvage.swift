@@ -14,6 +14,7 @@ func salvage(_ old: EditionStore?, _ found: [FoundEdition]) throws -> (Salvage, 
   }
   keep(&salvage.closings, { isSealed($0.text, $0.seal) }, { "une clôture de \($0.month)" })
   keep(&salvage.sendings, { isSealed($0.text, $0.seal) }, { "un envoi de l'édition \($0.edition)" })
+  keep(&salvage.purges, { isSealed($0.text, $0.seal) }, { "la purge de l'archive \($0.archive)" })
   let known = Set(((try? old?.editions()) ?? [])?.map(\.name) ?? [])
   if known != Set(found.map(\.name)), old != nil {
     lost.append("ce qui a été noté (clôtures, envois) depuis que cette copie du registre a été faite")
@@ -28,6 +29,9 @@ func salvage(_ old: EditionStore?, _ found: [FoundEdition]) throws -> (Salvage, 
         "  l'édition \(edition.name) savait : bilan sent \(edition.month) \(funder) --edition \(sent.edition)"
       }
     }
+  }
+  if salvage.unread.contains("purge") {
+    lost.append("quelles archives ont été purgées (bilan purge) : bilan verify dira qu'elles manquent")
   }
   if salvage.unread.contains("run") { lost.append("la trace des exécutions (bilan status la reprend à la prochaine)") }
   return (salvage, lost)

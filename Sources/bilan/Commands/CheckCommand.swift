@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
       un fichier dû pour le mois est refusé.
       """)
 
-  @Argument(help: "Le mois, comme 2022-05 ; sans mois : le dernier mois entier.") var month: Month?
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05 ; sans mois : le dernier mois entier.", valueName: "mois"))
+  var month: Month?
   @OptionGroup var folders: Folders
   @Option(help: ArgumentHelp("Écrit aussi les lettres aux associations dans ce dossier.", valueName: "dossier"))
   var letters: String?
@@ -21,7 +22,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let inputs = try folders.openInputs()
-    let checked = try readInputs(inputs, month: month ?? lastWholeMonth(), timings: Timings())
+    let checked = try ProgressBar.during {
+      try readInputs(inputs, month: month ?? lastWholeMonth(), timings: Timings($0))
+    }
     try sayArriving(inputs, upTo: checked.month)
     // Before anything is said: a reader that has had enough takes no letter away.
     if let letters { try writeLetters(checked, inputs: inputs, into: letters) }

@@ -7,7 +7,7 @@ struct CloseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Clôt un mois publié : une nouvelle édition sera refusée (code 65).")
 
-  @Argument(help: "Le mois, comme 2022-05.") var month: Month
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
   @OptionGroup var folders: Folders
   @Option(help: ArgumentHelp("Pourquoi.", valueName: "texte")) var reason: String?
   @Flag(help: "Pour les programmes.") var json = false

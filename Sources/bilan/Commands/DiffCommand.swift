@@ -11,8 +11,8 @@ struct DiffCommand: ParsableCommand {
       envoyée (bilan sent) à celle en cours.
       """)
 
-  @Argument(help: "Le mois, comme 2022-05.") var month: Month
-  @Argument(help: "Deux éditions.") var editions: [String] = []
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
+  @Argument(help: ArgumentHelp("Deux éditions.", valueName: "édition")) var editions: [String] = []
   @OptionGroup var folders: Folders
   @Option(help: ArgumentHelp("Un financeur : son rapport seul.", valueName: "financeur")) var funder: String?
   @Flag(help: "Depuis ce qui a été envoyé à chaque financeur, ou à celui de --funder.") var sinceSent = false

@@ -37,7 +37,7 @@ struct DoctorCommand: ParsableCommand {
 
 extension DoctorCommand {
   private func runRebuild() throws {
-    let rebuilt = try rebuildLedger(folders.reportsFolder)
+    let rebuilt = try ProgressBar.during { try rebuildLedger(folders.reportsFolder, progress: $0) }
     if json {
       try Output.standard.write(bilan.json(RebuildReport(rebuilt)))
     } else {

@@ -10,13 +10,20 @@ struct ExplainCommand: ParsableCommand {
     abstract: "D'où vient un chiffre : définition, paramètres, lignes, et la preuve (usage interne).",
     discussion: """
       Le chiffre est refait ligne à ligne ; s'il ne retombe pas sur le chiffre calculé, la commande échoue (code 1).
-      Une case d'un classeur livré : bilan explain --cell reports/2022-05/financeurs/region-2022-05.xlsx 'Emplois par axe!C7'
+
+      Une case d'un classeur livré :
+
+      bilan explain --cell reports/2022-05/financeurs/region-2022-05.xlsx 'Emplois par axe!C7'
+
       Le classeur est reconnu à ses octets, quel que soit son nom ; la feuille s'écrit sans souci des majuscules ni des accents.
       Une case qui montre un écart (à la base, à la cible, sur un mois, sur un an, une révision) explique les deux chiffres
       et la soustraction.
       """)
 
-  @Argument(help: "L'indicateur, puis le mois (ou, avec --cell, le classeur et la case).") var words: [String] = []
+  @Argument(
+    help: ArgumentHelp(
+      "L'indicateur, puis le mois (ou, avec --cell, le classeur et la case).", valueName: "indicateur> <mois"))
+  var words: [String] = []
   @OptionGroup var folders: Folders
   @Flag(help: "Expliquer une case d'un classeur livré.") var cell = false
   @Option(help: "mois, annee ou programme ; par défaut, chacun.") var horizon: Horizon?

@@ -8,7 +8,7 @@ struct FiguresCommand: ParsableCommand {
     commandName: "figures",
     abstract: "Toutes les données chiffrées d'un mois, petits effectifs compris (usage interne).")
 
-  @Argument(help: "Le mois, comme 2022-05.") var month: Month
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
   @OptionGroup var folders: Folders
   @Option(help: "csv, json ou table.") var format = ListingFormat.csv
   @Flag(help: "Comme --format json.") var json = false
@@ -33,9 +33,7 @@ struct FiguresCommand: ParsableCommand {
 
   func run() throws {
     let reports = folders.reportsFolder
-    let sources =
-      try edition.map { [try figures(month, edition: $0, reports: reports)] }
-      ?? figures((from ?? month)...month, compute: compute, inputs: { try folders.openInputs() }, reports: reports)
+    let sources = try asked(reports)
     if sources.contains(where: { $0.edition == nil }) {
       Output.error.say("calculé, non publié\n")
       try sayArriving(folders.openInputs(), upTo: month)
@@ -56,6 +54,15 @@ struct FiguresCommand: ParsableCommand {
     // The table as it was published, to the byte.
     case .csv where isWhole: try Output.standard.write(table(sources), done: done)
     case let format: try listing(of: sources).write(as: format, done: done)
+    }
+  }
+
+  private func asked(_ reports: ReportsFolder) throws -> [FiguresSource] {
+    if let edition { return [try figures(month, edition: edition, reports: reports)] }
+    return try ProgressBar.during { progress in
+      try figures(
+        (from ?? month)...month, compute: compute, inputs: { try folders.openInputs() }, reports: reports,
+        progress: progress)
     }
   }
 

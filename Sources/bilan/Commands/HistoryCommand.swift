@@ -9,7 +9,7 @@ struct HistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "Les éditions publiées : motifs, laquelle remplace laquelle, ce qui a été envoyé à qui.")
 
-  @Argument(help: "Un mois, comme 2022-05 ; sans mois : tous.") var month: Month?
+  @Argument(help: ArgumentHelp("Un mois, comme 2022-05 ; sans mois : tous.", valueName: "mois")) var month: Month?
   @OptionGroup var folders: Folders
   @Option(help: "table, csv ou json.") var format = ListingFormat.table
   @Flag(help: "Comme --format json.") var json = false

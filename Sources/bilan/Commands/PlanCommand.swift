@@ -12,7 +12,8 @@ struct PlanCommand: ParsableCommand {
       Rien n'est écrit. Les mois publiés plus tard qui bougent aussi sont montrés ensuite : bilan run --from les publie tous.
       """)
 
-  @Argument(help: "Le mois, comme 2022-05 ; sans mois : le dernier mois entier.") var month: Month?
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05 ; sans mois : le dernier mois entier.", valueName: "mois"))
+  var month: Month?
   @OptionGroup var folders: Folders
   @Option(help: ArgumentHelp("Premier mois d'une série.", valueName: "mois")) var from: Month?
   @Option(help: ArgumentHelp("Dernier mois d'une série.", valueName: "mois")) var to: Month?
@@ -41,7 +42,9 @@ struct PlanCommand: ParsableCommand {
     request.isStrict = strict
     request.remakes = remake
     let inputs = try imaginedInputs()
-    let plans = try planMonths(request, inputs: inputs, reports: folders.reportsFolder)
+    let plans = try ProgressBar.during {
+      try planMonths(request, inputs: inputs, reports: folders.reportsFolder, progress: $0)
+    }
     if let month = plans.map(\.month).max() { try sayArriving(inputs, upTo: month) }
     Output.error.say("usage interne : les petits effectifs ne sont pas masqués\n")
     switch json ? .json : format {

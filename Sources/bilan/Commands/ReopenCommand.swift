@@ -6,9 +6,9 @@ struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: "Rouvre un mois clos, avec un motif qui reste au registre.")
 
-  @Argument(help: "Le mois, comme 2022-05.") var month: Month
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
   @OptionGroup var folders: Folders
-  @Option(help: ArgumentHelp("Pourquoi : obligatoire.", valueName: "texte")) var reason: String
+  @Option(help: ArgumentHelp("Pourquoi ; obligatoire.", valueName: "texte")) var reason: String
   @Flag(help: "Pour les programmes.") var json = false
 
   func validate() throws {

@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
       "Sans mois : le dernier mois entier. Rien n'a changé depuis la dernière édition : « inchangé », rien n'est écrit."
   )
 
-  @Argument(help: "Le mois, comme 2022-05.") var month: Month?
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month?
   @OptionGroup var folders: Folders
   @Option(help: ArgumentHelp("Premier mois d'une série.", valueName: "mois")) var from: Month?
   @Option(help: ArgumentHelp("Dernier mois d'une série.", valueName: "mois")) var to: Month?
@@ -35,24 +35,31 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let journal = try Journal(log)
-    let watch = Timings()
-    journal.info("début", (to ?? month).map { ["month": "\($0)"] } ?? [:])
+    journal.begin("run", month: to ?? month)
     // A journal that takes nothing is found out before there is anything to keep.
     if let refused = journal.refused { throw refused }
     let story = RunStory(isJSON: json, isQuiet: quiet, journal)
-    do {
-      let reports = folders.reportsFolder
-      try runMonths(
-        request, inputs: folders.openInputs(), reports: reports, timings: watch, say: { say($0, journal) }
-      ) { month, outcome in story.tell(outcome, month, in: reports) }
-    } catch { throw story.failed(error) }
+    // Where no safe point is reached, a signal ends the program from outside: the journal hears of it all the same.
+    let watch = try undoable({ journal.endIfInterrupted() }) {
+      do { return try ProgressBar.during(isWanted: !quiet) { try run(story, journal, $0) } } catch {
+        throw story.failed(error)
+      }
+    }
     try story.end()
     if timings { Output.error.say(watch.french) }
   }
 
+  private func run(_ story: RunStory, _ journal: Journal, _ progress: Headway) throws -> Timings {
+    let (watch, reports) = (Timings(progress), folders.reportsFolder)
+    try runMonths(
+      request, inputs: folders.openInputs(), reports: reports, timings: watch, say: { say($0, journal) }
+    ) { month, outcome in story.tell(outcome, month, in: reports) }
+    return watch
+  }
+
   /// What was mended is always said; what is only worth knowing is not, where silence was asked for.
   private func say(_ notice: RunNotice, _ journal: Journal) {
-    journal.info("\(notice.french)")
+    journal.note(.notice, notice.french)
     if case .mended = notice {} else if quiet { return }
     Output.error.say("bilan : \(notice.french)\n")
   }

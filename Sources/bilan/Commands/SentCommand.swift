@@ -11,8 +11,8 @@ struct SentCommand: ParsableCommand {
       ensuite ce qui a été envoyé, et ce qui a bougé depuis.
       """)
 
-  @Argument(help: "Le mois, comme 2022-05.") var month: Month
-  @Argument(help: "Le financeur, comme region.") var funder: String
+  @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
+  @Argument(help: ArgumentHelp("Le financeur, comme region.", valueName: "financeur")) var funder: String
   @OptionGroup var folders: Folders
   @Option(help: ArgumentHelp("L'édition envoyée ; par défaut, celle en cours.", valueName: "édition")) var edition:
     String?

@@ -21,7 +21,9 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: "Comme --format json.") var json = false
 
   func run() throws {
-    let status = try programmeStatus(inputs: folders.openInputs(), reports: folders.reportsFolder)
+    let status = try ProgressBar.during {
+      try programmeStatus(inputs: folders.openInputs(), reports: folders.reportsFolder, progress: $0)
+    }
     let tooOld = TooOld(
       run: isTooOld(status.runAge, maxAge), edition: isTooOld(status.editionAge, editionAge))
     switch json ? .json : format {

@@ -11,7 +11,7 @@ struct TemplateCommand: ParsableCommand {
       forme du modèle, première ligne : les en-têtes ; bilan accepte d'autres écritures encore.
       """)
 
-  @Argument(help: "etp, beneficiaires ou reunions.") var kind: ExportKind
+  @Argument(help: ArgumentHelp("etp, beneficiaires ou reunions.", valueName: "export")) var kind: ExportKind
   @OptionGroup var folders: Folders
   @Option(help: "Identifiant de l'association.") var association: String?
 
@@ -24,5 +24,6 @@ struct TemplateCommand: ParsableCommand {
 }
 
 extension ExportKind: ExpressibleByArgument {
+  package static var allValueStrings: [String] { allCases.map(\.id) }
   package init?(argument: String) { self.init(id: normalForm(argument)) }
 }

@@ -12,12 +12,17 @@ struct VerifyCommand: ParsableCommand {
       octet par octet quand la même version de bilan les avait faits. Code 1 si quelque chose diffère.
       """)
 
-  @Argument(help: "Une édition, comme 2022-05.1, ou un mois ; sans rien : toutes les éditions.") var edition: String?
+  @Argument(
+    help: ArgumentHelp(
+      "Une édition, comme 2022-05.1, ou un mois ; sans rien : toutes les éditions.", valueName: "édition"))
+  var edition: String?
   @OptionGroup var folders: Folders
   @Flag(help: "Pour les programmes.") var json = false
 
   func run() throws {
-    let found = try verifyEditions(edition, reports: folders.reportsFolder)
+    let found = try ProgressBar.during {
+      try verifyEditions(edition, reports: folders.reportsFolder, progress: $0)
+    }
     if json {
       try Output.standard.write(bilan.json(found.map(VerificationReport.init)))
     } else {
@@ -34,8 +39,10 @@ struct VerificationReport: Encodable {
   let ok: Bool
   let files: Int
   let archived: Int
+  /// Exports of the archive that were purged: nothing is computed again then.
+  let purged: Int
   let figures: Int
-  /// `same`, `unknown`, or the version of the program that made them.
+  /// `same`, `unknown`, `purged`, or the version of the program that made them.
   let bytes: String
   let faults: [String]
 
@@ -45,9 +52,11 @@ struct VerificationReport: Encodable {
     ok = verification.discrepancies.isEmpty
     files = verification.files
     archived = verification.archived
+    purged = verification.purged
     figures = verification.figures
     switch verification.bytes {
     case .same: bytes = "same"
+    case .purged: bytes = "purged"
     case .unknown: bytes = "unknown"
     case .otherVersion(let version): bytes = version
     }
@@ -62,11 +71,16 @@ func describe(_ verification: Verification) -> String {
       + (verification.needsBackup
         ? "    → remettre ces fichiers depuis une sauvegarde ; une nouvelle édition ne les répare pas\n" : "")
   }
-  var text = "✓ \(name) : \(verification.files) fichiers et \(verification.archived) archives intacts, "
-  text += "\(verification.figures) chiffres recalculés"
+  var text = "✓ \(name) : \(verification.files) fichiers et \(verification.archived) archives intacts"
+  if let day = verification.purgedOn {
+    return text
+      + " ; \(verification.purged) archive\(verification.purged > 1 ? "s purgées" : " purgée") le \(day.french) (durée de conservation) : chiffres non recalculés, fichiers non refaits\n"
+  }
+  text += ", \(verification.figures) chiffres recalculés"
   switch verification.bytes {
   case .same: text += ", fichiers refaits à l'octet près"
   case .otherVersion(let version): text += " ; fichiers de bilan \(version), non refaits"
+  case .purged: text += " ; fichiers non refaits : les archives de l'édition précédente sont purgées"
   case .unknown: break
   }
   return text + "\n"

@@ -1,7 +1,7 @@
 import Domain
 import Pipeline
 
-/// `bilan status --json`.
+/// `bilan status --json`: docs/operations.md says what each field is.
 struct StatusReport: Encodable {
   struct Entry: Encodable {
     let month: String
@@ -25,6 +25,10 @@ struct StatusReport: Encodable {
     let lastReceived: String?
     let lastReceivedOn: String?
   }
+  /// What the exit code says.
+  let ok: Bool
+  /// Of bilan.
+  let version: String
   let months: [Entry]
   let neverPublished: [String]
   let late: [Late]
@@ -39,6 +43,8 @@ struct StatusReport: Encodable {
   let givenAway: [String]
 
   init(_ status: ProgrammeStatus, _ tooOld: TooOld) {
+    version = bilanVersion
+    ok = !tooOld.run && !tooOld.edition && status.damaged.isEmpty
     months = status.months.map {
       Entry(
         month: $0.month.description, edition: $0.edition.name, publishedAt: $0.edition.publishedAt, closed: $0.isClosed,

@@ -12,6 +12,9 @@ final class RunStory {
   private var reports: [OutcomeReport] = []
   private var published: [String] = []
   private var lost: OutputRefused?
+  /// How many months came to what, and since when the next one is being looked at.
+  private var counts: [String: Int] = [:]
+  private var since = Clock.ticks
 
   init(isJSON: Bool, isQuiet: Bool, _ journal: Journal) {
     self.isJSON = isJSON
@@ -21,7 +24,12 @@ final class RunStory {
 
   func tell(_ outcome: RunOutcome, _ month: Month, in folder: ReportsFolder) {
     let text = describe(outcome, month, in: folder)
-    journal.info(text.split(separator: "\n").joined(separator: " | "), ["month": "\(month)"])
+    var fields = outcome.fields
+    fields["month"] = "\(month)"
+    fields["duration"] = .seconds(since: since)
+    journal.note(outcome.event, text.split(separator: "\n").joined(separator: " | "), fields)
+    counts[outcome.event.rawValue, default: 0] += 1
+    since = Clock.ticks
     if case .published(let edition) = outcome { published.append(edition.edition.description) }
     if isJSON {
       reports.append(OutcomeReport(outcome, month))
@@ -37,6 +45,7 @@ final class RunStory {
       keep { () throws(OutputRefused) in try Output.standard.write(text) }
     }
     keep { () throws(OutputRefused) in try Output.standard.close() }
+    journal.end(lost?.after(done), counts: counts)
     journal.close()
     guard let refused = lost ?? journal.refused else { return }
     throw refused.after(done)
@@ -49,7 +58,7 @@ final class RunStory {
       if let text = try? json(reports) { try? Output.standard.write(text) }
     }
     let failure = error.asFailure
-    journal.error(failure)
+    journal.end(failure, counts: counts)
     journal.close()
     return RunFailed(failure, published: published, isQuiet: isQuiet)
   }

@@ -1,4 +1,5 @@
 import Domain
+import Host
 import Pipeline
 import Report
 
@@ -94,7 +95,8 @@ private func table(
     ]
   }
   let header = ["Chiffre", "Ventilation", "Période", "avant", "", "après", "écart", "cause"]
-  return Listing(header: header, rows: rows).aligned.split(separator: "\n").map { "    \($0)\n" }.joined()
+  return Listing(header: header, rows: rows).aligned(within: Window.columns(.standard).map { $0 - 4 })
+    .split(separator: "\n").map { "    \($0)\n" }.joined()
 }
 
 /// `12,5`, `nd`; with its status where that alone changed.

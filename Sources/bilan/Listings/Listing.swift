@@ -17,7 +17,7 @@ struct Listing {
         Dictionary(uniqueKeysWithValues: zip(header, row).filter { !$0.1.isEmpty })
       }
       try Output.standard.write(json(objects), done: done)
-    case .table: try Output.standard.write(aligned, done: done)
+    case .table: try Output.standard.write(aligned(within: Window.columns(.standard)), done: done)
     }
   }
 
@@ -26,20 +26,6 @@ struct Listing {
     var table = CSVText()
     for row in [header] + rows { table.append(row.map(inertField)) }
     return table.bytes
-  }
-
-  /// Columns padded to their widest cell; a column that is empty throughout is left out.
-  var aligned: String {
-    let shown = header.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    let lines = ([header] + rows).map { $0.map(visible) }
-    let widths = shown.map { column in lines.map { $0[column].count }.max() ?? 0 }
-    return lines.map { row in
-      var line = zip(shown, widths).map { column, width in
-        row[column] + String(repeating: " ", count: width - row[column].count)
-      }.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
   }
 }
 
