@@ -35,7 +35,8 @@ class Debian:
         else:
             words = NSPAWN + ["--pipe", "-D", str(self.root)] + words
         # What systemd-nspawn says of itself is not the command's.
-        done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        done = subprocess.run(["timeout", "--foreground", "300"] + words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL)
         return Outcome(done.returncode, done.stdout.decode(errors="replace"))
 
     def put(self, file, place="root"):

@@ -55,7 +55,7 @@ def morning(debian, report):
         "find /var/lib/bilan/reports \\( -type f -o -type d \\) -printf '%u %g %m\\n' | sort -u"), lines=4)
     report.expect("its journal for machines", debian.run("tail -1 /var/log/bilan/bilan.jsonl"), says="^{")
     for path in ("/var/lib/bilan/inputs/programme.yaml", "/etc/bilan/bilan.conf"):
-        debian.run("mkdir -p /run/systemd/system/bilan.service.d && printf '[Service]\\nExecStart=\\nExecStart=/bin/sh -c \"echo x >>"
+        debian.run("mkdir -p /run/systemd/system/bilan.service.d && printf '[Service]\\nRestart=no\\nExecStart=\\nExecStart=/bin/sh -c \"echo x >>"
                    f"{path}\"\\n' >/run/systemd/system/bilan.service.d/try.conf && systemctl daemon-reload")
         report.note(f"under its hardening nothing writes {path}", debian.run("systemctl start bilan.service").code != 0)
     debian.run("rm -r /run/systemd/system/bilan.service.d; systemctl daemon-reload; systemctl reset-failed")
