@@ -29,6 +29,10 @@ def lifecycle(debian, report, deb):
     report.note("bilan template", export.startswith("\ufeff") or ";" in export, export)
     report.expect("bilan run, as bilan", debian.run(
         f"cd /var/lib/bilan && sleep 6 && {AS_BILAN} bilan run 2024-01"), says="Édition 2024-01.1 publiée")
+    tarball = next(pathlib.Path(deb).parent.glob("bilan-*.tar.gz"))
+    debian.put(tarball)
+    report.expect("the tarball's program is the same", debian.run(
+        f"tar -xzf {tarball.name} && cmp bilan-*/bin/bilan /usr/bin/bilan && bilan-*/bin/bilan --version; code=$?; rm -r bilan-*; exit $code"))
     units(debian, report)
     pages(debian, report)
     completions(debian, report)

@@ -76,7 +76,14 @@ def failures(debian, report):
     state = debian.run("systemctl show bilan.service -p ActiveState -p SubState").text
     report.note("another run holds the lock: it will try again, and mails nothing yet",
                 "auto-restart" in state and debian.run("cat /tmp/mail.txt").code != 0, state)
-    debian.run("systemctl stop bilan.service; rm /usr/sbin/sendmail")
+    # The same, with seconds for minutes: after six tries it gives up, and says so.
+    debian.run("systemctl stop bilan.service; systemctl reset-failed; mkdir -p /run/systemd/system/bilan.service.d && printf "
+               "'[Service]\\nRestartSec=1s\\n' >/run/systemd/system/bilan.service.d/try.conf && systemctl daemon-reload")
+    debian.run("flock /var/lib/bilan/reports/.bilan/lock sleep 40 & sleep 1; timeout 35 systemctl start bilan.service; sleep 2; kill %1")
+    state = debian.run("systemctl show bilan.service -p NRestarts -p ActiveState").text
+    report.note("after six tries it gives up, and that is mailed", "=failed" in state and "Une autre exécution" in
+                debian.run("cat /tmp/mail.txt").text, state)
+    debian.run("rm -r /run/systemd/system/bilan.service.d; systemctl daemon-reload; systemctl reset-failed; rm /usr/sbin/sendmail")
 
 
 def backup(debian, report):
