@@ -6,7 +6,10 @@ LATE = "exports/mille-et-un-commerce/etp-2022-05.csv"
 
 def mornings(debian, report, deb):
     report.head("cron, in an empty environment, as bilan: silent when all is well, else 20 lines at most and the code that says which")
-    install(debian, report, deb, "installs")
+    debian.run("cd /usr/bin && mkdir away && mv systemd-sysusers systemd-tmpfiles away")
+    install(debian, report, deb, "installs without systemd")
+    report.expect("the user bilan, its folders", debian.run(
+        "getent passwd bilan && stat -c '%U %G %a %n' /var/lib/bilan /var/log/bilan"), says="^bilan bilan 750 /var/lib/bilan$")
     debian.run(f"cp -r {DEMONSTRATION} /var/lib/bilan/inputs && chown -R bilan:bilan /var/lib/bilan "
                "&& find /var/lib/bilan -exec touch -d 2022-06-01 {} +")
 
