@@ -39,6 +39,10 @@ def mornings(debian, report, deb):
                   says=LATE)
     report.expect("refused file", cron("2022-06-17", "", *changed(export, "1s/.*/x;y;z/")), code=65, lines=20,
                   says=export)
+    path = f"/var/lib/bilan/inputs/{export}"
+    report.expect("a file that bilan may not read", cron(
+        "2022-06-17", "", f"chown root:root {path}; chmod 600 {path}", f"chown bilan:bilan {path}; chmod 644 {path}"), code=65,
+        lines=20, says=export)
     report.expect("every file of the programme refused", cron(
         "2022-06-17", "", "cd /var/lib/bilan/inputs/exports && tar -cf /tmp/e.tar . && for f in */*; do echo x >$f; done",
         "cd /var/lib/bilan/inputs/exports && tar -xpf /tmp/e.tar"), code=65, lines=20)
