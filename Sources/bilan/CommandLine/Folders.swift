@@ -4,10 +4,12 @@ import Pipeline
 
 /// Where the data is, and where reports go.
 struct Folders: ParsableArguments {
-  @Option(help: ArgumentHelp("Dossier des données.", valueName: "dossier"))
+  @Option(help: ArgumentHelp("Dossier des données.", valueName: "dossier"), completion: .directory)
   var inputs = "inputs"
 
-  @Option(help: ArgumentHelp("Dossier des rapports (par défaut : reports, à côté des données).", valueName: "dossier"))
+  @Option(
+    help: ArgumentHelp("Dossier des rapports (par défaut : reports, à côté des données).", valueName: "dossier"),
+    completion: .directory)
   var reports: String?
 
   var inputsPath: String { trimmed(inputs) }
@@ -28,6 +30,7 @@ struct Folders: ParsableArguments {
 }
 
 extension Month: ExpressibleByArgument {
+  package static var defaultCompletionKind: CompletionKind { .months }
   package init?(argument: String) {
     guard let month = Month(argument), Month.accepted.contains(month) else { return nil }
     self = month

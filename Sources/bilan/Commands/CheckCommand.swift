@@ -14,7 +14,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Le mois, comme 2022-05 ; sans mois : le dernier mois entier.", valueName: "mois"))
   var month: Month?
   @OptionGroup var folders: Folders
-  @Option(help: ArgumentHelp("Écrit aussi les lettres aux associations dans ce dossier.", valueName: "dossier"))
+  @Option(
+    help: ArgumentHelp("Écrit aussi les lettres aux associations dans ce dossier.", valueName: "dossier"),
+    completion: .directory)
   var letters: String?
   @Flag(help: "Montrer aussi tous les constats des mois antérieurs.") var all = false
   @Option(help: "table, csv ou json.") var format = ListingFormat.table

@@ -12,9 +12,11 @@ struct DiffCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
-  @Argument(help: ArgumentHelp("Deux éditions.", valueName: "édition")) var editions: [String] = []
+  @Argument(help: ArgumentHelp("Deux éditions.", valueName: "édition"), completion: .editions)
+  var editions: [String] = []
   @OptionGroup var folders: Folders
-  @Option(help: ArgumentHelp("Un financeur : son rapport seul.", valueName: "financeur")) var funder: String?
+  @Option(help: ArgumentHelp("Un financeur : son rapport seul.", valueName: "financeur"), completion: .funders)
+  var funder: String?
   @Flag(help: "Depuis ce qui a été envoyé à chaque financeur, ou à celui de --funder.") var sinceSent = false
   @Flag(help: "Montrer aussi les chiffres qui ne sont dans aucun rapport.") var all = false
   @Option(help: "table, csv ou json.") var format = ListingFormat.table

@@ -22,19 +22,22 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "L'indicateur, puis le mois (ou, avec --cell, le classeur et la case).", valueName: "indicateur> <mois"))
+      "L'indicateur, puis le mois (ou, avec --cell, le classeur et la case).", valueName: "indicateur> <mois"),
+    completion: .indicatorThenMonth)
   var words: [String] = []
   @OptionGroup var folders: Folders
   @Flag(help: "Expliquer une case d'un classeur livré.") var cell = false
   @Option(help: "mois, annee ou programme ; par défaut, chacun.") var horizon: Horizon?
-  @Option(help: "Un axe.") var axe: String?
-  @Option(help: "Une association.") var association: String?
-  @Option(help: "Une commune (code INSEE).") var commune: String?
-  @Option(help: "Une instance.") var instance: String?
-  @Option(help: "Un dispositif.") var dispositif: String?
-  @Option(help: "f, h, x ou inconnu.") var sexe: String?
-  @Option(help: ArgumentHelp("Une autre édition que la dernière, comme 2022-05.1.", valueName: "édition")) var edition:
-    String?
+  @Option(help: "Un axe.", completion: .axes) var axe: String?
+  @Option(help: "Une association.", completion: .associations) var association: String?
+  @Option(help: "Une commune (code INSEE).", completion: .communes) var commune: String?
+  @Option(help: "Une instance.", completion: .instances) var instance: String?
+  @Option(help: "Un dispositif.", completion: .list(Scheme.allCases.map(\.id))) var dispositif: String?
+  @Option(help: "f, h, x ou inconnu.", completion: .list(["f", "h", "x", "inconnu"])) var sexe: String?
+  @Option(
+    help: ArgumentHelp("Une autre édition que la dernière, comme 2022-05.1.", valueName: "édition"),
+    completion: .editions)
+  var edition: String?
   @Flag(help: "Expliquer les données d'aujourd'hui, sans lire d'édition.") var compute = false
   @Flag(help: "Pour les programmes.") var json = false
 
@@ -129,5 +132,6 @@ private func state(_ edition: String?, _ successor: String?) -> String {
 
 extension Horizon: ExpressibleByArgument {
   package static var allValueStrings: [String] { allCases.map(\.id) }
+  package static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
   package init?(argument: String) { self.init(id: argument) }
 }

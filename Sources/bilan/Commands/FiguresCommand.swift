@@ -12,17 +12,22 @@ struct FiguresCommand: ParsableCommand {
   @OptionGroup var folders: Folders
   @Option(help: "csv, json ou table.") var format = ListingFormat.csv
   @Flag(help: "Comme --format json.") var json = false
-  @Option(help: ArgumentHelp("Une autre édition que la dernière, comme 2022-05.1.", valueName: "édition")) var edition:
-    String?
+  @Option(
+    help: ArgumentHelp("Une autre édition que la dernière, comme 2022-05.1.", valueName: "édition"),
+    completion: .editions)
+  var edition: String?
   @Flag(help: "Recalculer depuis les données, sans lire d'édition.") var compute = false
 
   @Option(help: ArgumentHelp("Depuis ce mois : une seule lecture pour toute la série.", valueName: "mois")) var from:
     Month?
 
-  @Option(help: ArgumentHelp("Cet indicateur seul ; répétable.", valueName: "id")) var indicator: [String] = []
+  @Option(help: ArgumentHelp("Cet indicateur seul ; répétable.", valueName: "id"), completion: .indicators)
+  var indicator: [String] = []
   @Flag(help: "Les mois en colonnes : les valeurs seules.") var wide = false
 
-  @Option(help: ArgumentHelp("Écrit aussi la table dans ce classeur, qui doit être nouveau.", valueName: "fichier"))
+  @Option(
+    help: ArgumentHelp("Écrit aussi la table dans ce classeur, qui doit être nouveau.", valueName: "fichier"),
+    completion: .file())
   var xlsx: String?
 
   func validate() throws {

@@ -15,7 +15,8 @@ struct InitCommand: ParsableCommand {
       ou se donne devant : "escaut=Hauts de l'Escaut". Deux mêmes options font deux entrées : --axis Mobilité --axis Habitat.
       """)
 
-  @Argument(help: ArgumentHelp("Le dossier du programme.", valueName: "dossier")) var folder: String
+  @Argument(help: ArgumentHelp("Le dossier du programme.", valueName: "dossier"), completion: .directory) var folder:
+    String
   @Option(help: ArgumentHelp("Le nom du programme.", valueName: "nom")) var name: String?
   @Option(
     help: ArgumentHelp("Le premier mois suivi ; sans lui, janvier de cette année.", valueName: "2024-01"))

@@ -25,7 +25,9 @@ struct PurgeCommand: ParsableCommand {
   @Flag(help: "Montrer ce qui partirait, sans rien retirer.") var dryRun = false
   @Flag(help: "Ne rien afficher si tout va bien.") var quiet = false
   @Flag(help: "Pour les programmes.") var json = false
-  @Option(help: ArgumentHelp("Journal pour les machines (une ligne JSON par événement).", valueName: "fichier"))
+  @Option(
+    help: ArgumentHelp("Journal pour les machines (une ligne JSON par événement).", valueName: "fichier"),
+    completion: .file())
   var log: String?
 
   func run() throws {

@@ -25,7 +25,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Ne rien afficher si tout va bien.") var quiet = false
   @Flag(help: "Pour les programmes : un objet par mois.") var json = false
   @Flag(help: "Afficher la durée de chaque étape.") var timings = false
-  @Option(help: ArgumentHelp("Journal pour les machines (une ligne JSON par événement).", valueName: "fichier"))
+  @Option(
+    help: ArgumentHelp("Journal pour les machines (une ligne JSON par événement).", valueName: "fichier"),
+    completion: .file())
   var log: String?
 
   func validate() throws {

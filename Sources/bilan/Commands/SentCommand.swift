@@ -12,10 +12,12 @@ struct SentCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Le mois, comme 2022-05.", valueName: "mois")) var month: Month
-  @Argument(help: ArgumentHelp("Le financeur, comme region.", valueName: "financeur")) var funder: String
+  @Argument(help: ArgumentHelp("Le financeur, comme region.", valueName: "financeur"), completion: .funders)
+  var funder: String
   @OptionGroup var folders: Folders
-  @Option(help: ArgumentHelp("L'édition envoyée ; par défaut, celle en cours.", valueName: "édition")) var edition:
-    String?
+  @Option(
+    help: ArgumentHelp("L'édition envoyée ; par défaut, celle en cours.", valueName: "édition"), completion: .editions)
+  var edition: String?
   @Option(help: ArgumentHelp("Le jour de l'envoi, comme 2022-06-16 ; par défaut, aujourd'hui.", valueName: "jour"))
   var on: Day?
   @Flag(help: "Pour les programmes.") var json = false

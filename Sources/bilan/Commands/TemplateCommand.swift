@@ -13,7 +13,7 @@ struct TemplateCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("etp, beneficiaires ou reunions.", valueName: "export")) var kind: ExportKind
   @OptionGroup var folders: Folders
-  @Option(help: "Identifiant de l'association.") var association: String?
+  @Option(help: "Identifiant de l'association.", completion: .associations) var association: String?
 
   @Flag(help: "Le schéma du fichier (Table Schema, JSON) au lieu du modèle.") var schema = false
 
@@ -25,5 +25,6 @@ struct TemplateCommand: ParsableCommand {
 
 extension ExportKind: ExpressibleByArgument {
   package static var allValueStrings: [String] { allCases.map(\.id) }
+  package static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
   package init?(argument: String) { self.init(id: normalForm(argument)) }
 }

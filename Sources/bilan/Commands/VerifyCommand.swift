@@ -14,7 +14,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Une édition, comme 2022-05.1, ou un mois ; sans rien : toutes les éditions.", valueName: "édition"))
+      "Une édition, comme 2022-05.1, ou un mois ; sans rien : toutes les éditions.", valueName: "édition"),
+    completion: .editionsAndMonths)
   var edition: String?
   @OptionGroup var folders: Folders
   @Flag(help: "Pour les programmes.") var json = false
