@@ -102,7 +102,7 @@ struct RowCollector {
 
   mutating func readMeetings(_ files: [MeetingRows], _ engine: Engine) {
     let pass = MeetingPass(files, engine.programme)
-    for file in files where file.month >= from { 
+    for file in files where file.month >= from {
       read(file.file, file.month, rows: file.rows.count, association: file.association)
     }
     for (index, table) in pass.tables(for: place.breakdown).enumerated() {

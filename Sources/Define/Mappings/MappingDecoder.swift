@@ -16,7 +16,8 @@ struct MappingDecoder {
       let mapping = mapping(value, kind)
       let name = mapping.file.pattern.lowercased()
       if let other = names[name] {
-        value.fail("\(quoted(mapping.file.pattern)) est déjà le fichier de \(other.id) ; attendu : un fichier par export")
+        value.fail(
+          "\(quoted(mapping.file.pattern)) est déjà le fichier de \(other.id) ; attendu : un fichier par export")
       }
       names[name] = kind
       mappings[kind] = mapping

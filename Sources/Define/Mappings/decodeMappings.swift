@@ -33,6 +33,7 @@ func draftMappings(
 package func decodeMappings(
   _ files: [(name: String, bytes: [UInt8])], into programme: Programme, checking check: ContractValueCheck? = nil
 ) throws -> Programme {
+  guard files.contains(where: { $0.name.hasPrefix(folder) }) else { return programme }
   let faults = DefinitionFaults()
   var draft = ProgrammeDraft(programme)
   let roots = try files.filter { $0.name.hasPrefix(folder) }.compactMap { name, bytes in

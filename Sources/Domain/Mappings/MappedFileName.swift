@@ -20,7 +20,9 @@ package struct MappedFileName: Hashable, Sendable {
 
     func month(_ text: Substring) -> Month? {
       let digits = text.filter { $0 != "-" }
-      guard text.count == length, digits.count == 6, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+      guard text.count == length, digits.count == 6, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        return nil
+      }
       let year: Substring
       let number: Substring
       switch self {

@@ -62,7 +62,9 @@ struct ColumnNames {
 
   /// The required columns that have no place; those of which one is enough are one.
   func missing(_ reading: Reading) -> [String] {
-    func isThere(_ column: Int) -> Bool { reading.positions[column] >= 0 || mapped?.isSupplied(columns[column]) == true }
+    func isThere(_ column: Int) -> Bool {
+      reading.positions[column] >= 0 || mapped?.isSupplied(columns[column]) == true
+    }
     var missing =
       (reading.mapped?.missing ?? [])
       + columns.indices.filter { columns[$0].presence == .required && !isThere($0) }.map { columns[$0].id }

@@ -176,16 +176,23 @@ final class RowMapping {
 
   func count(_ rule: Int, _ lines: Int = 1) { setAside[rule, default: 0] += lines }
 
-  /// As it is told, in the order of the rules.
+  /// As it is told, in the order of the rules; beginnings that stand on one line are one.
   static func told(_ counts: [Int: Int], _ mapping: Mapping) -> [SetAside] {
-    counts.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { rule, rows in
-      let (drops, keeps) = (mapping.drop.count, mapping.keep.count)
-      if rule < drops { return SetAside(.drop, place: mapping.place(of: mapping.drop[rule].line), rows: rows) }
-      if rule < drops + keeps {
-        return SetAside(.keep, place: mapping.place(of: mapping.keep[rule - drops].line), rows: rows)
+    counts.sorted { $0.key < $1.key }.filter { $0.value > 0 }.reduce(into: []) { all, next in
+      let (rule, place) = source(of: next.key, mapping)
+      if let same = all.firstIndex(where: { $0.rule == rule && $0.place == place }) {
+        all[same].rows += next.value
+      } else {
+        all.append(SetAside(rule, place: place, rows: next.value))
       }
-      return SetAside(.months, place: mapping.place(of: mapping.monthsLine), rows: rows)
     }
+  }
+
+  private static func source(of rule: Int, _ mapping: Mapping) -> (SetAside.Rule, String) {
+    let (drops, keeps) = (mapping.drop.count, mapping.keep.count)
+    if rule < drops { return (.drop, mapping.place(of: mapping.drop[rule].line)) }
+    if rule < drops + keeps { return (.keep, mapping.place(of: mapping.keep[rule - drops].line)) }
+    return (.months, mapping.place(of: mapping.monthsLine))
   }
 }
 

@@ -76,7 +76,7 @@ extension RowSource {
     case .file: return true
     case .columns:
       guard hasRightWidth(), let place = header.mapped?.place(of: mapping.month) else { return true }
-      return !trimmed(reader[place]).isEmpty
+      return !isBlankMonth(trimmed(reader[place]))
     case .rows:
       guard runs == nil, hasRightWidth(), let month = mapping.month(of: reader), month != mapping.month else {
         return true
@@ -103,3 +103,6 @@ extension RowSource {
     }
   }
 }
+
+/// Whether a cell under a month says that nobody was there: blank, or one of the signs for it.
+func isBlankMonth(_ cell: Bytes) -> Bool { cell.isEmpty || UnknownWord.isSign(cell) }

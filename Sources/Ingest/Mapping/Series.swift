@@ -10,12 +10,15 @@ package final class Series: Hashable, Sendable {
   let setAside: [Month: [Int: Int]]
   /// Months that have rows.
   package let months: Set<Month>
+  /// Lines set aside in the whole file, of whichever month.
+  package let total: [SetAside]
   /// What was found in the file as a whole.
   package let findings: [Finding]
 
   init(
-    header: Header, runs: [Month: LineRuns], setAside: [Month: [Int: Int]], findings: [Finding]
+    header: Header, runs: [Month: LineRuns], setAside: [Month: [Int: Int]], total: [SetAside], findings: [Finding]
   ) {
+    self.total = total
     self.header = header
     self.runs = runs
     self.setAside = setAside

@@ -48,9 +48,11 @@ struct SeriesIndexer {
       runs[month] = nil
     }
     for month in runs.keys { runs[month]?.shortBlocks = source.shortBlocks.pointee.found }
-    for told in RowMapping.told(mapping.setAside, mapping.mapping) { note(told, findings, line: nil) }
+    let total = RowMapping.told(mapping.setAside, mapping.mapping)
+    for told in total { note(told, findings, line: nil) }
     return Series(
-      header: source.header, runs: runs, setAside: setAside.filter { isRead($0.key) }, findings: findings.finished())
+      header: source.header, runs: runs, setAside: setAside.filter { isRead($0.key) }, total: total,
+      findings: findings.finished())
   }
 
   private mutating func readRows() throws(QuotingError) {
@@ -61,7 +63,7 @@ struct SeriesIndexer {
     let (mapping, months) = (mapping, source.header.mapped?.months ?? [])
     source.onSetAside = { [unowned source] rule in
       if isInColumns {
-        for (month, place) in months where place < source.reader.count && !trimmed(source.reader[place]).isEmpty {
+        for (month, place) in months where place < source.reader.count && !isBlankMonth(trimmed(source.reader[place])) {
           counts[month, default: [:]][rule, default: 0] += 1
         }
       } else if rule >= mapping.mapping.drop.count, let month = mapping.month(of: source.reader) {
@@ -76,7 +78,7 @@ struct SeriesIndexer {
       if isInColumns {
         common.append(from: source.recordStart, to: end)
         guard isWhole else { continue }
-        for (month, place) in months where !trimmed(source.reader[place]).isEmpty { present.insert(month) }
+        for (month, place) in months where !isBlankMonth(trimmed(source.reader[place])) { present.insert(month) }
       } else {
         add(isWhole ? mapping.month(of: source.reader) : nil, to: end)
       }

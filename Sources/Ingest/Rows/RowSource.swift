@@ -324,7 +324,8 @@ final class RowSource {
       .loneCell, skipped[.loneCell], "n'a qu'une cellule remplie, ignorée", "n'ont qu'une cellule remplie, ignorées")
     // Of a file that holds many months it is told once.
     note(
-      .shortBlock, runs == nil ? shortRows : nil, "sans ses derniers séparateurs (le tableur les omet) : cellules lues comme vides",
+      .shortBlock, runs == nil ? shortRows : nil,
+      "sans ses derniers séparateurs (le tableur les omet) : cellules lues comme vides",
       "sans leurs derniers séparateurs (le tableur les omet) : cellules lues comme vides")
   }
 }

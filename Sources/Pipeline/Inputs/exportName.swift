@@ -26,7 +26,8 @@ func almostExportName(_ name: String) -> (kind: ExportKind, month: Month)? {
 
 /// A name without the marks of a copy, and without its extension; nil: it has none of a CSV. `isCounted`: whether a number at its
 /// end is one of copies.
-private func withoutMarks(_ name: String, extensions known: [String] = [".csv"], isCounted: (String) -> Bool) -> String? {
+private func withoutMarks(_ name: String, extensions known: [String] = [".csv"], isCounted: (String) -> Bool) -> String?
+{
   var stem = name.precomposed
   guard let extensions = taken(/(\s*\.(csv|txt))+$/.ignoresCase(), from: &stem),
     known.contains(where: extensions.lowercased().contains)

@@ -30,7 +30,10 @@ func fileName(_ path: String) -> String { String(path.split(separator: "/").last
 /// A remedy without the office's own files: which of them is changed is not the association's business.
 func forAssociation(_ text: String) -> String {
   let remedy = text.replacing(#/ : (drop|keep|months), mappings/\S+/#, with: "")
-  guard let mention = [" (programme.yaml", " (acknowledged.yaml", " (mappings/"].lazy.compactMap({ remedy.firstRange(of: $0) }).first,
+  guard
+    let mention = [" (programme.yaml", " (acknowledged.yaml", " (mappings/"].lazy.compactMap({
+      remedy.firstRange(of: $0)
+    }).first,
     let end = remedy[mention.lowerBound...].firstIndex(of: ")")
   else { return remedy }
   return String(remedy[..<mention.lowerBound] + remedy[remedy.index(after: end)...])
