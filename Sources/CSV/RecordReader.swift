@@ -17,13 +17,16 @@ package final class RecordReader {
   private let isAsked: UnsafeMutablePointer<Bool>
   /// Every record through libcsv: what the fast path is tested against.
   private let usesOnlyLibCSV: Bool
+  /// A quote is a character like any other, and every line a record.
+  private let ignoresQuotes: Bool
   @usableFromInline let state: UnsafeMutablePointer<RecordState>
 
   /// `bytes` must outlive the reader. `line` and `row` are those of the byte at `offset`.
   package init(
     _ bytes: UnsafeBufferPointer<UInt8>, from offset: Int = 0, line: Int = 1, row: Int = 1, delimiter: UInt8,
-    usesOnlyLibCSV: Bool = false
+    usesOnlyLibCSV: Bool = false, ignoresQuotes: Bool = false
   ) {
+    self.ignoresQuotes = ignoresQuotes
     self.bytes = bytes
     self.delimiter = delimiter
     marks = LineMarks(delimiter: delimiter)
@@ -79,6 +82,7 @@ package final class RecordReader {
   /// True: a record; false: a blank line. Either way the offset moves on.
   private func readRecord() throws(QuotingError) -> Bool {
     if !usesOnlyLibCSV, let isRecord = splitPlainLine() { return isRecord }
+    guard !ignoresQuotes else { throw QuotingError(cause: excess(), line: state.pointee.line) }
     let end = physicalLineEnd(bytes, from: state.pointee.offset)
     if isBlankLine(UnsafeBufferPointer(rebasing: bytes[state.pointee.offset..<end.text])) {
       passLine(to: end.next)
@@ -86,6 +90,26 @@ package final class RecordReader {
     }
     try readQuotedRecord()
     return true
+  }
+
+  /// Why a line without quotes could not be split.
+  private func excess() -> QuotingError.Cause {
+    let end = physicalLineEnd(bytes, from: state.pointee.offset).text
+    var (fieldStart, fields) = (state.pointee.offset, 1)
+    for position in state.pointee.offset..<end where bytes[position] == delimiter {
+      fields += 1
+      if position - fieldStart > CSVLimits.fieldBytes { return .fieldTooLong }
+      fieldStart = position + 1
+    }
+    if fields > CSVLimits.fields { return .tooManyFields }
+    return end - fieldStart > CSVLimits.fieldBytes ? .fieldTooLong : .recordTooLong
+  }
+
+  /// The next record read is the one that begins there.
+  package func move(to position: (offset: Int, line: Int, row: Int)) {
+    state.pointee.offset = position.offset
+    state.pointee.nextLine = position.line
+    state.pointee.nextRow = position.row
   }
 
   private func passLine(to next: Int) {
@@ -112,7 +136,7 @@ package final class RecordReader {
           count += 1
           fieldStart = mark + 1
         } else if base[mark] == 0x22 {
-          return nil
+          guard ignoresQuotes else { return nil }
         } else if base[mark] == 0x0A || base[mark] == 0x0D {
           end = mark
           break scan

@@ -2,10 +2,11 @@ import Domain
 
 /// The files of all definitions, as bytes by name → ``Definitions``. All that is wrong with any of them is noted in `faults`,
 /// and thrown at the end: ``DefinitionError`` or ``DefinitionErrors``. A file that is not there has been noted by who looked.
+/// `check`: what values of the contract are, for those that mappings name.
 package func decodeDefinitions(
-  _ files: [(name: String, bytes: [UInt8])], faults: DefinitionFaults
+  _ files: [(name: String, bytes: [UInt8])], checking check: ContractValueCheck? = nil, faults: DefinitionFaults
 ) throws -> Definitions {
-  let decoder = DefinitionsDecoder(files: files, faults: faults)
+  let decoder = DefinitionsDecoder(files: files, check: check, faults: faults)
   let definitions = decoder.decode()
   try faults.throwAny()
   return definitions
@@ -13,11 +14,15 @@ package func decodeDefinitions(
 
 private struct DefinitionsDecoder {
   let files: [(name: String, bytes: [UInt8])]
+  let check: ContractValueCheck?
   let faults: DefinitionFaults
 
   /// Nothing that merely follows from a file that cannot be read is told.
   func decode() -> Definitions {
-    let programme = root("programme.yaml").map(draftProgramme) ?? .unread
+    var programme = root("programme.yaml").map(draftProgramme) ?? .unread
+    draftMappings(
+      files.map(\.name).filter { $0.hasPrefix("mappings/") }.compactMap { name in root(name).map { (name, $0) } },
+      into: &programme, checking: check)
     let (vintages, territories) =
       bytes("reference/territory.csv").map { draftVintages($0, file: "reference/territory.csv", faults) }
       ?? ([], .unread)

@@ -9,6 +9,10 @@ package struct Export: Hashable, Sendable {
   package var file: String
   /// From the archive: a column says which line each row had in the raw file.
   package var isArchived = false
+  /// Read through its association's mapping.
+  package var isMapped = false
+  /// The file that holds many months, of which this is one.
+  package var series: Series?
   /// Its last line has no end, though every other export of the association has one: the transfer broke off.
   package var isCutShort = false
   /// Exports of other associations that hold the same bytes.
@@ -21,6 +25,10 @@ package struct Export: Hashable, Sendable {
     self.kind = kind
     self.month = month
     self.file = file
+  }
+
+  func mapping(_ reader: AssociationReader) -> Mapping? {
+    isMapped && !isArchived ? reader.association.mappings[kind] : nil
   }
 
   /// The delivery that the file is, of the programme whose associations are numbered here.

@@ -13,10 +13,12 @@ func describeCut(_ bytes: Bytes, _ findings: FileFindings) {
 }
 
 /// The encoding, of those nobody can tell by their bytes, under which the file has its headers: where it has none as it is.
-func otherEncoding(of bytes: Bytes, _ kind: ExportKind, _ association: Association) -> TextEncoding? {
+func otherEncoding(
+  of bytes: Bytes, _ kind: ExportKind, _ association: Association, _ mapping: Mapping? = nil
+) -> TextEncoding? {
   guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF])
   else { return nil }
-  let search = HeaderSearch(kind: kind, association: association)
+  let search = HeaderSearch(kind: kind, association: association, mapping: mapping)
   let found = [TextEncoding.macRoman, .codePage850].filter { encoding in
     guard encoding != association.encoding else { return false }
     var isAssumed = false
@@ -40,10 +42,13 @@ private func describe(_ other: TextEncoding, to findings: FileFindings) {
   )
 }
 
-func describe(_ failure: HeaderSearch.Failure, to findings: FileFindings, other: TextEncoding?) {
+func describe(
+  _ failure: HeaderSearch.Failure, to findings: FileFindings, other: TextEncoding?, mapping: Mapping? = nil
+) {
   switch failure {
   case .missing(let columns, let line, let row, let months):
     if let other { return describe(other, to: findings) }
+    if let mapping { return describeMissing(columns, line, row, mapping, findings) }
     if months >= 2 { return describeMonths(columns, line, row, months, findings) }
     findings.add(
       .missingColumn, .file, line: line, row: row,
@@ -65,6 +70,17 @@ func describe(_ failure: HeaderSearch.Failure, to findings: FileFindings, other:
       remedy: "envoyer au moins la ligne d'en-têtes : seule, elle veut dire « rien ce mois-ci »")
   case .tooLarge(let error): error.describe(to: findings)
   }
+}
+
+private func describeMissing(
+  _ headers: [String], _ line: Int, _ row: Int, _ mapping: Mapping, _ findings: FileFindings
+) {
+  findings.add(
+    .missingColumn, .file, line: line, row: row,
+    rule: "en-tête(s) que la correspondance attend, introuvable(s) : \(headers.joined(separator: ", "))",
+    remedy:
+      "rendre ces en-têtes au fichier (sur une seule ligne) ; ou demander que la correspondance soit corrigée (\(mapping.definition))"
+  )
 }
 
 private func describeMonths(_ columns: [String], _ line: Int, _ row: Int, _ months: Int, _ findings: FileFindings) {

@@ -67,17 +67,19 @@ private func readAssociation(
 ) throws -> AssociationFacts {
   var result = AssociationFacts()
   let pseudonyms = archiving.map { Pseudonyms($0, reader) }
+  let series = SeriesFiles()
   for export in exports {
     var delivery = Delivery(export.id(in: reader.programme), file: export.file, outcome: .refused)
-    switch try load(export) {
+    switch try series.load(export, load) {
     case .refused(let finding): result.findings.append(finding)
     case .bytes(let buffer, let sha256):
-      defer { buffer.deallocate() }
-      let file = try readExport(Bytes(buffer), export, reader)
+      defer { if export.series == nil { buffer.deallocate() } }
+      let file = try readExport(Bytes(buffer), export, reader, opened: series.text(export, Bytes(buffer), reader))
       delivery.sha256 = sha256
       delivery.rowsRefused = file.rowsRefused
       delivery.context = file.context
       delivery.rowsKept = file.rowsKept
+      delivery.setAside = file.setAside
       result.findings += file.findings
       if let rows = file.rows {
         delivery.outcome = .accepted

@@ -15,54 +15,80 @@ struct ReadFile {
   var findings: [Finding]
   /// As ``Delivery/context``.
   var context = ""
+  /// Lines of this month that its mapping sets aside.
+  var setAside: [SetAside] = []
 }
 
-/// One export, from its bytes to typed rows; or refused, with every finding on the way.
-func readExport(_ bytes: Bytes, _ export: Export, _ reader: AssociationReader) throws -> ReadFile {
+/// One export, from its bytes to typed rows; or refused, with every finding on the way. `opened`: its text, where it was opened
+/// for another month.
+func readExport(
+  _ bytes: Bytes, _ export: Export, _ reader: AssociationReader, opened: DecodedText? = nil
+) throws -> ReadFile {
   let findings = FileFindings(export, association: reader.association)
+  switch opened ?? openText(bytes, export, reader, findings) {
+  case .own(let start)?: return try readText(Bytes(rebasing: bytes[start...]), of: bytes, export, reader, findings)
+  case .translated(let text)?:
+    return try text.withUnsafeBufferPointer { try readText($0, of: bytes, export, reader, findings) }
+  case nil: return ReadFile(findings: findings.finished())
+  }
+}
+
+/// The text of a file, or why there is none.
+func openText(
+  _ bytes: Bytes, _ export: Export, _ reader: AssociationReader, _ findings: FileFindings
+) -> DecodedText? {
   if let format = foreignFormat(bytes) {
     findings.add(.notCSV, .file, rule: format.rule, remedy: format.remedy)
-    return ReadFile(findings: findings.finished())
+    return nil
   }
   if export.isCutShort {
     describeCut(bytes, findings)
-    return ReadFile(findings: findings.finished())
+    return nil
   }
   var isAssumed = false
-  let decoded: DecodedText
   do throws(TextFault) {
-    decoded = try decodeText(bytes, declared: reader.association.encoding, assumed: &isAssumed)
+    let decoded = try decodeText(bytes, declared: reader.association.encoding, assumed: &isAssumed)
+    // Of a file that holds many months it is told once.
+    if isAssumed, export.series == nil {
+      findings.add(
+        .windows1252Assumed, .note, rule: "encodage non déclaré, lu comme du Windows-1252",
+        remedy: "rien à faire si les accents sont justes ; mieux vaut enregistrer en « CSV UTF-8 »")
+    }
+    return decoded
   } catch {
-    error.describe(to: findings, other: otherEncoding(of: bytes, export.kind, reader.association))
-    return ReadFile(findings: findings.finished())
+    error.describe(
+      to: findings, other: otherEncoding(of: bytes, export.kind, reader.association, export.mapping(reader)))
+    return nil
   }
-  if isAssumed {
-    findings.add(
-      .windows1252Assumed, .note, rule: "encodage non déclaré, lu comme du Windows-1252",
-      remedy: "rien à faire si les accents sont justes ; mieux vaut enregistrer en « CSV UTF-8 »")
-  }
-  switch decoded {
-  case .own(let start): return try readText(Bytes(rebasing: bytes[start...]), of: bytes, export, reader, findings)
-  case .translated(let text):
-    return try text.withUnsafeBufferPointer { try readText($0, of: bytes, export, reader, findings) }
+}
+
+/// The header of a file, or why there is none.
+func findHeader(
+  _ text: Bytes, of bytes: Bytes, _ export: Export, _ reader: AssociationReader, _ findings: FileFindings
+) -> Header? {
+  let mapping = export.mapping(reader)
+  do throws(HeaderSearch.Failure) {
+    let header = try HeaderSearch(kind: export.kind, association: reader.association, mapping: mapping).find(in: text)
+    describe(header, to: findings)
+    return header
+  } catch {
+    describe(
+      error, to: findings, other: otherEncoding(of: bytes, export.kind, reader.association, mapping), mapping: mapping)
+    return nil
   }
 }
 
 private func readText(
   _ text: Bytes, of bytes: Bytes, _ export: Export, _ reader: AssociationReader, _ findings: FileFindings
 ) throws -> ReadFile {
-  let header: Header
-  do throws(HeaderSearch.Failure) {
-    header = try HeaderSearch(kind: export.kind, association: reader.association).find(in: text)
-  } catch {
-    describe(error, to: findings, other: otherEncoding(of: bytes, export.kind, reader.association))
-    return ReadFile(findings: findings.finished())
-  }
-  describe(header, to: findings)
+  guard var header = export.series?.header ?? findHeader(text, of: bytes, export, reader, findings),
+    placeMonth(of: export, in: &header, reader, findings)
+  else { return ReadFile(findings: findings.finished()) }
   let columns = ExportSchema.of(export.kind).columns
+  let mapping = export.mapping(reader).map { RowMapping($0, header, export, reader) }
   let source = RowSource(
     text, header: header, kind: export.kind, findings: findings, isArchived: export.isArchived,
-    mending: export.mending
+    mending: export.mending, mapping: mapping, runs: export.series?.runs(of: export.month)
   ) { column, cell in isValue(cell, of: columns[column], in: export.month, reader) }
   let rows: ReadFile.Rows
   do {
@@ -75,7 +101,11 @@ private func readText(
     error.describe(to: findings)
     return ReadFile(findings: findings.finished())
   }
-  return judge(rows, source, export, reader, findings)
+  let setAside = linesSetAside(mapping, export, findings)
+  var file = judge(rows, source, export, reader, findings)
+  file.setAside = setAside
+  if export.series != nil { file.context = "month \(export.month) \(file.context)" }
+  return file
 }
 
 /// What only shows once all rows are read: dates month first, too many refused rows, a copy of another's file, no rows at all.
@@ -84,7 +114,8 @@ private func judge(
 ) -> ReadFile {
   let refused = source.refusedRows
   func refuse() -> ReadFile { ReadFile(rowsRefused: refused, findings: findings.finished()) }
-  if refuseMonthFirst(source, findings) { return refuse() }
+  // Of a file that holds many months it was asked over all of them.
+  if export.series == nil, refuseMonthFirst(source, findings) { return refuse() }
   if refuseTooMany(source, reader.programme.rules.maxRejectedShare, export.month, findings) { return refuse() }
   if !export.twins.isEmpty, source.rows > 0 {
     findings.add(
@@ -96,7 +127,7 @@ private func judge(
     )
     return refuse()
   }
-  if source.rows == 0, source.header.isTemplate {
+  if source.rows == 0, source.header.isTemplate, export.series == nil {
     findings.add(
       .templateUnfilled, .file, line: source.header.line, row: source.header.row,
       rule: "c'est le modèle vide : aucune ligne sous les en-têtes",
@@ -126,7 +157,7 @@ private func warnOfEmptiness(
 }
 
 /// A column of dates that can only be read month first: day and month of the others would be exchanged in silence.
-private func refuseMonthFirst(_ source: RowSource, _ findings: FileFindings) -> Bool {
+func refuseMonthFirst(_ source: RowSource, _ findings: FileFindings) -> Bool {
   guard let column = source.dateOrders.firstIndex(where: \.isMonthFirst),
     let place = source.dateOrders[column].firstSuspect
   else { return false }

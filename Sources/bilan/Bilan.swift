@@ -17,7 +17,7 @@ struct Bilan: ParsableCommand {
       RunCommand.self, CheckCommand.self, PlanCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
       HistoryCommand.self, SentCommand.self, VerifyCommand.self, CloseCommand.self, ReopenCommand.self,
       StatusCommand.self,
-      TemplateCommand.self, CatalogueCommand.self, DoctorCommand.self, PurgeCommand.self,
+      TemplateCommand.self, MapCommand.self, CatalogueCommand.self, DoctorCommand.self, PurgeCommand.self,
       InitCommand.self,
     ])
 }

@@ -16,9 +16,13 @@ enum DefinitionsPage {
     for file in [ProgrammeKeys.file, CatalogueKeys.file] { text += section(file, yaml(file)) }
     text += rangeAndMeasures
     for file in [FunderKeys.file, AcknowledgedKeys.file] { text += section(file, yaml(file)) }
+    text += section(MappingKeys.file, yaml(MappingKeys.file), more: [MappingKeys.source])
     text += """
 
       A funder's file has the name of its id: `funders/region.yaml`. Other files in that folder are errors.
+      A mapping has the name of its association. What it means, and what it keeps: the README's *From my payroll file to an accepted
+      file*. `values`, `else` and `constant` are errors on what names a person (`salarie_id`, `beneficiaire_id`, `cle_personne`,
+      `naissance`).
 
       """
     for table in [TableKeys.territory, TableKeys.hours] { text += section(table, csv(table)) }
@@ -33,8 +37,8 @@ enum DefinitionsPage {
 
   // MARK: Tables
 
-  private static func section(_ file: KeyGroup, _ example: String) -> String {
-    "\n## \(file.title)\n" + groups(of: file).map(table).joined()
+  private static func section(_ file: KeyGroup, _ example: String, more: [KeyGroup] = []) -> String {
+    "\n## \(file.title)\n" + (groups(of: file) + more).map(table).joined()
       + "\n```\(file.title.hasSuffix(".csv") ? "csv" : "yaml")\n\(example)```\n"
   }
 

@@ -1,5 +1,11 @@
 import Domain
 
+/// What was read of a file: one month of it, for some hold many.
+struct ReadMonth: Hashable {
+  let file: String
+  let month: Month
+}
+
 /// Collects the rows that one measure counts in one cell, with what each brings. Asks the same questions of a row as the
 /// passes do, but keeps rows instead of sums.
 struct RowCollector {
@@ -14,7 +20,7 @@ struct RowCollector {
   private var units: [UInt64: Int] = [:]
   private var sexes: [UInt32] = []
   private var associations: [Int] = []
-  private var files: Set<String> = []
+  private var files: Set<ReadMonth> = []
   private var rowsRead = 0
   private var hours: [Reference.FullTimeHours] = []
 
@@ -29,9 +35,9 @@ struct RowCollector {
 
   private func isHere(_ table: some CodedRows, _ row: Int) -> Bool { place.breakdown.key(table, row) == key }
 
-  private mutating func read(_ file: String, rows count: Int, association: Int) {
+  private mutating func read(_ file: String, _ month: Month, rows count: Int, association: Int) {
     guard place.association == nil || place.association == association else { return }
-    if files.insert(file).inserted { rowsRead += count }
+    if files.insert(ReadMonth(file: file, month: month)).inserted { rowsRead += count }
   }
 
   private mutating func keep(
@@ -53,7 +59,7 @@ struct RowCollector {
       pass.read(table, into: [])
       guard JobPass.takes(slice, leaf.measure, table.month) else { continue }
       if case .countStock = leaf.measure, table.month != engine.month { continue }
-      read(table.file, rows: table.count, association: table.association)
+      read(table.file, table.month, rows: table.count, association: table.association)
       for row in 0..<table.count where pass.isCandidate(table, row, leaf.measure) {
         guard leaf.filter.accepts(table, row), isHere(table, row) else { continue }
         let amount = amount(table, row, engine.reference)
@@ -84,7 +90,7 @@ struct RowCollector {
     for table in tables {
       let association = engine.programme.associations[table.association]
       guard let days = PathPass.days(association, from: from, to: engine.month) else { continue }
-      read(table.file, rows: table.count, association: table.association)
+      read(table.file, table.month, rows: table.count, association: table.association)
       for row in 0..<table.count where pass.isCandidate(table, row, leaf.measure, days) {
         guard leaf.filter.accepts(table, row), isHere(table, row) else { continue }
         keep(
@@ -96,7 +102,9 @@ struct RowCollector {
 
   mutating func readMeetings(_ files: [MeetingRows], _ engine: Engine) {
     let pass = MeetingPass(files, engine.programme)
-    for file in files where file.month >= from { read(file.file, rows: file.rows.count, association: file.association) }
+    for file in files where file.month >= from {
+      read(file.file, file.month, rows: file.rows.count, association: file.association)
+    }
     for (index, table) in pass.tables(for: place.breakdown).enumerated() {
       for row in table.meetings.indices where table.meetings[row].day.month >= from {
         guard leaf.filter.accepts(table, row), isHere(table, row) else { continue }
@@ -140,7 +148,7 @@ struct RowCollector {
       uniqueKeysWithValues: shown.map { ($0, engine.coverage.acceptedMonths($0, .etp, from: from)) })
     return Explanation.Source(
       measure: leaf.measure, conditions: leaf.conditions, period: min(from, engine.month)...engine.month,
-      filesRead: files.count, rowsRead: rowsRead,
+      filesRead: Set(files.map(\.file)).count, rowsRead: rowsRead,
       rowsRefused: engine.coverage.rowsRefused(in: files), rows: kept.map { rows[$0] }, months: months,
       associations: kept.map { associations[$0] }, fullTimeHours: hours)
   }

@@ -62,8 +62,9 @@ final class Coverage {
   }
 
   /// Rows refused in these files, accepted all the same.
-  func rowsRefused(in files: Set<String>) -> Int {
-    deliveries.values.filter { files.contains($0.file) }.reduce(0) { $0 + $1.rowsRefused }
+  func rowsRefused(in files: Set<ReadMonth>) -> Int {
+    deliveries.values.filter { files.contains(ReadMonth(file: $0.file, month: $0.month)) }
+      .reduce(0) { $0 + $1.rowsRefused }
   }
 
   /// Months of `from`…M in which the association is a member and its file was accepted.

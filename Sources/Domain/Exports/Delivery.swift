@@ -15,6 +15,10 @@ package struct Delivery: Hashable, Sendable {
   /// What its reading owes to other files (rows refused because earlier ones spell a job otherwise): the same bytes beside others
   /// read otherwise. Empty: nothing, as nearly always.
   package var context = ""
+  /// Lines of this month that its association's mapping sets aside, by rule.
+  package var setAside: [SetAside] = []
+  /// What the file would be called where its association's software names it; nil: as the contract does.
+  package var expectedName: String?
   /// Reason of a waiver in acknowledged.yaml: what lacks here will never be mended.
   package var waived: String?
 
@@ -41,7 +45,7 @@ package struct Delivery: Hashable, Sendable {
   package var kind: ExportKind { id.kind }
   package var month: Month { id.month }
   /// The file as it is called, or as it should be.
-  package var name: String { file.isEmpty ? id.file : file }
+  package var name: String { file.isEmpty ? expectedName ?? id.file : file }
 }
 
 extension [Delivery] {

@@ -44,6 +44,12 @@ extension FindingCode {
         .file,
         cause: "Un nom qui est presque celui d'un export : marque de copie, extension doublée ou cachée, autre tiret.",
         remedy: "Le renommer comme indiqué.")
+    case .monthTwice:
+      FindingMeaning(
+        .file,
+        cause:
+          "Un mois qui a des lignes dans un fichier de plusieurs mois, et un fichier à lui. Aucun des deux n'est lu pour ce mois.",
+        remedy: "Retirer le fichier du mois, ou les lignes de ce mois dans l'autre.")
     case .notRegularFile:
       FindingMeaning(
         .file, cause: "Un lien, un tube ou un périphérique à la place d'un fichier.",
@@ -173,6 +179,10 @@ extension FindingCode {
       FindingMeaning(
         .note, cause: "Plus de cent constats du même code dans un fichier : les premiers sont listés.",
         remedy: "Corriger la cause commune, puis relancer le contrôle.")
+    case .linesSetAside:
+      FindingMeaning(
+        .note, cause: "Des lignes qu'une règle de la correspondance (`mappings/`) écarte, comptées par règle.",
+        remedy: "Rien si ce nombre est celui attendu ; sinon corriger la règle à la ligne indiquée.")
     case .titleLines:
       FindingMeaning(
         .note, cause: "Des lignes de titre au-dessus des en-têtes, ignorées.",
@@ -270,6 +280,10 @@ extension FindingCode {
       FindingMeaning(
         .row, cause: "La valeur n'est pas dans la liste.",
         remedy: "Écrire une des valeurs dites ; ou faire ajouter le mot dans `words` de `programme.yaml`.")
+    case .unmappedValue:
+      FindingMeaning(
+        .row, cause: "Une valeur que la correspondance de la colonne (`mappings/`, `values`) ne connaît pas.",
+        remedy: "Corriger la cellule, ou ajouter la valeur à la correspondance.")
     case .unknownWord:
       FindingMeaning(
         .row,

@@ -8,6 +8,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case notMember = "not-member"
   case duplicateFile = "duplicate-file"
   case misnamedExport = "misnamed-export"
+  case monthTwice = "month-twice"
   case notRegularFile = "not-regular-file"
   case fileTooLarge = "file-too-large"
   case unreadable
@@ -43,6 +44,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case findingsCut = "findings-cut"
 
   // Rows that are no records, and cells that are blank or read otherwise: notes.
+  case linesSetAside = "lines-set-aside"
   case titleLines = "title-lines"
   case repeatedHeader = "repeated-header"
   case repeatedTitle = "repeated-title"
@@ -68,6 +70,7 @@ package enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case notAnInteger = "not-an-integer"
   case outOfRange = "out-of-range"
   case unknownCode = "unknown-code"
+  case unmappedValue = "unmapped-value"
   case unknownWord = "unknown-word"
   case unknownCommune = "unknown-commune"
   case ambiguousPostalCode = "ambiguous-postal-code"

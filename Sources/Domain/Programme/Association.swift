@@ -22,6 +22,8 @@ package struct Association: Hashable, Sendable {
   package var blankIsNo: Set<String> = []
   /// Its own words for the codes of closed lists: they go before all others.
   package var words = OwnWords()
+  /// How its software's files are read; where there is none, they are in the contract's own words.
+  package var mappings: [ExportKind: Mapping] = [:]
 
   package init(id: String, label: String, commune: CommuneCode, memberFrom: Month) {
     self.id = id
@@ -31,6 +33,12 @@ package struct Association: Hashable, Sendable {
   }
 
   package func isMember(in month: Month) -> Bool { month >= memberFrom && memberUntil.map { month <= $0 } ?? true }
+
+  /// The name of its file of a kind for a month, relative to the inputs folder.
+  package func expectedFile(_ kind: ExportKind, _ month: Month) -> String {
+    guard let mapping = mappings[kind] else { return DeliveryID(id, kind, month).file }
+    return "exports/\(id)/\(mapping.file.name(for: month))"
+  }
 
   /// The part of a period in which it is a member; nil where there is none.
   package func membership(within period: ClosedRange<Month>) -> ClosedRange<Month>? {

@@ -7,9 +7,12 @@ struct ColumnNames {
   private var common: [String: Int] = [:]
   /// The association's own names of each column that it names.
   private var own: [(column: Int, names: Set<String>)] = []
+  /// Of a file that is read through a mapping.
+  private let mapped: MappedNames?
 
-  init(kind: ExportKind, association: Association) {
+  init(kind: ExportKind, association: Association, mapping: Mapping? = nil) {
     columns = ExportSchema.of(kind).columns
+    mapped = mapping.map { MappedNames(mapping: $0, columns: ExportSchema.of(kind).columns) }
     for (index, column) in columns.enumerated() {
       for name in [column.id] + column.aliases { common[normalForm(name)] = index }
       if let names = association.columns[kind]?[column.id], !names.isEmpty {
@@ -20,42 +23,53 @@ struct ColumnNames {
 
   var count: Int { columns.count }
 
-  /// Where each column of the contract stands, or -1; or a column that stands twice, with its places.
-  enum Reading {
-    case places([Int])
-    case twice(column: ExportColumn, [Int], positions: [Int])
+  struct Reading {
+    /// Where each column of the contract stands, or -1.
+    var positions: [Int]
+    /// A column of the contract, or a header of a mapping, that stands in several places.
+    var twice: (column: String, places: [Int])?
+    var mapped: MappedPlaces?
   }
 
   /// Where the association names headers for a column and the file has one, no other is taken for that column, and that header
   /// for no other column.
-  func places(of cells: [String]) -> Reading {
+  func reading(of cells: [String]) -> Reading {
     let forms = cells.map(normalForm)
     var places: [[Int]] = Array(repeating: [], count: columns.count)
     var claimed: Set<Int> = []
-    for (column, names) in own {
+    let others = mapped?.reading(of: cells, forms)
+    if let others {
+      places = others.positions.map { $0 < 0 ? [] : [$0] }
+      claimed = others.claimed
+    }
+    /// What the mapping says of a column goes before all names.
+    func isOpen(_ column: Int) -> Bool { mapped?.mapping.columns[columns[column].id] == nil }
+    for (column, names) in own where isOpen(column) {
       let found = forms.indices.filter { names.contains(forms[$0]) && !claimed.contains($0) }
       places[column] = found
       claimed.formUnion(found)
     }
     let named = Set(columns.indices.filter { !places[$0].isEmpty })
     for index in forms.indices where !claimed.contains(index) {
-      guard let column = common[forms[index]], !named.contains(column) else { continue }
+      guard let column = common[forms[index]], !named.contains(column), isOpen(column) else { continue }
       places[column].append(index)
     }
-    let positions = places.map { $0.first ?? -1 }
-    if let column = columns.indices.first(where: { places[$0].count > 1 }) {
-      return .twice(column: columns[column], places[column], positions: positions)
-    }
-    return .places(positions)
+    let twice = columns.indices.first { places[$0].count > 1 }.map { (columns[$0].id, places[$0]) }
+    return Reading(
+      positions: places.map { $0.first ?? -1 }, twice: twice ?? others?.twice.map { ($0.what, $0.places) },
+      mapped: others?.mapped)
   }
 
   /// The required columns that have no place; those of which one is enough are one.
-  func missing(_ positions: [Int]) -> [String] {
-    var missing = columns.indices.filter { columns[$0].presence == .required && positions[$0] < 0 }.map {
-      columns[$0].id
+  func missing(_ reading: Reading) -> [String] {
+    func isThere(_ column: Int) -> Bool {
+      reading.positions[column] >= 0 || mapped?.isSupplied(columns[column]) == true
     }
+    var missing =
+      (reading.mapped?.missing ?? [])
+      + columns.indices.filter { columns[$0].presence == .required && !isThere($0) }.map { columns[$0].id }
     let alternatives = columns.indices.filter { columns[$0].presence == .oneOf }
-    if !alternatives.isEmpty, alternatives.allSatisfy({ positions[$0] < 0 }) {
+    if !alternatives.isEmpty, !alternatives.contains(where: isThere) {
       missing.append(alternatives.map { columns[$0].id }.joined(separator: " ou "))
     }
     return missing

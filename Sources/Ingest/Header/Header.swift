@@ -4,7 +4,7 @@ import Domain
 struct Header {
   let delimiter: UInt8
   /// Place of each column of ``ExportSchema/columns``, or -1.
-  let positions: [Int]
+  var positions: [Int]
   /// As the association wrote them, made ``printable(_:)``; without the empty cells at the end.
   let names: [String]
   /// Cells of the header as written, the empty ones at its end included: a row has as many as there are names at least, and so
@@ -18,10 +18,17 @@ struct Header {
   let nextRow: Int
   /// The non-blank lines above it, in normal form.
   let titles: [String]
+  /// What else a mapping looks for.
+  var mapped: MappedPlaces?
+  /// A quote in the file is a character like any other.
+  var ignoresQuotes = false
+  /// Lines above it that a mapping sets aside, by its rules of ``Mapping/drop``.
+  var dropped: [Int: Int] = [:]
 
   /// Headers that are no column of the contract.
   func unknownNames() -> [String] {
-    names.enumerated().filter { !positions.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
+    let known = Set(positions).union(mapped?.all ?? [])
+    return names.enumerated().filter { !known.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
   }
 
   /// Whether what `bilan template` writes above the header still stands there.

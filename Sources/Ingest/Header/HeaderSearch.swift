@@ -5,9 +5,11 @@ import Domain
 /// Lines above it are titles, and are not parsed for quotes.
 struct HeaderSearch {
   private let names: ColumnNames
+  private let mapping: Mapping?
 
-  init(kind: ExportKind, association: Association) {
-    names = ColumnNames(kind: kind, association: association)
+  init(kind: ExportKind, association: Association, mapping: Mapping? = nil) {
+    names = ColumnNames(kind: kind, association: association, mapping: mapping)
+    self.mapping = mapping
   }
 
   private static let delimiters: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
@@ -49,12 +51,17 @@ struct HeaderSearch {
     }
     var nearest: Nearest?
     var titles: [String] = []
+    var dropped: [Int: Int] = [:]
     while place.offset < text.count, titles.count <= HeaderSearch.titleLines {
       let end = physicalLineEnd(text, from: place.offset)
       let line = Bytes(rebasing: text[place.offset..<end.text])
-      if !lineIsBlank(line, isDelimiter: delimiters.contains) {
+      if let rule = droppedBy(line, delimiters) {
+        dropped[rule, default: 0] += 1
+      } else if !lineIsBlank(line, isDelimiter: delimiters.contains) {
         for delimiter in delimiters {
-          if let header = try candidate(text, place, delimiter, titles, &nearest) { return header }
+          guard var header = try candidate(text, place, delimiter, titles, &nearest) else { continue }
+          header.dropped = dropped
+          return header
         }
         titles.append(normalForm(String(decoding: line.prefix(4096), as: UTF8.self)))
       }
@@ -64,6 +71,16 @@ struct HeaderSearch {
     if let excess = nearest.excess { throw .tooLarge(excess) }
     throw .missing(
       nearest.missing, line: nearest.place.line, row: nearest.place.row, months: nearest.months)
+  }
+
+  /// The mapping's rule that sets a line aside which is not parsed yet; nil: none.
+  private func droppedBy(_ line: Bytes, _ delimiters: [UInt8]) -> Int? {
+    guard let drop = mapping?.drop, !drop.isEmpty else { return nil }
+    let firsts = delimiters.compactMap { delimiter in
+      line.split { $0 == delimiter || $0 == 0x22 }.lazy.map { trimmed(Bytes(rebasing: $0)) }.first { !$0.isEmpty }
+    }
+    let forms = firsts.map { normalForm(String(decoding: $0.prefix(400), as: UTF8.self)) }
+    return drop.firstIndex { rule in forms.contains { $0.hasPrefix(rule.beginning) } }
   }
 
   /// `sep=;` alone on the first line; the offset moves past it.
@@ -98,7 +115,9 @@ struct HeaderSearch {
   private func candidate(
     _ text: Bytes, _ place: Place, _ delimiter: UInt8, _ titles: [String], _ nearest: inout Nearest?
   ) throws(Failure) -> Header? {
-    let reader = RecordReader(text, from: place.offset, line: place.line, row: place.row, delimiter: delimiter)
+    let reader = RecordReader(
+      text, from: place.offset, line: place.line, row: place.row, delimiter: delimiter,
+      ignoresQuotes: mapping?.quotes == Mapping.Quotes.none)
     var cells: [String] = []
     var excess: QuotingError?
     do throws(QuotingError) {
@@ -109,13 +128,8 @@ struct HeaderSearch {
     }
     let width = cells.count
     while cells.last?.isEmpty == true { cells.removeLast() }
-    let positions: [Int]
-    var twice: (column: ExportColumn, places: [Int])?
-    switch names.places(of: cells) {
-    case .places(let places): positions = places
-    case .twice(let column, let places, let all): (twice, positions) = ((column, places), all)
-    }
-    let missing = names.missing(positions)
+    let reading = names.reading(of: cells)
+    let missing = names.missing(reading)
     guard missing.isEmpty else {
       let months = cells.count(where: isMonthHeader)
       if nearest.map({ (missing.count, -months) < ($0.missing.count, -$0.months) }) ?? true {
@@ -124,13 +138,14 @@ struct HeaderSearch {
       nearest!.excess = nearest!.excess ?? excess
       return nil
     }
-    if let twice {
+    if let twice = reading.twice {
       throw .twice(
-        column: twice.column.id, twice.places.map { ($0, printable(cells[$0])) }, line: place.line, row: place.row)
+        column: twice.column, twice.places.map { ($0, printable(cells[$0])) }, line: place.line, row: place.row)
     }
     let next = reader.position
     return Header(
-      delimiter: delimiter, positions: positions, names: cells.map(printable), width: width, line: place.line,
-      row: place.row, offset: next.offset, nextLine: next.line, nextRow: next.row, titles: titles)
+      delimiter: delimiter, positions: reading.positions, names: cells.map(printable), width: width, line: place.line,
+      row: place.row, offset: next.offset, nextLine: next.line, nextRow: next.row, titles: titles,
+      mapped: reading.mapped, ignoresQuotes: mapping?.quotes == Mapping.Quotes.none)
   }
 }

@@ -71,12 +71,12 @@ struct HoursCheck {
     let all = Dictionary(grouping: numbers.indices.filter { excess.contains(numbers[$0]) }) { numbers[$0] }
     // One row alone is told of where it is read.
     for places in all.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
-      let position = source.header.positions[column.place]
+      let position = source.place(of: column.place)
       let isJob = column == .poste_id
       source.findings.add(
         isJob ? .jobAboveOne : .employeeAboveOne, .warning, line: Int(rows.line[places[0]]),
         row: Int(spreadsheetRows[places[0]]), otherLines: places.dropFirst().map { Int(rows.line[$0]) },
-        column: position, header: source.header.names[position],
+        column: position, header: source.name(of: column.place),
         rule: "\(places.count) lignes du même \(isJob ? "poste" : "salarié") font ensemble plus de 1,10 ETP",
         remedy: "vérifier qu'aucune ligne n'est en double et que chaque ETP est celui du mois")
     }

@@ -58,21 +58,21 @@ private struct JobGroups {
 
 private func refuseDisagreeing(_ rows: JobRows, _ twins: [Int], _ spreadsheetRows: [UInt32], _ source: RowSource) {
   let lines = twins.map { Int(rows.line[$0]) }
-  let column = source.header.positions[JobColumn.statut.place]
+  let column = source.place(of: JobColumn.statut.place)
   let named = lines.prefix(20).map(String.init).joined(separator: ", ") + (lines.count > 20 ? "…" : "")
   source.findings.add(
     .statusDisagreement, .row, line: lines[0], row: Int(spreadsheetRows[twins[0]]),
-    otherLines: Array(lines.dropFirst()), column: column, header: source.header.names[column],
+    otherLines: Array(lines.dropFirst()), column: column, header: source.name(of: JobColumn.statut.place),
     rule: "un même poste a plusieurs statuts ce mois (\(lines.count) lignes : \(named))",
     remedy: "donner le même statut à toutes les lignes du poste")
   source.refuseLater(twins.count)
 }
 
 private func refuseTwin(_ rows: JobRows, _ row: Int, _ spreadsheetRows: [UInt32], _ source: RowSource) {
-  let column = source.header.positions[JobColumn.poste_id.place]
+  let column = source.place(of: JobColumn.poste_id.place)
   source.findings.add(
     .duplicateRow, .row, line: Int(rows.line[row]), row: Int(spreadsheetRows[row]), column: column,
-    header: source.header.names[column],
+    header: source.name(of: JobColumn.poste_id.place),
     rule:
       "ce poste, ce salarié, ce contrat et cette date d'embauche ont déjà une ligne ce mois ; la première est gardée",
     remedy:

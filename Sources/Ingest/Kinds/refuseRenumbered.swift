@@ -36,10 +36,10 @@ func refuseRenumbered(
 }
 
 private func refuse(_ row: Int, of rows: JobRows, _ spreadsheetRows: [UInt32], _ source: RowSource) {
-  let column = source.header.positions[JobColumn.poste_id.place]
+  let column = source.place(of: JobColumn.poste_id.place)
   source.findings.add(
     .renumberedJob, .row, line: Int(rows.line[row]), row: Int(spreadsheetRows[row]), column: column,
-    header: source.header.names[column],
+    header: source.name(of: JobColumn.poste_id.place),
     rule:
       "ce numéro de poste s'écrit autrement dans les fichiers des mois précédents (zéros, tirets, majuscules) : le poste serait compté deux fois",
     remedy:

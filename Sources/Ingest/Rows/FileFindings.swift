@@ -8,14 +8,18 @@ final class FileFindings {
   static let perFinding = 1000
 
   private let export: Export
+  /// nil: of a file that holds many months.
+  private let month: Month?
   private let associationId: String
   private(set) var all: [Finding] = []
   /// By code, at its place: a column of postal codes asks once a row, and a dictionary of codes would hash their names.
   private var counts = [Int](repeating: 0, count: FindingCode.allCases.count)
   private var noted: [(code: FindingCode, column: Int, index: Int)] = []
 
-  init(_ export: Export, association: Association) {
+  /// `isOfMonth` false: what is found is the file's, and of none of its months.
+  init(_ export: Export, association: Association, isOfMonth: Bool = true) {
     self.export = export
+    month = isOfMonth ? export.month : nil
     associationId = association.id
   }
 
@@ -26,7 +30,7 @@ final class FileFindings {
     counts[code.place] += 1
     guard counts[code.place] <= FileFindings.perCode else { return }
     var finding = Finding(
-      code, severity, association: associationId, kind: export.kind, month: export.month, file: export.file,
+      code, severity, association: associationId, kind: export.kind, month: month, file: export.file,
       line: line, row: row, column: column, header: header, rule: rule, remedy: remedy)
     finding.otherLines = Array(otherLines.prefix(FileFindings.perFinding))
     all.append(finding)
@@ -39,7 +43,9 @@ final class FileFindings {
   ) {
     guard let place = noted.firstIndex(where: { $0.column == column && $0.code.place == code.place }) else {
       noted.append((code, column, all.count))
-      add(code, severity, line: line, row: row, column: column, header: header, rule: rule, remedy: remedy)
+      add(
+        code, severity, line: line, row: row, column: column < 0 ? nil : column, header: header, rule: rule,
+        remedy: remedy)
       return
     }
     counts[code.place] += 1
@@ -76,7 +82,7 @@ final class FileFindings {
       guard count > FileFindings.perCode else { continue }
       findings.append(
         Finding(
-          .findingsCut, .note, association: associationId, kind: export.kind, month: export.month, file: export.file,
+          .findingsCut, .note, association: associationId, kind: export.kind, month: month, file: export.file,
           rule:
             "\(count) constats « \(code.rawValue) » dans ce fichier ; les \(FileFindings.perCode) premiers sont listés",
           remedy: "corriger la cause commune, puis relancer le contrôle"))

@@ -94,6 +94,7 @@ extension RowSource {
 
   /// Refuses the row unless the cell is the file's month.
   func requireMonth(_ column: some ContractColumn, _ cache: ValueCache, is month: Month) {
+    if let mapping { return requireMappedMonth(column, mapping, is: month) }
     let cell = cell(column)
     guard !cell.isEmpty else { return refuseMissing(column) }
     do throws(InvalidValue) {
@@ -116,9 +117,10 @@ extension RowSource {
   /// Ten-thousandths within the column's range; nil: blank or refused.
   func decimal(_ column: some ContractColumn) -> Int64? {
     let cell = cell(column)
-    guard !cell.isEmpty, let (range, form) = decimals[column.cellPlace] else { return nil }
+    guard !cell.isEmpty, let (range, form, unit) = decimals[column.cellPlace] else { return nil }
     do throws(InvalidValue) {
-      let value = try decimalValue(cell, form: form)
+      let value: Int64
+      if let unit { value = try unitValue(cell, unit) } else { value = try decimalValue(cell, form: form) }
       guard range.contains(value) else { throw RangeFaults.decimal(value, form) }
       return value
     } catch {
@@ -159,7 +161,7 @@ extension RowSource {
       remedy: "rien à faire ; laisser la cellule vide suffit")
   }
 
-  private func note(_ note: ValueCache.Note, at place: Int) {
+  func note(_ note: ValueCache.Note, at place: Int) {
     switch note {
     case .excelSerial:
       self.note(

@@ -7,7 +7,20 @@ final class RowSource {
   let header: Header
   private let schema: ExportSchema
   /// Range and form of each decimal column, by place: asked of every row.
-  let decimals: [(range: ClosedRange<Int64>, form: ColumnType.DecimalForm)?]
+  let decimals: [(range: ClosedRange<Int64>, form: ColumnType.DecimalForm, unit: SourceUnit?)?]
+  /// Place of each column's cell; -1: none, -2: the mapping makes it. Behind a pointer, as the dates are.
+  private let cellPlaces: UnsafeMutablePointer<Int>
+  /// nil: the file is in the contract's own words.
+  let mapping: RowMapping?
+  /// The rows of one month of a file that holds many; nil: all rows.
+  let runs: LineRuns?
+  /// The run at which the reader stands; below zero: before the first.
+  let run: UnsafeMutablePointer<Int>
+  /// Where the current record of a mapped file begins, or the blank lines before it.
+  var recordStart = (offset: 0, line: 1, row: 1)
+  /// Told of each line that a rule sets aside, while the reader stands at it.
+  var onSetAside: ((_ rule: Int) -> Void)?
+  var isMending: Bool { mending != nil }
   /// What the dates of each column say of their order, by place.
   /// Behind a pointer, as the blocks are, for the reason that RecordState gives.
   let dateOrders: UnsafeMutableBufferPointer<DateOrder>
@@ -15,27 +28,27 @@ final class RowSource {
   var otherMonths: [Month: Int] = [:]
   /// Lines of rows refused for what earlier files say.
   var renumberedLines: [Int] = []
-  private let noRecords: NoRecords
-  private let shortBlocks: UnsafeMutablePointer<ShortBlocks>
-  private let isValue: (Int, Bytes) -> Bool
+  let noRecords: NoRecords
+  let shortBlocks: UnsafeMutablePointer<ShortBlocks>
+  let isValue: (Int, Bytes) -> Bool
   /// By kind of row that is no record, and of those of short blocks: where the first stands, and how many there are.
   private var skipped: [NoRecords.Kind: (line: Int, row: Int, count: Int)] = [:]
   private var shortRows: (line: Int, row: Int, count: Int)?
   let findings: FileFindings
-  private let reader: RecordReader
+  let reader: RecordReader
   private let mending: Mending?
   /// Place of the column that says which line the row had in the raw file; only in the archive.
   private let lineColumn: Int?
   /// About how many rows there are: what a table should have room for.
   let expectedRows: Int
   /// What changes with every row, behind a pointer for the reason that RecordState gives.
-  private struct Counts {
+  struct Counts {
     var isRefused = false
     var rows = 0
     var refusedRows = 0
     var faults = 0
   }
-  private let counts: UnsafeMutablePointer<Counts>
+  let counts: UnsafeMutablePointer<Counts>
   /// Whether something of the current row was refused.
   var isRefused: Bool { counts.pointee.isRefused }
   var rows: Int { counts.pointee.rows }
@@ -46,16 +59,24 @@ final class RowSource {
   /// `isValue`: whether a cell is a valid value of a column of the contract, by its place there.
   init(
     _ text: Bytes, header: Header, kind: ExportKind, findings: FileFindings, isArchived: Bool = false,
-    mending: Mending? = nil,
+    mending: Mending? = nil, mapping: RowMapping? = nil, runs: LineRuns? = nil,
     isValue: @escaping (_ column: Int, Bytes) -> Bool
   ) {
     self.header = header
     lineColumn = isArchived ? header.names.firstIndex(of: archiveLineColumn) : nil
     self.findings = findings
     self.mending = mending
+    self.mapping = mapping
+    self.runs = runs
+    run = .allocate(capacity: 1)
+    run.initialize(to: -1)
     schema = ExportSchema.of(kind)
-    decimals = schema.columns.map {
-      if case .decimal(let range, let form) = $0.type { (range, form) } else { nil }
+    decimals = schema.columns.enumerated().map { place, column in
+      if case .decimal(let range, let form) = column.type { (range, form, mapping?.units[place]) } else { nil }
+    }
+    cellPlaces = .allocate(capacity: schema.columns.count)
+    for (column, place) in header.positions.enumerated() {
+      cellPlaces[column] = mapping?.makes(column) == true ? -2 : place
     }
     counts = .allocate(capacity: 1)
     counts.initialize(to: Counts())
@@ -63,16 +84,30 @@ final class RowSource {
     dateOrders.initialize(repeating: DateOrder())
     noRecords = NoRecords(header, key: schema.key)
     shortBlocks = .allocate(capacity: 1)
-    shortBlocks.initialize(to: ShortBlocks(text, header, schema))
-    var columns: [Int: Int] = [:]
-    for (column, place) in header.positions.enumerated() where place >= 0 { columns[place] = column }
-    self.isValue = { place, cell in columns[place].map { isValue($0, cell) } ?? false }
+    shortBlocks.initialize(to: ShortBlocks(text, header, schema, known: runs?.shortBlocks))
+    self.isValue = RowSource.valueTest(header, mapping, schema, isValue)
     reader = RecordReader(
-      text, from: header.offset, line: header.nextLine, row: header.nextRow, delimiter: header.delimiter)
-    expectedRows = RowSource.lineEstimate(Bytes(rebasing: text[header.offset...]))
+      text, from: header.offset, line: header.nextLine, row: header.nextRow, delimiter: header.delimiter,
+      ignoresQuotes: header.ignoresQuotes)
+    expectedRows = runs?.rows ?? RowSource.lineEstimate(Bytes(rebasing: text[header.offset...]))
+  }
+
+  /// `isValue` by place in the file.
+  private static func valueTest(
+    _ header: Header, _ mapping: RowMapping?, _ schema: ExportSchema, _ isValue: @escaping (Int, Bytes) -> Bool
+  ) -> (Int, Bytes) -> Bool {
+    var columns: [Int: [Int]] = [:]
+    for (column, place) in header.positions.enumerated() where place >= 0 { columns[place, default: []].append(column) }
+    guard let mapping else { return { place, cell in columns[place].map { isValue($0[0], cell) } ?? false } }
+    if let value = schema.columns.firstIndex(where: { $0.id == mapping.mapping.value }) {
+      for (_, place) in header.mapped?.months ?? [] { columns[place] = [value] }
+    }
+    return { place, cell in mapping.isValue(cell, columns[place] ?? [], isPlain: isValue) }
   }
 
   deinit {
+    cellPlaces.deallocate()
+    run.deallocate()
     counts.deallocate()
     dateOrders.deinitialize()
     dateOrders.deallocate()
@@ -104,6 +139,7 @@ final class RowSource {
   /// The next row of the right width; ends the one before.
   func next() throws(QuotingError) -> Bool {
     endRow()
+    if mapping != nil { return try nextMapped() }
     while try reader.next() {
       if let kind = noRecords.kind(reader, isValue: isValue) {
         skip(kind)
@@ -123,7 +159,7 @@ final class RowSource {
     return false
   }
 
-  private func skip(_ kind: NoRecords.Kind) {
+  func skip(_ kind: NoRecords.Kind) {
     // It counts as a row of its block, and may be the first that is short there.
     if reader.count < header.names.count { _ = shortBlocks.pointee.isShort(reader) }
     shortBlocks.pointee.pass(reader.row)
@@ -134,8 +170,9 @@ final class RowSource {
   /// Whether the rows of this line are kept in spite of others.
   func isMended(_ line: Int) -> Bool { mending?.lines.contains(line) ?? false }
 
-  private func mend() {
+  func mend() {
     guard let mending, mending.lines.contains(line) else { return }
+    if mapping != nil { return mendMapped(mending) }
     for (column, place) in header.positions.enumerated()
     where mending.columns.contains(place) && schema.columns[column].presence != .required {
       reader.blank(place)
@@ -146,7 +183,22 @@ final class RowSource {
     }
   }
 
-  private func isOfShortBlock() -> Bool {
+  /// The cells alone that the faulty columns read: another column may read the same.
+  private func mendMapped(_ mending: Mending) {
+    for (column, place) in header.positions.enumerated()
+    where mending.columns.contains(place) && schema.columns[column].presence != .required {
+      let others = schema.outcomeColumns.contains(column) ? schema.outcomeColumns : []
+      for column in [column] + others { cellPlaces[column] = -1 }
+    }
+  }
+
+  /// After a row that was mended.
+  func unmend() {
+    guard mending != nil, let mapping else { return }
+    for (column, place) in header.positions.enumerated() { cellPlaces[column] = mapping.makes(column) ? -2 : place }
+  }
+
+  func isOfShortBlock() -> Bool {
     guard reader.count < header.names.count, shortBlocks.pointee.isShort(reader) else { return false }
     if shortRows == nil { shortRows = (line, row, 0) }
     shortRows!.count += 1
@@ -154,7 +206,7 @@ final class RowSource {
     return true
   }
 
-  private func refuseWidth() {
+  func refuseWidth() {
     let (found, expected) = (reader.count, header.names.count)
     let remedy =
       found > expected && header.delimiter == UInt8(ascii: ",")
@@ -163,7 +215,7 @@ final class RowSource {
     refuse(.rowWidth, rule: "\(found) cellules pour \(expected) colonnes", remedy: remedy)
   }
 
-  private func endRow() {
+  func endRow() {
     if isRefused { counts.pointee.refusedRows += 1 }
     counts.pointee.isRefused = false
   }
@@ -171,13 +223,13 @@ final class RowSource {
   /// A row that later turns out to disagree with another, or to repeat it.
   func refuseLater(_ count: Int) { counts.pointee.refusedRows += count }
 
-  func has(_ column: some ContractColumn) -> Bool { header.positions[column.cellPlace] >= 0 }
+  func has(_ column: some ContractColumn) -> Bool { cellPlaces[column.cellPlace] != -1 }
 
   /// The trimmed cell of a column of the contract; empty where it is blank or the column absent.
   @inline(__always)
   func cell(_ column: some ContractColumn) -> Bytes {
-    let position = header.positions[column.cellPlace]
-    guard position >= 0 else { return Bytes(start: nil, count: 0) }
+    let position = cellPlaces[column.cellPlace]
+    guard position >= 0 else { return position == -1 ? Bytes(start: nil, count: 0) : madeCell(column.cellPlace) }
     return trimmed(reader[position])
   }
 
@@ -209,6 +261,7 @@ final class RowSource {
   }
 
   func refuseMissing(_ column: some ContractColumn) {
+    if let mapping, mapping.isRefused(column.cellPlace, reader) { return }
     refuse(
       .missingValue, column: column, rule: "valeur obligatoire absente",
       remedy: "remplir la colonne \(schema.columns[column.cellPlace].id)")
@@ -224,28 +277,40 @@ final class RowSource {
   ) {
     let place = header.positions[column]
     findings.addOnce(
-      code, severity, line: line, row: row, column: place, header: header.names[place], rule: rule, remedy: remedy)
+      code, severity, line: line, row: row, column: place, header: name(of: column), rule: rule, remedy: remedy)
+  }
+
+  /// Where a column stands in the file; nil: nowhere.
+  func place(of column: Int) -> Int? {
+    let place = header.positions[column]
+    return place >= 0 ? place : nil
+  }
+
+  /// A column's header as the association wrote it; the contract's where it has none.
+  func name(of column: Int) -> String {
+    let place = header.positions[column]
+    return place >= 0 ? header.names[place] : schema.columns[column].id
   }
 
   private func add(_ code: FindingCode, _ severity: Finding.Severity, column: Int?, rule: String, remedy: String) {
     let place = column.map { header.positions[$0] } ?? -1
     findings.add(
       code, severity, line: line, row: row, column: place >= 0 ? place : nil,
-      header: place >= 0 ? header.names[place] : column.map { schema.columns[$0].id }, rule: rule, remedy: remedy)
+      header: column.map(name), rule: rule, remedy: remedy)
   }
 
   // MARK: Shape of the row
 
   /// From as many cells as there are headers to as many as the header's line has, and blank where no header stands.
   @inline(__always)
-  private func hasRightWidth() -> Bool {
+  func hasRightWidth() -> Bool {
     let count = reader.count
     guard count >= header.names.count, count <= header.width else { return false }
     for extra in header.names.count..<count where !trimmed(reader[extra]).isEmpty { return false }
     return true
   }
 
-  private func noteSkipped() {
+  func noteSkipped() {
     func note(_ code: FindingCode, _ place: (line: Int, row: Int, count: Int)?, _ one: String, _ many: String) {
       guard let place else { return }
       findings.add(
@@ -257,8 +322,10 @@ final class RowSource {
     note(.totalRow, skipped[.total], "de total ou de sous-total, ignorée", "de total ou de sous-total, ignorées")
     note(
       .loneCell, skipped[.loneCell], "n'a qu'une cellule remplie, ignorée", "n'ont qu'une cellule remplie, ignorées")
+    // Of a file that holds many months it is told once.
     note(
-      .shortBlock, shortRows, "sans ses derniers séparateurs (le tableur les omet) : cellules lues comme vides",
+      .shortBlock, runs == nil ? shortRows : nil,
+      "sans ses derniers séparateurs (le tableur les omet) : cellules lues comme vides",
       "sans leurs derniers séparateurs (le tableur les omet) : cellules lues comme vides")
   }
 }

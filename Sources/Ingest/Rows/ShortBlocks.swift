@@ -15,15 +15,21 @@ struct ShortBlocks {
   /// The block of the last record that was seen, and the last one found short.
   private var last: Int
   private var short = -1
+  /// The short ones, where they are found for others.
+  private(set) var found: Set<Int> = []
+  /// Found before: not looked for again.
+  private let known: Set<Int>?
 
-  init(_ text: Bytes, _ header: Header, _ schema: ExportSchema) {
+  init(_ text: Bytes, _ header: Header, _ schema: ExportSchema, known: Set<Int>? = nil) {
     self.text = text
     self.header = header
+    self.known = known
     func places(_ presence: ExportColumn.Presence) -> [Int] {
       schema.columns.indices.filter { schema.columns[$0].presence == presence }.map { header.positions[$0] }
     }
-    required = places(.required)
-    oneOf = places(.oneOf)
+    required = places(.required) + (header.mapped.map { [$0.year] } ?? [])
+    // Cells under months are what the one of them says.
+    oneOf = places(.oneOf) + (header.mapped?.months.map(\.place) ?? [])
     isNamed = header.names.allSatisfy { !$0.allSatisfy(\.isWhitespace) }
     last = ShortBlocks.block(header.row)
   }
@@ -38,10 +44,12 @@ struct ShortBlocks {
   /// before it is passed.
   mutating func isShort(_ reader: RecordReader) -> Bool {
     let block = ShortBlocks.block(reader.row)
+    if let known { return known.contains(block) }
     if block == short { return true }
     // The header's block is never short; nor is one of which a longer record was seen.
     guard block != last, isNamed, mayBeMissing(from: reader.count), isUniform(block, reader) else { return false }
     short = block
+    if header.mapped != nil { found.insert(block) }
     return true
   }
 
@@ -52,7 +60,9 @@ struct ShortBlocks {
   /// Looks ahead to the end of the block, or of the file if that ends in a line end.
   private func isUniform(_ block: Int, _ reader: RecordReader) -> Bool {
     let next = reader.position
-    let ahead = RecordReader(text, from: next.offset, line: next.line, row: next.row, delimiter: header.delimiter)
+    let ahead = RecordReader(
+      text, from: next.offset, line: next.line, row: next.row, delimiter: header.delimiter,
+      ignoresQuotes: header.ignoresQuotes)
     do throws(QuotingError) {
       while ShortBlocks.block(ahead.position.row) == block, try ahead.next() {
         if ShortBlocks.block(ahead.row) != block { return true }

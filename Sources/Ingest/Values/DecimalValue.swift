@@ -35,7 +35,15 @@ private func plainDecimal(_ field: Bytes, allowsPercent: Bool = false) -> Int64?
 }
 
 /// `151:40`, `151:40:00`, `151h40`, `151 h 40`: minutes and seconds, of two digits each, below 60. Rounded once.
-private func hoursInSixtieths(_ field: Bytes) -> Int64? {
+func hoursInSixtieths(_ field: Bytes) -> Int64? {
+  guard let (seconds, isNegative) = secondsInSixtieths(field) else { return nil }
+  // A second is 25/9 ten-thousandths of an hour; rounded half away from zero.
+  let value = seconds / 3600 * 10_000 + (seconds % 3600 * 50 / 9 + 1) / 2
+  return isNegative ? -value : value
+}
+
+/// The same in seconds, without its sign.
+func secondsInSixtieths(_ field: Bytes) -> (seconds: Int64, isNegative: Bool)? {
   guard let sign = field.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 | 0x20 == UInt8(ascii: "h") }) else {
     return nil
   }
@@ -57,9 +65,7 @@ private func hoursInSixtieths(_ field: Bytes) -> Int64? {
     seconds = read
   }
   guard position == field.count else { return nil }
-  // A second is 25/9 ten-thousandths of an hour; rounded half away from zero.
-  let value = hours * 10_000 + ((minutes * 60 + seconds) * 50 / 9 + 1) / 2
-  return isNegative ? -value : value
+  return (hours * 3600 + minutes * 60 + seconds, isNegative)
 }
 
 /// Two digits below 60.
@@ -105,7 +111,7 @@ func integerValue(_ field: Bytes) throws(InvalidValue) -> Int64 {
 }
 
 /// The hyphen or U+2212.
-private func skipMinus(_ text: Bytes, _ position: inout Int) -> Bool {
+func skipMinus(_ text: Bytes, _ position: inout Int) -> Bool {
   if text.first == UInt8(ascii: "-") {
     position = 1
   } else if text.count >= 3, text[0] == 0xE2, text[1] == 0x88, text[2] == 0x92 {
@@ -115,7 +121,7 @@ private func skipMinus(_ text: Bytes, _ position: inout Int) -> Bool {
 }
 
 /// At most 12 digits. Once there is a group, the first has one to three digits and the others exactly three.
-private func wholeNumber(_ text: Bytes, _ position: inout Int) -> Int64? {
+func wholeNumber(_ text: Bytes, _ position: inout Int) -> Int64? {
   var value: Int64 = 0
   var digits = 0
   var group = 0

@@ -13,7 +13,7 @@ struct ArchiveEntry: Hashable, Sendable {
 /// normalised, its identifiers pseudonyms, named by the hash of the raw file; and every definition, by its own hash.
 ///
 /// A raw file that other definitions read otherwise (a new alias, another default commune) stands a second time, as
-/// `<hash>-<twelve digits of its own>.csv`. And of each edition what the ledger keeps of it, in editions/.
+/// `<hash>-<twelve digits of its own>.csv`. Of a file that holds many months each stands by itself, `<hash>-2022-01.csv`. And of each edition what the ledger keeps of it, in editions/.
 struct Archive: Sendable {
   let path: String
   /// What was removed from it when its time was over; nil: nobody can say.

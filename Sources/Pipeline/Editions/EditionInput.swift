@@ -37,7 +37,12 @@ struct EditionInput: Hashable, Sendable {
 extension Sequence<EditionInput> {
   /// Of the associations that a programme has, in its order.
   func deliveries(in programme: Programme) -> [Delivery] {
-    map(\.delivery).filter { programme.association($0.association) != nil }.inOrder(of: programme)
+    compactMap { input in
+      guard let association = programme.association(input.id.association) else { return nil }
+      var delivery = input.delivery
+      delivery.nameLike(association)
+      return delivery
+    }.inOrder(of: programme)
   }
 
   /// One for each delivery, as the ledger and the contract have it.

@@ -38,7 +38,9 @@ final class ExportArchiver: Sendable {
     self.key = key
     self.isWriting = isWriting
     let programmeHash = definitions.files.first { $0.file == DefinitionName.programme }?.sha256 ?? ""
-    definitionsHash = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n".utf8)
+    let mappings = definitions.files.filter { $0.file.hasPrefix(DefinitionName.mappings) }
+      .map { "\($0.file) \($0.sha256)\n" }
+    definitionsHash = Host.sha256("archive 1\n\(bilanVersion)\n\(programmeHash)\n\(mappings.joined())".utf8)
     var entries: [ExportVersion: ArchiveEntry] = [:]
     for record in try store.ledger.archivedExports(definitionsHash: definitionsHash) {
       // A row that is not what was written: its export is read again.
@@ -103,8 +105,9 @@ final class ExportArchiver: Sendable {
   private func keep(_ export: Export, _ hash: String, _ context: String, _ text: [UInt8]) throws {
     let textHash = Host.sha256(text)
     let (entry, isKnown) = state.withLock { state in
-      var name = hash + ".csv"
-      if let other = state.names[name], other != textHash { name = "\(hash)-\(textHash.prefix(12)).csv" }
+      let stem = export.series == nil ? hash : "\(hash)-\(export.month)"
+      var name = stem + ".csv"
+      if let other = state.names[name], other != textHash { name = "\(stem)-\(textHash.prefix(12)).csv" }
       let isKnown = state.names[name] == textHash
       state.names[name] = textHash
       let entry = ArchiveEntry(name: name, sha256: textHash)

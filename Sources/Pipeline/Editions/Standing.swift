@@ -43,7 +43,7 @@ private func isSameToReaders(
   if hashes(inputs.map(\.delivery)) != hashes(checked.facts.deliveries) {
     guard try figures(of: inputs, as: checked, store).all == computeAll(checked).all else { return false }
   }
-  let before = try readEdition(edition, store)
+  let before = try readEdition(edition, store).completed(from: store.reports.manifest(edition.name))
   let laidOut = try PresentState(edition, before, store)
   let contents = try concurrentMap(2) { laidOut.content(of: $0 == 0 ? before : checked) }
   return contents[0] == contents[1]

@@ -4,12 +4,12 @@ import Ledger
 /// What an edition's files were made from, again, from the archive and the ledger alone. What moved since its predecessor is
 /// worked out again, not looked up.
 func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> EditionSource {
-  let checked = try readEdition(edition, store)
+  let manifest = try store.reports.manifest(edition.name)
+  let checked = try readEdition(edition, store).completed(from: manifest)
   let predecessor = try edition.predecessor.map { name in
     guard let predecessor = try store.edition(name) else { throw store.inconsistent(edition, "édition précédente") }
     return predecessor
   }
-  let manifest = try store.reports.manifest(edition.name)
   let comparison = try predecessor.map { try compareEditions($0, edition, store) }
   // The choice is not made again: the ledger keeps what was chosen.
   var marks = manifest.keptMarks
@@ -32,4 +32,13 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
 /// Two published editions of a month.
 func compareEditions(_ old: EditionRecord, _ new: EditionRecord, _ store: EditionStore) throws -> Comparison {
   try compareEditions(ComparedEdition(old, store), ComparedEdition(new, store), text: store.archive.text)
+}
+
+extension CheckedMonth {
+  /// With what an edition's manifest alone keeps of its files.
+  func completed(from manifest: Manifest) -> CheckedMonth {
+    var checked = self
+    checked.facts.deliveries = manifest.completing(facts.deliveries)
+    return checked
+  }
 }

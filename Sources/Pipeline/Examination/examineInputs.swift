@@ -21,7 +21,8 @@ func exportSymptoms(
   let last = todayInParis(now).month.advanced(by: -1)
   let limit = last < programme.start ? Month.accepted.upperBound : last
   do {
-    let exports = try listExports(inputs, programme, upTo: limit).exports
+    let listed = try listExports(inputs, programme, upTo: limit)
+    let exports = listed.files(of: min(limit, max(last, programme.start)))
     guard let month = exports.map(\.month).max() else {
       let text = "aucun export, rien ne serait publié ; un fichier vide à remplir : bilan template etp"
       return (symptoms + [Symptom(what: "exports", state: .doubtful, french: text)], nil)

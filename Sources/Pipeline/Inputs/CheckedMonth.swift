@@ -6,10 +6,12 @@ package struct CheckedMonth: Sendable {
   package let month: Month
   /// The definitions, and the files they came from.
   let loaded: LoadedDefinitions
-  package let facts: Facts
+  package internal(set) var facts: Facts
   package let findings: [Finding]
   /// The files that were read, as they were surveyed; none of an edition.
   var exports: [Export] = []
+  /// The files that hold many months; none of an edition.
+  var series: [SeriesPrint] = []
   package var definitions: Definitions { loaded.definitions }
 }
 
@@ -43,6 +45,6 @@ extension CheckedMonth {
         meetings: facts.meetings.filter { $0.month <= month },
         deliveries: facts.deliveries.filter { $0.month <= month }),
       findings: findings.filter { $0.month.map { $0 <= month } ?? true },
-      exports: exports.filter { $0.month <= month })
+      exports: exports.filter { $0.month <= month }, series: series)
   }
 }

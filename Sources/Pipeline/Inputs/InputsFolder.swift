@@ -38,21 +38,28 @@ package struct InputsFolder: Sendable {
     var name = export
     if name.hasPrefix("exports/") { name = String(name.dropFirst("exports/".count)) }
     let parts = name.split(separator: "/").map(String.init)
-    guard parts.count == 2, let asked = exportName(parts[1]) ?? exportName(parts[1] + ".csv") else {
-      throw NotAnExport(given: export)
-    }
+    guard parts.count == 2 else { throw NotAnExport(given: export) }
     guard let association = programme.association(parts[0]) else {
       throw NoSuchName.association(parts[0], known: programme.associations.map(\.id))
     }
+    func exact(_ name: String) -> NamedExport? {
+      let (found, isExact) = named(name, by: association)
+      return isExact ? found : nil
+    }
+    guard let asked = exact(parts[1]) ?? exact(parts[1] + ".csv") else { throw NotAnExport(given: export) }
     guard FileGlance(file) != nil else {
       throw InputsUnreadable(description: "\(file) : introuvable, illisible, ou pas un fichier ordinaire")
     }
     let folder = "exports/\(association.id)"
     let present = try has(folder) ? try list(folder) : []
-    let there = present.first { exportName($0.name).map { $0 == asked } ?? false }
+    let there = present.first { exact($0.name) == asked }
+    let right =
+      asked.month.map { month in
+        asked.isMapped
+          ? association.expectedFile(asked.kind, month) : DeliveryID(association.id, asked.kind, month).file
+      } ?? association.expectedFile(asked.kind, programme.start)
     var inputs = self
-    inputs.replaced[there.map { "\(folder)/\($0.name)" } ?? DeliveryID(association.id, asked.kind, asked.month).file] =
-      file
+    inputs.replaced[there.map { "\(folder)/\($0.name)" } ?? right] = file
     return inputs
   }
 

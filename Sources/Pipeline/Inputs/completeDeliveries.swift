@@ -13,7 +13,9 @@ func completeDeliveries(
     .map { Delivery($0, outcome: .absent) }
   return (received + refused + absent).map { delivery in
     var delivery = delivery
-    delivery.isOwed = programme.association(delivery.association)?.owes.contains(delivery.kind) == true
+    let association = programme.association(delivery.association)
+    delivery.isOwed = association?.owes.contains(delivery.kind) == true
+    delivery.nameLike(association)
     delivery.waived = definitions.acknowledged.reason(
       association: delivery.association, kind: delivery.kind, month: delivery.month)
     return delivery
@@ -25,5 +27,13 @@ private func owedDeliveries(_ programme: Programme, upTo month: Month) -> [Deliv
   programme.associations.flatMap { association in
     let months = association.membership(within: programme.start...month).map(Array.init) ?? []
     return association.owes.flatMap { kind in months.map { DeliveryID(association.id, kind, $0) } }
+  }
+}
+
+extension Delivery {
+  /// Where nothing came, it is called as the association's software would call it.
+  mutating func nameLike(_ association: Association?) {
+    guard file.isEmpty, let association, association.mappings[kind] != nil else { return }
+    expectedName = association.expectedFile(kind, month)
   }
 }

@@ -7,11 +7,13 @@ import Ledger
 /// there. Whatever reading them brings to light follows from these and from the program, which is not in it: a new version of
 /// bilan alone changes nothing that anybody sent.
 func fingerprint(_ checked: CheckedMonth) -> String {
-  fingerprint(
+  // Of a file that holds many months the file is what changes; which months are in it follows.
+  let series = Set(checked.series.map(\.file))
+  return fingerprint(
     checked.month, checked.loaded.files.map { ($0.file, $0.sha256) },
-    checked.facts.deliveries.filter { $0.outcome != .absent }.map {
+    checked.facts.deliveries.filter { $0.outcome != .absent && !series.contains($0.file) }.map {
       ExportPrint($0.id, file: $0.file, sha256: $0.sha256)
-    }, checked.findings)
+    }, checked.series, checked.findings)
 }
 
 /// The fingerprints of several months from names and hashes alone: nothing is understood but the programme, and nothing is
@@ -30,12 +32,22 @@ func fingerprints(
   for export in listed.refused {
     prints.append(ExportPrint(export.id(in: programme), file: export.file, sha256: ""))
   }
+  let series = try listed.series.map { file in
+    let export = file.export(for: months.upperBound)
+    let (hash, finding) = try file.isRefused ? (nil, nil) : exportHash(export, inputs, programme)
+    if var finding {
+      finding.month = nil
+      findings.append(finding)
+    }
+    return SeriesPrint(
+      association: programme.associations[file.association].id, kind: file.kind, file: file.file, sha256: hash ?? "")
+  }
   let (all, found) = (prints, findings)
   let definitions = files.map { ($0.file, $0.sha256) }
   return Dictionary(
     uniqueKeysWithValues: months.map { month in
       let seen = found.filter { $0.month.map { $0 <= month } ?? true }
-      return (month, fingerprint(month, definitions, all.filter { $0.month <= month }, seen))
+      return (month, fingerprint(month, definitions, all.filter { $0.month <= month }, series, seen))
     })
 }
 
@@ -57,7 +69,7 @@ extension EditionStore {
           throw inconsistent(edition, "fichier")
         }
         return ExportPrint(DeliveryID(record.association, kind, month), file: record.file, sha256: record.sha256)
-      }, try findings(of: edition))
+      }, [], try findings(of: edition))
   }
 }
 
@@ -78,11 +90,12 @@ private let findingsOfNames = Set<FindingCode>([
 ]).map(\.rawValue)
 
 private func fingerprint(
-  _ month: Month, _ definitions: [(file: String, sha256: String)], _ exports: [ExportPrint], _ findings: [Finding]
+  _ month: Month, _ definitions: [(file: String, sha256: String)], _ exports: [ExportPrint], _ series: [SeriesPrint],
+  _ findings: [Finding]
 ) -> String {
   let lines =
     ["month \(month)"] + definitions.map { "definition \($0.file) \($0.sha256)" }.sorted()
-    + exports.map(\.line).sorted()
+    + exports.map(\.line).sorted() + series.map(\.line).sorted()
     + findings.filter { findingsOfNames.contains($0.code) }.map { "finding \($0.code) \($0.file)" }.sorted()
   return sha256(lines.joined(separator: "\n").utf8)
 }

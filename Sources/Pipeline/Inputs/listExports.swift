@@ -9,8 +9,16 @@ struct ListedExports {
   /// Refused for their names: two files for one (association, kind, month), or a name that is nearly an export's.
   var refused: [Export] = []
   var findings: [Finding] = []
+  /// Files that hold many months: which, is not in their names.
+  var series: [ListedSeries] = []
   /// Exports under almost their names, until it is known what stands beside them.
   fileprivate var almost: [Export] = []
+  fileprivate var almostSeries: [ListedSeries] = []
+
+  /// Every file that is to be opened, those that hold many months as of the newest one.
+  func files(of month: Month) -> [Export] {
+    exports + series.filter { !$0.isRefused }.map { $0.export(for: month) }
+  }
 }
 
 /// Looks at names alone; nothing is opened.
@@ -40,6 +48,7 @@ func listExports(_ inputs: InputsFolder, _ programme: Programme, upTo month: Mon
     }
   }
   listed.refuseDoubles(programme)
+  listed.refuseDoubleSeries(programme)
   return listed
 }
 
@@ -70,8 +79,13 @@ extension ListedExports {
   ) {
     let member = programme.associations[association]
     let place = "exports/\(member.id)/\(shown(name))"
-    let exact = exportName(name)
-    guard let (kind, fileMonth) = exact ?? almostExportName(name), entry != .folder else {
+    let (exact, isExact) = named(name, by: member)
+    if let kind = exact?.series, entry != .folder {
+      let file = ListedSeries(association: association, kind: kind, file: "exports/\(member.id)/\(name)")
+      if isExact { series.append(file) } else { almostSeries.append(file) }
+      return
+    }
+    guard let (kind, fileMonth) = exact?.export, entry != .folder else {
       if entry == .folder, isEmpty(place) { return }
       findings.append(ListingFindings.stray(place, name: name, association: member.id))
       return
@@ -81,9 +95,27 @@ extension ListedExports {
       findings.append(ListingFindings.notMember(place, member, kind, fileMonth, start: programme.start))
       return
     }
-    let export = Export(
+    var export = Export(
       association: association, kind: kind, month: fileMonth, file: "exports/\(member.id)/\(name)")
-    if exact == nil { almost.append(export) } else { exports.append(export) }
+    export.isMapped = exact?.isMapped ?? false
+    if isExact { exports.append(export) } else { almost.append(export) }
+  }
+
+  /// Two files that are the same file of many months are both refused; a copy alone is refused for its name.
+  fileprivate mutating func refuseDoubleSeries(_ programme: Programme) {
+    struct Place: Hashable {
+      let association: Int
+      let kind: ExportKind
+    }
+    let groups = Dictionary(grouping: series + almostSeries) { Place(association: $0.association, kind: $0.kind) }
+    let almost = Set(almostSeries.map(\.file))
+    series = groups.values.map { group in
+      var file = group[0]
+      guard group.count > 1 || almost.contains(file.file) else { return file }
+      findings.append(ListingFindings.notThis(group.map(\.file), file, programme))
+      file = ListedSeries(association: file.association, kind: file.kind, file: shown(file.file), isRefused: true)
+      return file
+    }.sorted { $0.file < $1.file }
   }
 
   /// What an association owes, where its folder cannot be looked into: whether it came is not known, so it is not called missing.
@@ -145,7 +177,7 @@ private enum ListingFindings {
   }
   static func double(_ group: [Export], _ programme: Programme) -> Finding {
     let names = group.map { shown($0.file) }.sorted()
-    let right = group[0].id(in: programme).file
+    let right = expected(group[0], programme)
     return Finding(
       .duplicateFile, .file, association: programme.associations[group[0].association].id, kind: group[0].kind,
       month: group[0].month, file: names[0],
@@ -153,11 +185,29 @@ private enum ListingFindings {
       remedy: "ne garder que le bon, sous le nom \(fileName(right)), et retirer les autres")
   }
   static func misnamed(_ export: Export, _ programme: Programme) -> Finding {
-    let right = export.id(in: programme).file
+    let right = expected(export, programme)
     return Finding(
       .misnamedExport, .file, association: programme.associations[export.association].id, kind: export.kind,
       month: export.month, file: shown(export.file),
       rule: "ce nom est presque celui d'un export : le fichier n'est pas lu", remedy: "le renommer \(fileName(right))")
+  }
+  private static func expected(_ export: Export, _ programme: Programme) -> String {
+    programme.associations[export.association].expectedFile(export.kind, export.month)
+  }
+  /// Of a file that holds many months.
+  static func notThis(_ files: [String], _ file: ListedSeries, _ programme: Programme) -> Finding {
+    let association = programme.associations[file.association]
+    let right = association.expectedFile(file.kind, programme.start)
+    let names = files.map(shown).sorted()
+    return Finding(
+      names.count > 1 ? .duplicateFile : .misnamedExport, .file, association: association.id, kind: file.kind,
+      file: names[0],
+      rule: names.count > 1
+        ? "plusieurs fichiers pour le même export, aucun n'est lu : \(names.joined(separator: ", "))"
+        : "ce nom est presque celui d'un export : le fichier n'est pas lu",
+      remedy: names.count > 1
+        ? "ne garder que le bon, sous le nom \(fileName(right)), et retirer les autres"
+        : "le renommer \(fileName(right))")
   }
   private static func fileName(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
   static func notMember(

@@ -1,6 +1,7 @@
 import Define
 import Domain
 import Host
+import Ingest
 
 /// The definitions of a programme, and the files they were read from, in path order.
 package struct LoadedDefinitions: Sendable {
@@ -20,7 +21,8 @@ func definitionFiles(_ inputs: InputsFolder) throws -> [DefinitionFile] {
   let faults = DefinitionFaults()
   let names =
     [DefinitionName.programme, DefinitionName.catalogue, DefinitionName.hours, DefinitionName.territory]
-    + (try funderNames(inputs, faults))
+    + (try definitionNames(in: DefinitionName.funders, of: "financeur", inputs, faults))
+    + (try definitionNames(in: DefinitionName.mappings, of: "association", inputs, faults))
     + (try inputs.has(DefinitionName.acknowledged) ? [DefinitionName.acknowledged] : [])
   let files = try names.compactMap { name -> DefinitionFile? in
     do {
@@ -43,6 +45,7 @@ enum DefinitionName {
   static let hours = "reference/full-time-hours.csv"
   static let acknowledged = "acknowledged.yaml"
   static let funders = "funders/"
+  static let mappings = "mappings/"
 }
 
 /// Understands them. `arePublished`: those of an edition, as they were understood when it was published. Throws
@@ -58,15 +61,17 @@ func loadDefinitions(_ files: [DefinitionFile], arePublished: Bool = false) thro
 
 private func loadDefinitions(_ files: [DefinitionFile], _ faults: DefinitionFaults) throws -> LoadedDefinitions {
   LoadedDefinitions(
-    definitions: try decodeDefinitions(files.map { ($0.file, $0.bytes) }, faults: faults), files: files)
+    definitions: try decodeDefinitions(
+      files.map { ($0.file, $0.bytes) }, checking: ContractValues().fault, faults: faults), files: files)
 }
 
-/// The programme alone, for what a run must know before it understands the rest. Throws what `loadDefinitions` throws: where
+/// The programme and its mappings alone, for what a run must know before it understands the rest. Throws what `loadDefinitions` throws: where
 /// programme.yaml is wrong, all that is wrong is told.
 func programme(of files: [DefinitionFile]) throws -> Programme {
   let file = files.first { $0.file == DefinitionName.programme }
   do {
-    return try decodeProgramme(definitionText(file?.bytes ?? [], DefinitionName.programme))
+    let programme = try decodeProgramme(definitionText(file?.bytes ?? [], DefinitionName.programme))
+    return try decodeMappings(files.map { ($0.file, $0.bytes) }, into: programme)
   } catch {
     _ = try loadDefinitions(files)
     throw error
@@ -82,29 +87,34 @@ func requireFunders(_ files: [DefinitionFile]) throws {
     "aucun financeur : personne n'aurait de rapport ; attendu : un fichier funders/<financeur>.yaml par financeur")
 }
 
-/// `funders/<funder>.yaml`, by name. What stands there and is none is noted: it would make no report, in silence.
-private func funderNames(_ inputs: InputsFolder, _ faults: DefinitionFaults) throws -> [String] {
-  let entries = try inputs.has("funders") ? try inputs.list("funders").filter { !isLeftover($0.name) } : []
+/// `funders/<funder>.yaml`, `mappings/<association>.yaml`, by name. What stands there and is none is noted: it would do nothing, in
+/// silence.
+private func definitionNames(
+  in folder: String, of noun: String, _ inputs: InputsFolder, _ faults: DefinitionFaults
+) throws -> [String] {
+  let path = String(folder.dropLast())
+  let entries = try inputs.has(path) ? try inputs.list(path).filter { !isLeftover($0.name) } : []
   let names = Set(entries.map(\.name))
   return entries.compactMap { entry in
     let isNamedRightly = entry.name.hasSuffix(".yaml") && !entry.name.contains { $0.isWhitespace }
-    if entry.kind == .file, isNamedRightly { return DefinitionName.funders + entry.name }
+    if entry.kind == .file, isNamedRightly { return folder + entry.name }
     faults.note(
       DefinitionError(
-        file: DefinitionName.funders + entry.name.split(whereSeparator: \.isNewline).joined(separator: " "),
-        strangeFunder(entry.name, entry.kind, beside: names)))
+        file: folder + entry.name.split(whereSeparator: \.isNewline).joined(separator: " "),
+        strange(entry.name, entry.kind, beside: names, noun)))
     return nil
   }
 }
 
-private func strangeFunder(_ name: String, _ kind: EntryKind, beside names: Set<String>) -> String {
-  guard kind == .file else { return "ce n'est pas un fichier ; attendu : un fichier <financeur>.yaml, sans dossier" }
+private func strange(_ name: String, _ kind: EntryKind, beside names: Set<String>, _ noun: String) -> String {
+  let article = noun == "association" ? "d'une association" : "d'un \(noun)"
+  guard kind == .file else { return "ce n'est pas un fichier ; attendu : un fichier <\(noun)>.yaml, sans dossier" }
   let stem = name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml")
-  guard stem else { return "ce n'est pas la définition d'un financeur ; attendu : <financeur>.yaml ; le retirer" }
+  guard stem else { return "ce n'est pas la définition \(article) ; attendu : <\(noun)>.yaml ; le retirer" }
   let id = normalForm(String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])).split(separator: " ")
   let right = "\(id.joined(separator: "-")).yaml"
   return names.contains(right)
-    ? "« \(right) » est déjà là ; attendu : un seul fichier par financeur, retirer l'autre"
+    ? "« \(right) » est déjà là ; attendu : un seul fichier par \(noun), retirer l'autre"
     : "nom inattendu ; attendu : le renommer en « \(right) »"
 }
 

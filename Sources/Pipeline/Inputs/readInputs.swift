@@ -19,7 +19,10 @@ func readInputs(
   guard month >= programme.start else {
     throw MonthOutside(month: month, start: programme.start)
   }
-  let listed = try timings.measure("liste") { try listExports(inputs, programme, upTo: month) }
+  var listed = try timings.measure("liste") { try listExports(inputs, programme, upTo: month) }
+  let series = try timings.measure("lecture") {
+    try openSeries(&listed, inputs, loaded.definitions, upTo: month)
+  }
   let exports = try surveyExports(listed.exports, inputs, programme)
   var (facts, findings) = try timings.measure("lecture") {
     let (progress, count) = (timings.progress, Count())
@@ -34,7 +37,8 @@ func readInputs(
   findings += listed.findings
   findings += timings.measure("contrôle") { validate(facts, under: loaded.definitions) }
   return CheckedMonth(
-    month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes), exports: exports)
+    month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes), exports: exports,
+    series: series)
 }
 
 /// How many were begun, by several workers.

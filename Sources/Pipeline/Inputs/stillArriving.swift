@@ -6,7 +6,7 @@ import Ingest
 /// and on no byte of a report: what is said of it is said once, and kept nowhere.
 package func stillArriving(_ inputs: InputsFolder, _ programme: Programme, upTo month: Month) throws -> [Finding] {
   let now = Clock.now
-  return try listExports(inputs, programme, upTo: month).exports.filter { export in
+  return try listExports(inputs, programme, upTo: month).files(of: month).filter { export in
     guard let glance = FileGlance(inputs.place(of: export.file)) else { return false }
     // A time to come is a clock that is wrong, or a file from another machine: nothing to wait for.
     return (0..<programme.rules.settleSeconds).contains(now - glance.modified)

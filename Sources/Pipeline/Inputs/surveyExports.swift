@@ -20,8 +20,11 @@ private let comparedEndings = 3
 private func markCut(_ exports: inout [Export], _ glances: [FileGlance?]) {
   let places = exports.indices.filter { (glances[$0]?.size ?? 0) > 0 }
   for own in Dictionary(grouping: places, by: { exports[$0].association }).values {
+    // A file that holds many months is as old as the newest of them.
+    let newest = Dictionary(own.map { (exports[$0].file, exports[$0].month) }, uniquingKeysWith: max)
+    func age(_ index: Int) -> Month { newest[exports[index].file] ?? exports[index].month }
     for index in own where glances[index]?.endsLine == false {
-      let others = own.filter { $0 != index && exports[$0].month <= exports[index].month }
+      let others = own.filter { exports[$0].file != exports[index].file && age($0) <= age(index) }
       exports[index].isCutShort =
         others.count >= comparedEndings && others.allSatisfy { glances[$0]?.endsLine == true }
     }

@@ -61,7 +61,9 @@ struct PlannedEdition: Sendable {
     return previouslyAccepted.filter { input in
       programme.association(input.id.association)?.isMember(in: input.id.month) == true && !accepted.contains(input.id)
     }.map { input in
-      let cause = checked.findings.first { $0.file == input.name && $0.severity == .file }
+      let cause = checked.findings.first {
+        $0.file == input.name && $0.severity == .file && [nil, input.id.month].contains($0.month)
+      }
       guard let cause else { return "\(input.name) : le fichier n'est plus là" }
       return "\(cause.file)\(cause.line.map { ":\($0)" } ?? "") : \(cause.rule) → \(cause.remedy)"
     }

@@ -54,9 +54,11 @@ private func withoutFaults(
   let lines = Set(faults.flatMap { [$0.line].compactMap { $0 } + $0.otherLines })
   let mending = Mending(lines: lines, columns: Set(faults.compactMap(\.column)))
   let again = try rereadInputs(checked, inputs, kind: kind, association: association) { export in
-    if export.file == faults[0].file { export.mending = mending }
+    if export.file == faults[0].file, export.month == faults[0].month { export.mending = mending }
   }
-  func refused(_ facts: Facts) -> Int { facts.deliveries.first { $0.file == faults[0].file }?.rowsRefused ?? 0 }
+  func refused(_ facts: Facts) -> Int {
+    facts.deliveries.first { $0.file == faults[0].file && $0.month == faults[0].month }?.rowsRefused ?? 0
+  }
   return refused(again.facts) < refused(checked.facts) ? again : nil
 }
 

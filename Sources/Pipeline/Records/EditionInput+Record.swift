@@ -32,6 +32,6 @@ extension EditionInput {
     Manifest.Input(
       file: delivery.file, sha256: delivery.sha256, association: id.association, kind: id.kind.id,
       month: id.month.description, outcome: delivery.outcome.rawValue, rowsKept: delivery.rowsKept,
-      rowsRefused: delivery.rowsRefused)
+      rowsRefused: delivery.rowsRefused, setAside: delivery.setAside.isEmpty ? nil : delivery.setAside)
   }
 }

@@ -19,6 +19,8 @@ package struct Manifest: Codable, Hashable, Sendable {
     package var outcome: String
     package var rowsKept: Int
     package var rowsRefused: Int
+    /// Lines of the month that a mapping sets aside, by rule. nil: none.
+    package var setAside: [SetAside]?
   }
   package struct File: Codable, Hashable, Sendable {
     package var path: String
@@ -94,6 +96,18 @@ package struct Manifest: Codable, Hashable, Sendable {
   /// Of ``keptHidden``.
   var keptMarks: MarksByMonth {
     CellsByMonth(lines: keptHidden).mapValues { keys in Dictionary(uniqueKeysWithValues: keys.map { ($0, .D) }) }
+  }
+
+  /// Deliveries with the lines set aside that stand here alone.
+  func completing(_ deliveries: [Delivery]) -> [Delivery] {
+    let known = Dictionary(
+      inputs.map { ("\($0.association) \($0.kind) \($0.month)", $0.setAside ?? []) },
+      uniquingKeysWith: { first, _ in first })
+    return deliveries.map { delivery in
+      var delivery = delivery
+      delivery.setAside = known["\(delivery.association) \(delivery.kind.id) \(delivery.month)"] ?? []
+      return delivery
+    }
   }
 
   package func encoded() throws -> [UInt8] {

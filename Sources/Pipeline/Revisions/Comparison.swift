@@ -54,6 +54,7 @@ func definitionWords(_ file: String) -> String {
   case DefinitionName.territory: return "données du territoire"
   case DefinitionName.hours: return "heures d'un temps plein"
   case DefinitionName.acknowledged: return "dispenses"
+  case let file where file.hasPrefix(DefinitionName.mappings): return "lecture des fichiers d'une association"
   default: return "rapports aux financeurs"
   }
 }

@@ -105,6 +105,7 @@ extension Association {
     association.axes = []
     association.encoding = nil
     association.columns = [:]
+    association.mappings = [:]
     return association
   }
 }

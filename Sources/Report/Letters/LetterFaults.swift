@@ -28,8 +28,12 @@ func faultSection(_ letter: Letter) -> [Markup] {
 func fileName(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
 /// A remedy without the office's own files: which of them is changed is not the association's business.
-func forAssociation(_ remedy: String) -> String {
-  guard let mention = [" (programme.yaml", " (acknowledged.yaml"].lazy.compactMap({ remedy.firstRange(of: $0) }).first,
+func forAssociation(_ text: String) -> String {
+  let remedy = text.replacing(#/ : (drop|keep|months), mappings/\S+/#, with: "")
+  guard
+    let mention = [" (programme.yaml", " (acknowledged.yaml", " (mappings/"].lazy.compactMap({
+      remedy.firstRange(of: $0)
+    }).first,
     let end = remedy[mention.lowerBound...].firstIndex(of: ")")
   else { return remedy }
   return String(remedy[..<mention.lowerBound] + remedy[remedy.index(after: end)...])
@@ -42,7 +46,7 @@ private func faultBlock(_ fault: FindingGroup, _ letter: Letter) -> Markup {
       tag("strong") { sentence(faultWord(fault)) }
       faultPlace(fault)
     }
-    tag("p") { ended(sentence(fault.first.rule)) }
+    tag("p") { ended(sentence(forAssociation(fault.first.rule))) }
     if !fault.first.remedy.isEmpty {
       tag("p") {
         tag("strong") { "À faire : " }

@@ -83,6 +83,10 @@ private func receivedRow(_ delivery: Delivery) -> [Markup] {
       if delivery.outcome == .accepted && delivery.rowsKept == 0 && delivery.rowsRefused == 0 {
         tag("div", ["class": "small soft"]) { "rien ce mois-ci" }
       }
+      if !delivery.setAside.isEmpty {
+        let lines = delivery.setAside.reduce(0) { $0 + $1.rows }
+        tag("div", ["class": "small soft"]) { SetAside.lines(lines) + ", comme convenu pour votre logiciel" }
+      }
     },
     tag("td", ["class": "number"]) { isRefused ? "aucune" : rows(delivery.rowsKept) },
     tag("td", ["class": "number"]) { isRefused ? "toutes" : rows(delivery.rowsRefused) },

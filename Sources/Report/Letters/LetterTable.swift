@@ -31,7 +31,7 @@ private func places(of finding: Finding) -> [(line: String, row: String)] {
 private func row(_ finding: Finding, _ place: (line: String, row: String), cost: String) -> [String] {
   [
     inertCell(fileName(finding.file)), finding.code, finding.severity.french, place.line, place.row,
-    finding.columnLetter ?? "", inertCell(finding.header ?? ""), inertCell(typeset(finding.rule)),
+    finding.columnLetter ?? "", inertCell(finding.header ?? ""), inertCell(typeset(forAssociation(finding.rule))),
     inertCell(typeset(forAssociation(finding.remedy))), inertCell(typeset(cost)),
   ]
 }

@@ -87,7 +87,7 @@ func missingFiles(_ deliveries: [Delivery], association: Association.ID) -> [Fin
   }.map { delivery in
     Finding(
       .missingFile, .file, association: association, kind: delivery.kind, month: delivery.month,
-      file: delivery.id.file, rule: "fichier attendu, non reçu",
+      file: delivery.name, rule: "fichier attendu, non reçu",
       remedy: "le déposer")
   }
 }

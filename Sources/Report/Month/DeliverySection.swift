@@ -65,6 +65,7 @@ func rowCounts(_ delivery: Delivery) -> String {
   if delivery.rowsRefused > 0 {
     text += ", \(delivery.rowsRefused) \(delivery.rowsRefused < 2 ? "refusée" : "refusées")"
   }
+  for setAside in delivery.setAside { text += " ; \(setAside.french)" }
   return text
 }
 

@@ -1,19 +1,23 @@
 import Domain
 
 /// `accepté : 21 lignes`, `accepté avec des lignes refusées`. A row may be a person: its counts are told where they are 0 or `threshold`
-/// at least, all of them or none; `hidesRows`: none. What lacks and will never be mended says why.
+/// at least, all of them or none; `hidesRows`: none. What lacks and will never be mended says why. Lines that a mapping sets aside:
+/// `3 lignes écartées : keep, mappings/adds.yaml:6`.
 func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int, hidesRows: Bool) -> String {
   let extra = delivery.isOwed ? "" : " (non attendu)"
   let waiver = delivery.waived.map { " (dispensé : \($0))" } ?? ""
   switch delivery.outcome {
   case .accepted:
-    let (kept, refused) = (delivery.rowsKept, delivery.rowsRefused)
-    guard !hidesRows, ![kept, refused].contains(where: (1..<max(1, threshold)).contains) else {
-      return refused == 0 ? "accepté\(extra)" : "accepté\(extra) avec des lignes refusées\(waiver)"
+    let (kept, refused, setAside) = (delivery.rowsKept, delivery.rowsRefused, delivery.setAside)
+    let counts = [kept, refused] + setAside.map(\.rows)
+    guard !hidesRows, !counts.contains(where: (1..<max(1, threshold)).contains) else {
+      let aside = setAside.isEmpty ? "" : " ; des lignes écartées : \(setAside.map(\.source).joined(separator: " ; "))"
+      return (refused == 0 ? "accepté\(extra)" : "accepté\(extra) avec des lignes refusées\(waiver)") + aside
     }
-    guard kept + refused > 0 else { return "accepté\(extra) : rien ce mois-ci" }
+    let aside = setAside.isEmpty ? "" : " ; \(setAside.map(\.french).joined(separator: " ; "))"
+    guard kept + refused > 0 else { return "accepté\(extra) : rien ce mois-ci\(aside)" }
     let words = refused == 0 ? "" : ", \(refused) \(refused < 2 ? "refusée" : "refusées")\(waiver)"
-    return "accepté\(extra) : \(kept) \(kept < 2 ? "ligne" : "lignes")\(words)"
+    return "accepté\(extra) : \(kept) \(kept < 2 ? "ligne" : "lignes")\(words)\(aside)"
   case .refused: return "refusé\(extra)\(waiver)"
   case .absent: return delivery.waived.map { "dispensé : \($0)" } ?? "non reçu"
   }

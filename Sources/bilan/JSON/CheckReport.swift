@@ -12,6 +12,8 @@ struct CheckReport: Encodable {
     let owed: Bool
     let rowsKept: Int
     let rowsRefused: Int
+    /// Lines of the month that the association's mapping sets aside, by rule.
+    let setAside: [SetAside]?
     let waived: String?
   }
   struct Entry: Encodable {
@@ -47,7 +49,7 @@ struct CheckReport: Encodable {
       File(
         association: $0.association, kind: $0.kind.id, month: $0.month.description,
         file: $0.name, outcome: $0.outcome.rawValue, owed: $0.isOwed, rowsKept: $0.rowsKept,
-        rowsRefused: $0.rowsRefused, waived: $0.waived)
+        rowsRefused: $0.rowsRefused, setAside: $0.setAside.isEmpty ? nil : $0.setAside, waived: $0.waived)
     }
     findings = checked.findings.map(Entry.init)
     comments = checked.comments.map { funder, comment in

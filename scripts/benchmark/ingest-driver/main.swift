@@ -1,4 +1,5 @@
-// ingest-driver FILE RUNS FILES: ingests FILES copies of FILE side by side, RUNS times. Seconds of each run, one a line;
+// ingest-driver FILE RUNS FILES [contract|file|rows]: ingests FILES copies of FILE side by side, RUNS times; in the contract's own
+// words, through a mapping, or through one of a file that holds many months. Seconds of each run, one a line;
 // on stderr what was read and the peak of memory. Reading from disk is not timed.
 import Domain
 import Glibc
@@ -17,6 +18,29 @@ func bytes(of path: String) -> UnsafeMutableBufferPointer<UInt8> {
 func association(_ number: Int) -> Association {
   Association(
     id: "a\(number)", label: "A\(number)", commune: CommuneCode("62427")!, memberFrom: Month(year: 2021, number: 7))
+}
+
+/// The same columns, named one by one: two of them translated, one rule that sets aside, one condition.
+func mapping(isSeries: Bool) -> Mapping {
+  var mapping = Mapping(
+    definition: "mappings/a.yaml", file: MappedFileName(isSeries ? "Flux.csv" : "etp-{AAAA-MM}.csv")!)
+  mapping.months = isSeries ? .rows : .file
+  mapping.drop = [.init("FIN", line: 1)]
+  mapping.keep = [
+    .init(
+      "Statut", .oneOf(["existant", "cree", "en cours", "consolide", "supprime"]), line: 2)
+  ]
+  for (column, header) in [
+    ("mois", "Mois"), ("poste_id", "Poste ID"), ("salarie_id", "Salarié"), ("axe", "Axe"), ("commune", "Commune"),
+    ("etp", "ETP"), ("heures", "Heures"), ("dispositif", "Dispositif"), ("sexe", "Sexe"),
+    ("date_debut", "Date d'embauche"), ("date_fin", "Fin de contrat"),
+  ] { mapping.columns[column] = ColumnSource(.header(header)) }
+  mapping.columns["contrat"] = ColumnSource(
+    .header("Contrat"), values: ["cdi": "cdi", "cdd": "cdd", "cddi": "cddi", "pec": "pec"], otherwise: "autre")
+  mapping.columns["statut"] = ColumnSource(
+    .header("Statut"), values: ["cree": "cree", "en cours": "en_cours", "consolide": "consolide"], otherwise: "existant"
+  )
+  return mapping
 }
 
 func programme(files: Int) -> Programme {
@@ -45,17 +69,34 @@ func reference() -> Reference {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 4, let runs = Int(arguments[2]), let files = Int(arguments[3]) else { exit(64) }
-let exports = (0..<files).map {
-  Export(association: $0, kind: .etp, month: Month(year: 2022, number: 5), file: "exports/a\($0)/etp-2022-05.csv")
+guard (4...5).contains(arguments.count), let runs = Int(arguments[2]), let files = Int(arguments[3]) else { exit(64) }
+let mode = arguments.count > 4 ? arguments[4] : "contract"
+let exports = (0..<files).map { index -> Export in
+  var export = Export(
+    association: index, kind: .etp, month: Month(year: 2022, number: 5), file: "exports/a\(index)/etp-2022-05.csv")
+  export.isMapped = mode != "contract"
+  return export
 }
-let tested = programme(files: files)
+var tested = programme(files: files)
+if mode != "contract" {
+  for index in 0..<files { tested.associations[index].mappings = [.etp: mapping(isSeries: mode == "rows")] }
+}
 let hours = reference()
+
+/// The one month of a file that may hold many.
+func surveyed(_ export: Export, _ bytes: UnsafeMutableBufferPointer<UInt8>) -> Export {
+  var export = export
+  let found = surveySeries(UnsafeBufferPointer(bytes), export, programme: tested, reference: hours) { _ in true }
+  if case .read(let series) = found { export.series = series }
+  return export
+}
+
 for run in 1...runs {
   // The reader frees what it is given: every run gets its own copy, made before the clock starts.
   nonisolated(unsafe) let copies = exports.map { _ in bytes(of: arguments[1]) }
   let start = ContinuousClock.now
-  let (facts, findings) = try ingest(exports, programme: tested, reference: hours) {
+  let read = mode == "rows" ? exports.map { surveyed($0, copies[$0.association]) } : exports
+  let (facts, findings) = try ingest(read, programme: tested, reference: hours) {
     .bytes(copies[$0.association], sha256: "")
   }
   let duration = (ContinuousClock.now - start).components
