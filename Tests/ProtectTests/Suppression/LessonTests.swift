@@ -1,4 +1,5 @@
 import Domain
+import SeededNumbers
 import Testing
 
 @testable import Protect
