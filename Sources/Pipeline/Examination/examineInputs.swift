@@ -47,10 +47,10 @@ private func folderSymptoms(_ inputs: InputsFolder, _ programme: Programme) -> [
       let remedy =
         isFolder(path)
         ? "sudo chgrp $(id -g) \(shellWord(path)) && sudo chmod g+rx \(shellWord(path))" : "en faire un dossier"
-      // An association's own folder is that association's trouble: what it owes is refused.
+      // An association's own folder that is closed to us is that association's trouble: what it owes is refused.
       symptoms.append(
         Symptom(
-          what: "exports", state: folder == "exports" ? .wrong : .doubtful,
+          what: "exports", state: folder == "exports" || !isFolder(path) ? .wrong : .doubtful,
           french: "\(path) : dossier illisible ; \(remedy)"))
     }
   }
