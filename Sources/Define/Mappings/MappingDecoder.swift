@@ -23,7 +23,7 @@ struct MappingDecoder {
       mappings[kind] = mapping
     }
     for (kind, mapping) in mappings {
-      let others = ExportKind.allCases.filter { $0 != kind }.map { MappedFileName.contract($0).pattern }
+      let others = ExportKind.allCases.filter { $0 != kind }.map { MappedFileName.contract($0).pattern.lowercased() }
       if others.contains(mapping.file.pattern.lowercased()) {
         map[kind.id]?.fail("\(quoted(mapping.file.pattern)) est le nom d'un autre export ; attendu : un nom à lui")
       }

@@ -6,7 +6,8 @@ func completeDeliveries(
 ) -> [Delivery] {
   let programme = definitions.programme
   let refused = listed.refused.map {
-    Delivery($0.id(in: programme), file: $0.file, outcome: .refused)
+    Delivery(
+      $0.id(in: programme), file: $0.file, sha256: listed.refusedHashes[$0.file] ?? "", outcome: .refused)
   }
   let known = Set((received + refused).map(\.id))
   let absent = owedDeliveries(programme, upTo: month).filter { !known.contains($0) }

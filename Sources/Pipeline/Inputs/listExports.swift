@@ -8,6 +8,8 @@ struct ListedExports {
   var exports: [Export] = []
   /// Refused for their names: two files for one (association, kind, month), or a name that is nearly an export's.
   var refused: [Export] = []
+  /// Hashes of those that were read all the same, by file.
+  var refusedHashes: [String: String] = [:]
   var findings: [Finding] = []
   /// Files that hold many months: which, is not in their names.
   var series: [ListedSeries] = []

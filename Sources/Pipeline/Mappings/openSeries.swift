@@ -12,11 +12,11 @@ func openSeries(
   let opened = try concurrentMap(files.count) { index in
     try files[index].isRefused ? nil : open(files[index], inputs, definitions, upTo: month)
   }
-  return zip(files, opened).map { file, opened in
+  return try zip(files, opened).map { file, opened in
     let association = programme.associations[file.association]
     let months = association.membership(within: programme.start...month).map(Array.init) ?? []
     if case .read(let series)? = opened?.found {
-      listed.add(series, of: file, months, programme) { inputs.fixed.sha256(of: inputs.place(of: $0)) ?? "" }
+      try listed.add(series, of: file, months, programme) { try exportHash($0, inputs, programme).sha256 ?? "" }
     } else {
       if case .refused(let findings)? = opened?.found { listed.findings += findings }
       listed.refuse(file, months, programme)
@@ -58,8 +58,9 @@ extension ListedExports {
   }
 
   fileprivate mutating func add(
-    _ series: Series, of file: ListedSeries, _ months: [Month], _ programme: Programme, hash: (String) -> String
-  ) {
+    _ series: Series, of file: ListedSeries, _ months: [Month], _ programme: Programme,
+    hash: (Export) throws -> String
+  ) rethrows {
     findings += series.findings
     guard let first = series.months.min(), let last = series.months.max() else { return }
     let (own, refusedBefore) = (places(of: file), refusedMonths(of: file))
@@ -69,6 +70,7 @@ extension ListedExports {
         guard series.months.contains(month) else { continue }
         findings.append(monthTwice(exports[place], file, programme))
         refused.append(exports[place])
+        refusedHashes[exports[place].file] = try hash(exports[place])
         doubled.append(place)
       } else {
         var export = file.export(for: month)

@@ -58,14 +58,22 @@ struct PlannedEdition: Sendable {
   private var lostExports: [String] {
     let programme = checked.definitions.programme
     let accepted = Set(inputs.filter { $0.outcome == .accepted }.map(\.id))
-    return previouslyAccepted.filter { input in
+    let lost = previouslyAccepted.filter { input in
       programme.association(input.id.association)?.isMember(in: input.id.month) == true && !accepted.contains(input.id)
-    }.map { input in
-      let cause = checked.findings.first {
-        $0.file == input.name && $0.severity == .file && [nil, input.id.month].contains($0.month)
-      }
-      guard let cause else { return "\(input.name) : le fichier n'est plus là" }
-      return "\(cause.file)\(cause.line.map { ":\($0)" } ?? "") : \(cause.rule) → \(cause.remedy)"
     }
+    // One file may hold many months.
+    return distinct(lost.map(told))
+  }
+
+  private func told(_ input: EditionInput) -> String {
+    let cause = checked.findings.first { finding in
+      let isTwice =
+        finding.code == FindingCode.monthTwice.rawValue && finding.association == input.id.association
+        && finding.kind == input.id.kind
+      return (finding.file == input.name || isTwice) && finding.severity == .file
+        && [nil, input.id.month].contains(finding.month)
+    }
+    guard let cause else { return "\(input.name) : le fichier n'est plus là" }
+    return "\(cause.file)\(cause.line.map { ":\($0)" } ?? "") : \(cause.rule) → \(cause.remedy)"
   }
 }

@@ -9,7 +9,9 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
   var text =
     "\(checked.month.french) : \(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus.\n"
   for delivery in deliveries where delivery.isAwaited {
-    text += "  non reçu : \(delivery.name)\n"
+    // A file that holds many months is called the same in all of them.
+    let month = delivery.expectedName == nil ? "" : " (\(delivery.month.french))"
+    text += "  non reçu : \(delivery.name)\(month)\n"
   }
   let isInUse = checked.isInUse
   let current = isComplete ? checked.findings : checked.findings.filter(isInUse)

@@ -50,7 +50,7 @@ import Testing
         "2022-05 absent 0+0",
       ])
     #expect(
-      found.facts.deliveries.first { $0.outcome == .absent && $0.association == "adds" }?.name
+      found.facts.deliveries.first { $0.outcome == .absent && $0.association == "adds" && $0.kind == .etp }?.name
         == "exports/adds/Flux.csv")
     #expect(
       found.facts.deliveries.first { $0.month == Month("2022-02") }?.setAside.map(\.french) == [
