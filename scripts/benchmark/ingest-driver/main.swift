@@ -58,6 +58,14 @@ func programme(files: Int) -> Programme {
     associations: (0..<files).map(association))
 }
 
+func mapped(_ programme: Programme, isSeries: Bool) -> Programme {
+  var programme = programme
+  for index in programme.associations.indices {
+    programme.associations[index].mappings = [.etp: mapping(isSeries: isSeries)]
+  }
+  return programme
+}
+
 func reference() -> Reference {
   let day = Day(year: 2000, month: 1, day: 1)
   let schemes: [Scheme?] = [nil, .aci, .ei, .ai, .etti, .eiti]
@@ -77,10 +85,7 @@ let exports = (0..<files).map { index -> Export in
   export.isMapped = mode != "contract"
   return export
 }
-var tested = programme(files: files)
-if mode != "contract" {
-  for index in 0..<files { tested.associations[index].mappings = [.etp: mapping(isSeries: mode == "rows")] }
-}
+let tested = mode == "contract" ? programme(files: files) : mapped(programme(files: files), isSeries: mode == "rows")
 let hours = reference()
 
 /// The one month of a file that may hold many.
