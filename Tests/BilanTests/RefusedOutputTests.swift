@@ -18,7 +18,8 @@ import Testing
     ("reopen 2022-05 --reason x", true), ("status", false), ("status --max-age 0d", false), ("template etp", false),
     ("template etp --schema", false), ("catalogue", false), ("catalogue --format markdown", false),
     ("purge --older-than 36m --dry-run", false), ("doctor", false), ("doctor --json", false),
-    ("init neuf --name N", true), ("--help", false), ("--version", false),
+    ("init neuf --name N", true), ("map inputs/exports/adds/etp-2022-05.csv --association adds --kind etp", false),
+    ("--help", false), ("--version", false),
     ("help run", false), ("--generate-completion-script bash", false),
   ]
 

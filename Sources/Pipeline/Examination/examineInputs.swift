@@ -23,7 +23,8 @@ func exportSymptoms(
   do {
     let listed = try listExports(inputs, programme, upTo: limit)
     let exports = listed.files(of: min(limit, max(last, programme.start)))
-    guard let month = exports.map(\.month).max() else {
+    // Of a file that holds many months the name does not say which.
+    guard let month = listed.exports.map(\.month).max() ?? exports.map(\.month).max() else {
       let text = "aucun export, rien ne serait publié ; un fichier vide à remplir : bilan template etp"
       return (symptoms + [Symptom(what: "exports", state: .doubtful, french: text)], nil)
     }

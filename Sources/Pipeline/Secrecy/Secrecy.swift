@@ -33,6 +33,11 @@ struct Secrecy: Sendable {
     }
     let told = Pipeline.upcoming(figures, history, definitions, published: published, hiddenBefore: before)
     var disclosure = Disclosure(published: published, upcoming: told)
+    // A mark that said nothing says nothing in later editions: two that differ would tell what one of them kept back.
+    for publication in published {
+      let silent = publication.hidden.filter { $0.value == .D }.map(\.key)
+      if !silent.isEmpty { disclosure.unmarked[publication.month, default: []].formUnion(silent) }
+    }
     let choice = Choice.holding(&disclosure, history, figures, before, definitions)
     marks = choice.marks
     upcoming = choice.upcoming

@@ -34,6 +34,9 @@ def personal(path):
             columns = [i for i, name in enumerate(header) if plain(name) in PERSONAL]
             if columns and len(header) > 4:
                 for row in rows[number + 1:]:
+                    # A line of its own between groups of rows names nobody; the mapping names it.
+                    if any(cell.startswith("Sous-total") for cell in row):
+                        continue
                     yield from (row[i].strip() for i in columns if i < len(row))
                 return
 
