@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededNumbers"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Failures", "Workbook"], exclude: ["Golden"]),
-    .testTarget(name: "SolverTests", dependencies: ["Solver"]),
+    .testTarget(name: "SolverTests", dependencies: ["Solver", "SeededNumbers"]),
     .testTarget(
       name: "LedgerTests", dependencies: ["Failures", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),

@@ -1,16 +1,9 @@
+import SeededNumbers
 import Solver
 import Testing
 
 /// Rows that wait until an answer breaks them change no answer.
 struct WaitingRowsTests {
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
   private typealias Terms = [(column: Int, coefficient: Int)]
 
   @Test func aRowThatIsBrokenIsKept() {
@@ -33,7 +26,7 @@ struct WaitingRowsTests {
   }
 
   @Test(arguments: 1...60) func answersAreThoseOfAllRows(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = Seeded(seed)
     let columns = 8
     let (all, waiting) = (LinearProgramme(columns: columns), LinearProgramme(columns: columns))
     for column in 0..<columns {

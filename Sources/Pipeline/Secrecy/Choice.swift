@@ -14,9 +14,10 @@ struct Choice {
 
   /// Chooses until the attack finds nothing: first it learns, cell by cell, from what was found; where that does not end, it gives way.
   static func holding(
-    _ disclosure: inout Disclosure, _ history: [Figures], _ figures: Figures, _ before: CellsByMonth,
+    _ disclosure: Disclosure, _ history: [Figures], _ figures: Figures, _ before: CellsByMonth,
     _ definitions: Definitions
   ) -> Choice {
+    var disclosure = disclosure
     var choice = Choice(disclosure, [], history, figures, before, definitions)
     guard !choice.disclosed.isEmpty else { return choice }
     // What earlier editions tell as far by themselves, whatever is told now, is no reason to hide more.
@@ -50,9 +51,7 @@ struct Choice {
         of: month, hidden: hidden[month.month] ?? [], unmarked: suppressed.unmarked[month.month] ?? [],
         under: definitions.programme.confidentiality, definitions.catalogue)
     }
-    let upcoming = disclosure.upcoming.map { told in
-      told.hiding(marks[told.month] ?? [:])
-    }
+    let upcoming = disclosure.upcoming.map { $0.hiding(marks[$0.month] ?? [:]) }
     self.suppressed = suppressed
     self.marks = marks
     self.upcoming = upcoming

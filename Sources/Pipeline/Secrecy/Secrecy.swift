@@ -38,7 +38,7 @@ struct Secrecy: Sendable {
       let silent = publication.hidden.filter { $0.value == .D }.map(\.key)
       if !silent.isEmpty { disclosure.unmarked[publication.month, default: []].formUnion(silent) }
     }
-    let choice = Choice.holding(&disclosure, history, figures, before, definitions)
+    let choice = Choice.holding(disclosure, history, figures, before, definitions)
     marks = choice.marks
     upcoming = choice.upcoming
     disclosed = choice.disclosed

@@ -1,3 +1,5 @@
+import Domain
+
 /// What somebody finds out of the secrets, and could not before.
 struct Inquiry {
   struct Finding {
@@ -59,7 +61,7 @@ struct Inquiry {
   private func search(_ part: [Int], _ places: [Int]) -> [(Int, Finding)] {
     let room = Room(part, now)
     let secrets = places.map { ($0, evidence.secrets[$0]) }
-    room.lookAround(for: secrets.map(\.1.unknown).uniqued)
+    room.lookAround(for: distinct(secrets.map(\.1.unknown)))
     return secrets.compactMap { place, secret in
       if room.isOpen(secret.unknown, by: width(secret)) { return nil }
       let interval = room.interval(of: secret.unknown, enough: width(secret))
@@ -94,12 +96,5 @@ private struct EarlierRooms {
     let width = found.upperBound - found.lowerBound
     let interval = room.interval(of: unknown, enough: width + 1)
     return found.lowerBound <= interval.lowerBound && interval.upperBound <= found.upperBound
-  }
-}
-
-extension [Int] {
-  fileprivate var uniqued: [Int] {
-    var seen: Set<Int> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Finds what told a finding: of the cells about to be published, those without which less would be known.
 struct Tracing {
   private let evidence: Evidence
@@ -29,7 +31,7 @@ struct Tracing {
       // Whole numbers alone find it: what stands nearest is as good as any.
       told += room.nearest(to: unknown) { evidence.clues[$0] != nil }.compactMap { evidence.clues[$0] }
     }
-    return told.uniqued
+    return distinct(told)
   }
 }
 
@@ -47,12 +49,5 @@ extension Evidence {
       }
     }
     return limits
-  }
-}
-
-extension [[Clue]] {
-  fileprivate var uniqued: [[Clue]] {
-    var seen: Set<[Clue]> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -119,9 +119,7 @@ final class Outsider {
       for (target, _) in waiting {
         turn = turn &* 1_664_525 &+ 1_013_904_223
         let sign = turn >> 31 == 0 ? 1 : -1
-        for term in target.terms {
-          if let column = places[term.unknown] { aim[column, default: 0] += sign * term.coefficient }
-        }
+        for term in terms(of: target) { aim[term.column, default: 0] += sign * term.coefficient }
       }
       let terms = aim.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map {
         (column: $0.key, coefficient: $0.value)
@@ -137,14 +135,15 @@ final class Outsider {
   }
 
   private func isAnswered(_ target: Target, _ enough: Int) -> Bool {
-    let finding = answered(target, enough)
-    return finding.width >= enough
+    answered(terms(of: target), enough).width >= enough
   }
 
-  private func answered(_ target: Target, _ enough: Int) -> Finding {
-    let terms = target.terms.compactMap { term in
-      places[term.unknown].map { (column: $0, coefficient: term.coefficient) }
-    }
+  private func terms(of target: Target) -> [(column: Int, coefficient: Int)] {
+    target.terms.compactMap { term in places[term.unknown].map { (column: $0, coefficient: term.coefficient) } }
+  }
+
+  /// What the answers so far say.
+  private func answered(_ terms: [(column: Int, coefficient: Int)], _ enough: Int) -> Finding {
     var finding = Finding()
     for answer in openAnswers {
       var steps = 0
@@ -167,10 +166,8 @@ final class Outsider {
 
   /// Stops as soon as the width is enough. `isWhole`: answers in whole numbers alone count.
   func look(at target: Target, enough: Int, isWhole: Bool) -> Finding {
-    let terms = target.terms.compactMap { term in
-      places[term.unknown].map { (column: $0, coefficient: term.coefficient) }
-    }
-    var finding = answered(target, enough)
+    let terms = terms(of: target)
+    var finding = answered(terms, enough)
     if finding.width >= enough { return finding }
     var blame: Set<Int> = []
     for sense in [LinearProgramme.Sense.most, .least] {

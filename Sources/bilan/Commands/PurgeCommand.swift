@@ -66,45 +66,6 @@ struct PurgeCommand: ParsableCommand {
   }
 }
 
-/// A number of months as it is typed: `36m`.
-struct MonthCount: ExpressibleByArgument {
-  let count: Int
-
-  init?(argument: String) {
-    guard argument.last == "m", let count = Int(argument.dropLast()), (1...1200).contains(count) else { return nil }
-    self.count = count
-  }
-}
-
-/// `bilan purge --json`.
-struct PurgeReport: Encodable {
-  struct Entry: Encodable {
-    let archive: String
-    let files: [String]
-    let editions: [String]
-    let bytes: Int
-  }
-  let done: Bool
-  let months: Int
-  let monthsOfEvidence: Int
-  let archives: [Entry]
-  let leftovers: [String]
-  let kept: Int
-  let editions: [String]
-
-  init(_ purge: Purge) {
-    done = purge.isDone
-    months = purge.months
-    monthsOfEvidence = purge.ofEvidence
-    archives = purge.entries.map {
-      Entry(archive: $0.archive, files: $0.files, editions: $0.editions, bytes: $0.bytes)
-    }
-    leftovers = purge.leftovers
-    kept = purge.kept
-    editions = purge.editions
-  }
-}
-
 extension Purge {
   fileprivate var counts: [String: Int] { ["purged": isDone ? entries.count : 0, "past": entries.count, "kept": kept] }
 }
