@@ -2,20 +2,13 @@ import Domain
 
 /// Every figure of the month: one pass over the rows, then each indicator at each horizon in each cell, in the table's
 /// order. A function of its arguments alone. `indicators` are those wanted (nil: all of the catalogue, which parts refer
-/// to in any case).
+/// to in any case). Of several months, ``Computation`` reads the rows once.
 package func compute(
   _ catalogue: Catalogue, only indicators: [Indicator]? = nil, from facts: Facts, of programme: Programme,
   with reference: Reference, for month: Month
 ) -> Figures {
-  let engine = Engine(catalogue, programme, reference, month: month, deliveries: facts.deliveries)
-  let wanted = indicators ?? catalogue.indicators
-  for indicator in wanted { engine.require(indicator) }
-  engine.read(facts)
-  var figures: [Figure] = []
-  for indicator in wanted {
-    for horizon in indicator.horizons.sorted() { figures += engine.figures(of: indicator, horizon) }
-  }
-  return Figures(month: month, figures)
+  let computation = Computation(catalogue, only: indicators, of: programme, with: reference, over: month...month)
+  return computation.figures(of: month, only: indicators, from: computation.parts(of: facts), facts)
 }
 
 extension Engine {

@@ -53,22 +53,32 @@ struct RowCollector {
   }
 
   mutating func readJobs(_ tables: [JobRows], _ engine: Engine) {
-    var pass = JobPass(engine.programme, month: engine.month, reference: engine.reference)
-    let slice = Slice(from: from, breakdown: place.breakdown)
+    var firsts = JobFirsts(engine.programme)
     for table in tables {
-      pass.read(table, into: [])
-      guard JobPass.takes(slice, leaf.measure, table.month) else { continue }
-      if case .countStock = leaf.measure, table.month != engine.month { continue }
+      firsts.learn(table)
+      guard isRead(table.month, engine) else { continue }
       read(table.file, table.month, rows: table.count, association: table.association)
-      for row in 0..<table.count where pass.isCandidate(table, row, leaf.measure) {
+      let question = firsts.question(leaf.measure, of: table)
+      let isMonth = table.month == engine.month
+      for row in 0..<table.count
+      where question.isAsked(of: table, row) || isMonth && question.isAskedNow(of: table, row) {
         guard leaf.filter.accepts(table, row), isHere(table, row) else { continue }
         let amount = amount(table, row, engine.reference)
         if leaf.measure.isSum && amount == nil { continue }
         keep(
           table.file, Int(table.line[row]),
-          unit: leaf.measure.isSum ? UInt64(rows.count) : JobPass.unit(table, row, leaf.measure),
+          unit: leaf.measure.isSum ? UInt64(rows.count) : question.unit(table, row),
           association: table.association, sex: UInt32(table.sex[row]), amount: amount)
       }
+    }
+  }
+
+  /// What is ever so has no beginning, a stock is of the month.
+  private func isRead(_ month: Month, _ engine: Engine) -> Bool {
+    switch leaf.measure {
+    case .countEver: return true
+    case .countStock: return month == engine.month
+    default: return month >= from
     }
   }
 
@@ -101,11 +111,11 @@ struct RowCollector {
   }
 
   mutating func readMeetings(_ files: [MeetingRows], _ engine: Engine) {
-    let pass = MeetingPass(files, engine.programme)
+    let tables = MeetingTables(files, engine.programme)
     for file in files where file.month >= from {
       read(file.file, file.month, rows: file.rows.count, association: file.association)
     }
-    for (index, table) in pass.tables(for: place.breakdown).enumerated() {
+    for (index, table) in tables.tables(for: place.breakdown).enumerated() {
       for row in table.meetings.indices where table.meetings[row].day.month >= from {
         guard leaf.filter.accepts(table, row), isHere(table, row) else { continue }
         keep(table.meetings[row], unit: UInt64(index) << 32 | UInt64(row), engine)

@@ -9,9 +9,7 @@ package func explain(
 ) -> Explanation? {
   // Of a horizon that the indicator does not have, nothing is computed.
   guard indicator.horizons.contains(horizon) else { return nil }
-  let engine = Engine(catalogue, programme, reference, month: month, deliveries: facts.deliveries)
-  engine.require(indicator)
-  engine.read(facts)
+  let engine = Engine(indicator, catalogue, facts, programme, reference, month)
   return engine.figures(of: indicator, horizon).first { $0.cell == cell }.map { engine.explain(indicator, $0, facts) }
 }
 
@@ -20,15 +18,24 @@ package func explainAll(
   _ indicator: Indicator, catalogue: Catalogue, from facts: Facts, of programme: Programme, with reference: Reference,
   for month: Month
 ) -> [Explanation] {
-  let engine = Engine(catalogue, programme, reference, month: month, deliveries: facts.deliveries)
-  engine.require(indicator)
-  engine.read(facts)
+  let engine = Engine(indicator, catalogue, facts, programme, reference, month)
   return indicator.horizons.flatMap { horizon in
     engine.figures(of: indicator, horizon).map { engine.explain(indicator, $0, facts) }
   }
 }
 
 extension Engine {
+  /// Ready to be asked for one indicator.
+  fileprivate convenience init(
+    _ indicator: Indicator, _ catalogue: Catalogue, _ facts: Facts, _ programme: Programme, _ reference: Reference,
+    _ month: Month
+  ) {
+    self.init(catalogue, programme, reference, month: month, deliveries: facts.deliveries)
+    require(indicator)
+    let computation = Computation(catalogue, only: [indicator], of: programme, with: reference, over: month...month)
+    settle(computation.parts(of: facts), of: computation, registers: facts.registers)
+  }
+
   fileprivate func explain(_ indicator: Indicator, _ figure: Figure, _ facts: Facts) -> Explanation {
     let (cell, horizon) = (figure.cell, figure.horizon)
     var proof = Proof(self, facts, place(of: cell), horizon)
@@ -89,7 +96,7 @@ struct Proof {
       let (accepted, owed) = engine.coverage.delivered(from: from, association: place.association)
       return owed == 0 ? nil : Rational(accepted * 100) / Rational(owed)
     default:
-      let source = source(engine.leaf(term, around), from: from)
+      let source = source(engine.tally(term, around).leaf, from: from)
       sources.append(source)
       return source.total
     }
@@ -123,7 +130,7 @@ struct Proof {
     case .etp:
       collector.readJobs(facts.jobs.filter { $0.month <= engine.month }, engine)
     case .beneficiaires:
-      collector.readPaths(engine.registersInUse(facts), engine)
+      collector.readPaths(engine.registersInUse(facts.registers), engine)
     case .reunions: collector.readMeetings(facts.meetings.filter { $0.month <= engine.month }, engine)
     case nil: break
     }

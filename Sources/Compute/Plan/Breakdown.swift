@@ -2,7 +2,7 @@ import Domain
 
 /// The dimensions of a breakdown, and the packed key of each of its cells: the code of the first in the high half, of
 /// the second in the low half; 0 is the total.
-struct Breakdown: Hashable {
+struct Breakdown: Hashable, Sendable {
   // Not an array: a breakdown is hashed and asked once per row and per cell.
   private let first: Dimension?
   private let second: Dimension?

@@ -22,15 +22,20 @@ final class Coverage {
   }
   private enum Scope { case month, period, programme }
 
-  private struct Key: Hashable {
-    let association: Int
-    let kind: ExportKind
-    let month: Month
+  /// What figures ask about a delivery.
+  private struct State {
+    var isAccepted = false
+    var hasRefusedRows = false
+    var isWaived = false
   }
 
   let programme: Programme
   let month: Month
-  private let deliveries: [Key: Delivery]
+  private let deliveries: [Delivery]
+  /// Of every association, kind and month since the start, one after the other: asked for every association and month behind
+  /// every figure.
+  private var states: [State]
+  private let monthCount: Int
   /// Every cell asks for one, and there are few.
   private var known: [FilesKey: FilesRead] = [:]
 
@@ -40,20 +45,34 @@ final class Coverage {
     // By number: every cell of every figure looks here.
     let numbers = Dictionary(
       programme.associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.deliveries = Dictionary(
-      deliveries.compactMap { delivery in
-        numbers[delivery.association].map {
-          (Key(association: $0, kind: delivery.kind, month: delivery.month), delivery)
-        }
-      }, uniquingKeysWith: { first, _ in first })
+    self.deliveries = deliveries
+    monthCount = max(0, programme.start.distance(to: month) + 1)
+    states = Array(
+      repeating: State(), count: programme.associations.count * ExportKind.allCases.count * monthCount)
+    // The first of two is meant, if there are ever two.
+    for delivery in deliveries.reversed() {
+      guard let number = numbers[delivery.association], let place = place(number, delivery.kind, delivery.month) else {
+        continue
+      }
+      states[place] = State(
+        isAccepted: delivery.outcome == .accepted, hasRefusedRows: delivery.rowsRefused > 0,
+        isWaived: delivery.waived != nil)
+    }
   }
 
-  func delivery(_ association: Int, _ kind: ExportKind, _ month: Month) -> Delivery? {
-    deliveries[Key(association: association, kind: kind, month: month)]
+  /// nil: before the start, or later than M.
+  private func place(_ association: Int, _ kind: ExportKind, _ month: Month) -> Int? {
+    let number = programme.start.distance(to: month)
+    guard (0..<monthCount).contains(number) else { return nil }
+    return (association * ExportKind.allCases.count + Int(kind.rawValue)) * monthCount + number
+  }
+
+  private func state(_ association: Int, _ kind: ExportKind, _ month: Month) -> State {
+    place(association, kind, month).map { states[$0] } ?? State()
   }
 
   func isAccepted(_ association: Int, _ kind: ExportKind, _ month: Month) -> Bool {
-    delivery(association, kind, month)?.outcome == .accepted
+    state(association, kind, month).isAccepted
   }
 
   /// In the months of its membership.
@@ -63,7 +82,7 @@ final class Coverage {
 
   /// Rows refused in these files, accepted all the same.
   func rowsRefused(in files: Set<ReadMonth>) -> Int {
-    deliveries.values.filter { files.contains(ReadMonth(file: $0.file, month: $0.month)) }
+    deliveries.filter { files.contains(ReadMonth(file: $0.file, month: $0.month)) }
       .reduce(0) { $0 + $1.rowsRefused }
   }
 
@@ -75,11 +94,10 @@ final class Coverage {
     return months.filter { self.isAccepted(association, kind, $0) }.count
   }
 
-  /// The register in use: the newest accepted one not later than M, nor than the membership.
-  func register(of association: Int) -> Delivery? {
+  /// The month of the register in use: the newest accepted one not later than M, nor than the membership.
+  func register(of association: Int) -> Month? {
     let until = min(month, programme.associations[association].memberUntil ?? month)
-    return stride(from: until, through: programme.start, by: -1).lazy
-      .compactMap { self.delivery(association, .beneficiaires, $0) }.first { $0.outcome == .accepted }
+    return stride(from: until, through: programme.start, by: -1).first { isAccepted(association, .beneficiaires, $0) }
   }
 
   /// What a measure reads over a span that begins with `from`; one association's files where `association` is given.
@@ -135,14 +153,13 @@ final class Coverage {
     guard let member = programme.associations[association].membership(within: read) else { return }
     var isRead = false
     var lacks = false
+    let isOwed = owes(association, kind)
     for month in member {
-      let delivery = delivery(association, kind, month)
-      let isAccepted = delivery?.outcome == .accepted
-      let isOwed = owes(association, kind)
-      if isAccepted || isOwed { isRead = true }
-      if isAccepted && period.contains(month) { files.hasFile = true }
-      guard delivery?.waived == nil else { continue }
-      if isAccepted ? (delivery?.rowsRefused ?? 0) > 0 : isOwed { lacks = true }
+      let state = state(association, kind, month)
+      if state.isAccepted || isOwed { isRead = true }
+      if state.isAccepted && period.contains(month) { files.hasFile = true }
+      guard !state.isWaived else { continue }
+      if state.isAccepted ? state.hasRefusedRows : isOwed { lacks = true }
     }
     if isRead { files.associations.insert(association) }
     if lacks { files.incomplete.insert(association) }
@@ -157,10 +174,10 @@ final class Coverage {
     let isOwed = owes(association, .beneficiaires)
     if register != nil { files.hasFile = true }
     if register != nil || isOwed { files.associations.insert(association) }
-    let isLate =
-      isOwed && !isAccepted(association, .beneficiaires, last)
-      && delivery(association, .beneficiaires, last)?.waived == nil
-    let isPartial = register.map { $0.rowsRefused > 0 && $0.waived == nil } ?? false
+    let newest = state(association, .beneficiaires, last)
+    let isLate = isOwed && !newest.isAccepted && !newest.isWaived
+    let used = register.map { state(association, .beneficiaires, $0) } ?? State()
+    let isPartial = used.hasRefusedRows && !used.isWaived
     if isLate || isPartial { files.incomplete.insert(association) }
   }
 

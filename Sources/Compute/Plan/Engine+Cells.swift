@@ -53,7 +53,7 @@ extension Engine {
       parts.reduce(into: []) { $0.formUnion(contributions($1, breakdown, from: from)) }
     }
     switch plan {
-    case .leaf(let leaf): return Set(leaf.cells(from: from, breakdown))
+    case .leaf(let tally): return Set(tally.cells(from: from, breakdown))
     case .ratio(let of, let over, _): return union([of, over])
     case .difference(let parts), .sum(let parts): return union(parts)
     // What counts in it is n, and n is counted from the vintage on.

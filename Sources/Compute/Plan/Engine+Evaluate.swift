@@ -15,7 +15,7 @@ extension Engine {
       parts.map { evaluate($0, horizon: horizon, from: from, place) }
     }
     switch plan {
-    case .leaf(let leaf): return leafValue(leaf, from, place)
+    case .leaf(let tally): return leafValue(tally, from, place)
     case .ratio(let of, let over, let factor): return ratio(parts([of, over]), factor)
     case .difference(let list): return difference(parts(list))
     case .sum(let list): return combined(parts(list)) { first, rest in rest.reduce(first, +) }
@@ -33,8 +33,9 @@ extension Engine {
 
   // MARK: What reads rows
 
-  private func leafValue(_ leaf: Leaf, _ from: Month, _ place: CellPlace) -> Evaluation {
-    let value = leaf.value(from: from, place.breakdown, place.key)
+  private func leafValue(_ tally: LeafTally, _ from: Month, _ place: CellPlace) -> Evaluation {
+    let leaf = tally.leaf
+    let value = tally.value(from: from, place.breakdown, place.key)
     let files = coverage.filesRead(by: leaf.measure, from: from, association: place.association)
     var result = Evaluation(
       value: value.value, incomplete: files.incomplete, associations: files.associations)

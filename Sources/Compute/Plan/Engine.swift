@@ -1,14 +1,14 @@
 import Domain
 
-/// One month's computation: first every measure says what it needs, then the rows are read once, then figures are asked
-/// for cell by cell.
+/// One month's computation: first every measure says what it needs, then gets it from the rows' parts, then figures are
+/// asked for cell by cell.
 final class Engine {
   let catalogue: Catalogue
   let programme: Programme
   let reference: Reference
   let month: Month
   let coverage: Coverage
-  private(set) var leaves: [Leaf] = []
+  private(set) var tallies: [LeafTally] = []
   private var positions: [Term: Int] = [:]
   /// By indicator.
   private var plans: [String: Plan] = [:]
@@ -45,7 +45,7 @@ final class Engine {
 
   private func require(_ plan: Plan, from: Month, _ breakdown: Breakdown) {
     switch plan {
-    case .leaf(let leaf): leaf.require(from: from, breakdown)
+    case .leaf(let tally): tally.require(from: from, breakdown)
     case .ratio(let of, let over, _):
       require(of, from: from, breakdown)
       require(over, from: from, breakdown)
@@ -66,13 +66,13 @@ final class Engine {
     }
   }
 
-  func leaf(_ term: Term, _ around: [Condition]) -> Leaf {
+  func tally(_ term: Term, _ around: [Condition]) -> LeafTally {
     let whole = Term(term.measure, conditions: around + term.conditions)
-    if let position = positions[whole] { return leaves[position] }
-    positions[whole] = leaves.count
-    let leaf = Leaf(whole, territory: territory)
-    leaves.append(leaf)
-    return leaf
+    if let position = positions[whole] { return tallies[position] }
+    positions[whole] = tallies.count
+    let tally = LeafTally(Leaf(whole, territory: territory))
+    tallies.append(tally)
+    return tally
   }
 
   /// First month that is later than the vintage's; nil where there is no vintage, or none left.
@@ -82,26 +82,31 @@ final class Engine {
     return since <= month ? since : nil
   }
 
-  // MARK: One pass over the rows
+  // MARK: What the rows give
 
-  func read(_ facts: Facts) {
-    let jobLeaves = leaves.filter { $0.measure.kind == .etp }
-    var jobs = JobPass(programme, month: month, reference: reference)
-    for rows in facts.jobs where rows.month <= month { jobs.read(rows, into: jobLeaves) }
-    let pathLeaves = leaves.filter { $0.measure.kind == .beneficiaires }
-    for rows in registersInUse(facts) { PathPass(programme: programme, month: month).read(rows, into: pathLeaves) }
-    MeetingPass(facts.meetings.filter { $0.month <= month }, programme)
-      .feed(leaves.filter { $0.measure.kind == .reunions })
-    for leaf in leaves {
-      leaf.settle { association, from in coverage.acceptedMonths(association, .etp, from: from) }
+  /// Makes values of what monthly files gave, and of the registers in use.
+  func settle(_ parts: MonthlyParts, of computation: Computation, registers: [PathRows]) {
+    let inUse = registersInUse(registers)
+    let pass = PathPass(programme: programme, month: month)
+    for tally in tallies {
+      let leaf = tally.leaf
+      let isOfPaths = leaf.measure.kind == .beneficiaires
+      let slices = isOfPaths ? pass.slices(tally, inUse) : [:]
+      tally.settle { slice in
+        if isOfPaths { return (slices[slice] ?? Subtotal(), [:]) }
+        return parts.subtotal(
+          leaf.measure, computation.series(leaf, slice.breakdown), from: slice.from, month: month)
+      } months: { association, from in
+        coverage.acceptedMonths(association, .etp, from: from)
+      }
     }
   }
 
-  func registersInUse(_ facts: Facts) -> [PathRows] {
-    let registers = Dictionary(grouping: facts.registers, by: \.association)
+  func registersInUse(_ all: [PathRows]) -> [PathRows] {
+    let registers = Dictionary(grouping: all, by: \.association)
     return programme.associations.indices.compactMap { association in
       guard let register = coverage.register(of: association) else { return nil }
-      return registers[association]?.first { $0.month == register.month }
+      return registers[association]?.first { $0.month == register }
     }
   }
 }

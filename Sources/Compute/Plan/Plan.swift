@@ -3,7 +3,7 @@ import Domain
 /// A term ready to be asked cell by cell: its parts found, its measures' accumulators at hand. Finding a part by its
 /// conditions costs more than any sum, and a figure has hundreds of cells.
 indirect enum Plan {
-  case leaf(Leaf)
+  case leaf(LeafTally)
   case ratio(of: Plan, over: Plan, factor: Rational)
   case difference([Plan])
   case sum([Plan])
@@ -31,7 +31,7 @@ extension Engine {
         reference.vintage(of: territory, in: month), plus: plan(plus, conditions), kinds: catalogue.kinds(of: term),
         since: monthAfterVintage(territory))
     case .delivery: return .delivery
-    default: return .leaf(leaf(term, around))
+    default: return .leaf(tally(term, around))
     }
   }
 

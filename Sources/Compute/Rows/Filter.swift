@@ -1,13 +1,13 @@
 import Domain
 
 /// The conditions of a measure, ready to be asked row by row.
-struct Filter {
-  private struct Check {
+struct Filter: Sendable {
+  private struct Check: Sendable {
     let field: Field
     let isNegated: Bool
     let test: Test
   }
-  private enum Test {
+  private enum Test: Sendable {
     /// Bit n: code n. Bit 0 is never set: a blank satisfies nothing.
     case mask(UInt64)
     case set(Set<UInt32>)

@@ -9,6 +9,8 @@ struct JobGroups {
   private var hours: [Int64] = []
   /// How many rows it has.
   private(set) var rowCounts: [Int] = []
+  /// By row: its group.
+  private(set) var group: [Int32] = []
   var count: Int { row.count }
 
   init(_ rows: JobRows) {
@@ -17,6 +19,7 @@ struct JobGroups {
     let widths = Widths()
     var lastKey = UInt64.max
     var group = 0
+    self.group.reserveCapacity(rows.count)
     for index in 0..<rows.count {
       let key = JobGroups.key(rows, index, widths)
       if key != lastKey {
@@ -36,6 +39,7 @@ struct JobGroups {
       fullTimeEquivalents[group] += Int64(max(rows.fullTimeEquivalent[index], 0))
       rowCounts[group] += 1
       hours[group] += max(rows.hours[index], 0)
+      self.group.append(Int32(group))
     }
   }
 

@@ -7,7 +7,6 @@ struct JobQuestion {
   private let kind: Kind
   /// Employees are counted, not jobs.
   let ofEmployees: Bool
-  private let isMonth: Bool
   private let now: UInt16
   private let status: UInt8
   /// `after` of a first month, `or_now` of ever; 0: none.
@@ -16,8 +15,7 @@ struct JobQuestion {
   private let stride: Int
 
   /// `firsts` are the association's first months so far, `stride` to a job; `now` is this file's month in them.
-  init(_ measure: Measure, isMonth: Bool, now: UInt16, firsts: [UInt16], stride: Int) {
-    self.isMonth = isMonth
+  init(_ measure: Measure, now: UInt16, firsts: [UInt16], stride: Int) {
     self.now = now
     self.firsts = firsts
     self.stride = stride
@@ -34,20 +32,34 @@ struct JobQuestion {
     self.ofEmployees = ofEmployees
   }
 
+  /// Whether it counts by this row in the figures of every month that reads the file's.
   @inline(__always)
   func isAsked(of rows: JobRows, _ row: Int) -> Bool {
     switch kind {
     case .any: return true
-    case .stock: return isMonth && (!ofEmployees || rows.employee[row] != 0)
+    case .stock: return !ofEmployees || rows.employee[row] != 0
     case .first:
       guard rows.status[row] == status, first(rows, row, status) == now else { return false }
       guard other != 0 else { return true }
       let before = first(rows, row, other)
       return before != 0 && before < now
-    case .ever:
-      if rows.status[row] == status { return first(rows, row, status) == now }
-      return isMonth && other != 0 && rows.status[row] == other && first(rows, row, status) == 0
+    case .ever: return rows.status[row] == status && first(rows, row, status) == now
     }
+  }
+
+  /// Whether some rows count in the figures of their own month alone, by ``isAskedNow(of:_:)``.
+  var asksNow: Bool { kind == .ever && other != 0 }
+
+  /// Whether it counts by this row in the figures of the file's own month, and of no later one: `or_now`.
+  @inline(__always)
+  func isAskedNow(of rows: JobRows, _ row: Int) -> Bool {
+    asksNow && rows.status[row] == other && first(rows, row, status) == 0
+  }
+
+  /// What is counted once: the job, or the employee, of this association.
+  @inline(__always)
+  func unit(_ rows: JobRows, _ row: Int) -> UInt64 {
+    UInt64(rows.association + 1) << 32 | UInt64(ofEmployees ? rows.employee[row] : rows.job[row])
   }
 
   @inline(__always)

@@ -1,25 +1,32 @@
 import Domain
 
-/// Goes through the register in use of one association and feeds every measure that reads insertion paths.
+/// Goes through the registers in use for the measures that read insertion paths.
 struct PathPass {
   let programme: Programme
   let month: Month
 
-  func read(_ rows: PathRows, into leaves: [Leaf]) {
-    let association = programme.associations[rows.association]
-    for leaf in leaves {
-      // By first month of the span: the days in which the association is a member.
-      let spans = leaf.slices.compactMap { slice -> (Slice, ClosedRange<Int32>)? in
-        PathPass.days(association, from: slice.from, to: month).map { (slice, $0) }
+  /// What the registers in use give one measure, by span and breakdown.
+  func slices(_ tally: LeafTally, _ registers: [PathRows]) -> [LeafTally.Key: Subtotal] {
+    let leaf = tally.leaf
+    let slices = tally.slices.map { ($0, Slice($0.breakdown)) }
+    for (from, group) in Dictionary(grouping: slices, by: \.0.from) {
+      for rows in registers {
+        // The days of the span in which the association is a member.
+        let association = programme.associations[rows.association]
+        guard let days = PathPass.days(association, from: from, to: month) else { continue }
+        read(rows, leaf, days, group.map(\.1))
       }
-      for row in 0..<rows.count {
-        let slices = spans.filter { isCandidate(rows, row, leaf.measure, $0.1) }.map(\.0)
-        guard !slices.isEmpty else { continue }
-        let unit = PathPass.unit(rows, row, leaf.measure)
-        recordBlanks(leaf, slices, unit: unit, rows, row)
-        guard leaf.filter.accepts(rows, row) else { continue }
-        for slice in slices { slice.count(unit, rows, row) }
-      }
+    }
+    return Dictionary(uniqueKeysWithValues: slices.map { ($0, $1.subtotal(leaf)) })
+  }
+
+  private func read(_ rows: PathRows, _ leaf: Leaf, _ days: ClosedRange<Int32>, _ slices: [Slice]) {
+    let hasBlanks = !leaf.filter.optionalColumns.isEmpty
+    for row in 0..<rows.count where isCandidate(rows, row, leaf.measure, days) {
+      let unit = PathPass.unit(rows, row, leaf.measure)
+      if hasBlanks { recordBlanks(leaf, slices, unit: unit, rows, row) }
+      guard leaf.filter.accepts(rows, row) else { continue }
+      for slice in slices { slice.count(unit, rows, row) }
     }
   }
 

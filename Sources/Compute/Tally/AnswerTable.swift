@@ -8,7 +8,7 @@ struct AnswerTable {
   /// Units, with two bits for each column and sex of its rows: asked, answers.
   private var units = UnitTable()
   /// Rows that are their own units: asked and answering, by cell and column.
-  private var rows: [UInt64: [(asked: Int, answered: Int)]] = [:]
+  private var rows: [UInt64: [Subtotal.Answered]] = [:]
   /// As many as a unit's bits hold. No kind of export has more columns that a condition can find blank.
   static let columns = 8
 
@@ -23,20 +23,24 @@ struct AnswerTable {
 
   mutating func add(rows count: Int, cell: UInt64, sex: UInt32, column: Int, isFilled: Bool) {
     let key = hasSex ? Breakdown.key(cell, sex: sex == 0 ? Breakdown.unknownSex : sex) : cell
-    rows[key, default: []].add(column, asked: count, answered: isFilled ? count : 0)
+    while rows[key, default: []].count <= column { rows[key, default: []].append(Subtotal.Answered()) }
+    rows[key, default: []][column].asked += count
+    rows[key, default: []][column].answered += isFilled ? count : 0
   }
 
   /// By cell, and by column in each. A unit stands in the cell of each sex that its rows give there; in that of the unknown
   /// where none gives any.
-  func settled(columns: Int) -> [UInt64: [(asked: Int, answered: Int)]] {
-    var all = rows
+  func settle(into subtotal: inout Subtotal, columns: Int) {
+    for (cell, counted) in rows {
+      for (column, answers) in counted.enumerated() { subtotal.answer(cell, column, answers) }
+    }
     units.forEach { slot in
       for column in 0..<columns {
         let bits = slot.bits >> (UInt64(column) * 8) & 0xFF
         guard bits != 0 else { continue }
         func add(_ cell: UInt64, _ bits: UInt64) {
           guard bits & 1 != 0 else { return }
-          all[cell, default: []].add(column, asked: 1, answered: bits & 2 != 0 ? 1 : 0)
+          subtotal.answer(cell, column, Subtotal.Answered(asked: 1, answered: bits & 2 != 0 ? 1 : 0))
         }
         guard hasSex else {
           add(slot.cell, bits)
@@ -46,14 +50,5 @@ struct AnswerTable {
         if bits >> 2 == 0 { add(Breakdown.key(slot.cell, sex: Breakdown.unknownSex), bits) }
       }
     }
-    return all
-  }
-}
-
-extension [(asked: Int, answered: Int)] {
-  fileprivate mutating func add(_ column: Int, asked: Int, answered: Int) {
-    while count <= column { append((0, 0)) }
-    self[column].asked += asked
-    self[column].answered += answered
   }
 }

@@ -1,6 +1,6 @@
 /// The persons behind the sums of each cell, each once: an employee of an association; where a row names none, whoever holds its
 /// job. A job that is named in one row and blank in another may be one person: fewer are counted, and more is hidden.
-struct ContributorTable {
+struct ContributorTable: Sendable {
   /// Employees, and with the highest bit jobs: of these, bit 0 is a row without an employee, bit 1 one with.
   private var units = UnitTable()
   private static let job: UInt64 = 1 << 63
@@ -10,6 +10,11 @@ struct ContributorTable {
     let own = UInt64(association + 1) << 32
     if employee != 0 { units.add(cell: cell, unit: own | UInt64(employee), bits: 1) }
     units.add(cell: cell, unit: ContributorTable.job | own | UInt64(job), bits: employee == 0 ? 1 : 2)
+  }
+
+  /// The persons of other rows as well.
+  mutating func unite(_ other: ContributorTable) {
+    other.units.forEach { units.add(cell: $0.cell, unit: $0.unit, bits: $0.bits) }
   }
 
   func counts() -> [UInt64: Int] {

@@ -1,59 +1,51 @@
 import Domain
 
-/// What one measure gives over the months since `from`, in each cell of one breakdown. Accumulators of two parts of the
-/// rows can be merged: everything here is a set or a sum.
+/// What one measure's rows give in each cell of one breakdown, while they are read. Everything here is a set or a sum.
 final class Slice {
-  let from: Month
   let breakdown: Breakdown
 
   /// Units counted once a cell. Where the breakdown is by sex, bits say which sexes the unit's rows give in the cell; bit 0:
   /// a row that gives none.
   private var units = UnitTable()
-  /// Sums in ten-thousandths, kept apart by association (for the mean of its months) and by the annual hours that turn
-  /// them into FTE (0: they are in the unit already).
-  private(set) var sums: [SumKey: Int128] = [:]
-  /// Numerator and denominator that add up.
-  private(set) var fractions: [UInt64: (Int, Int)] = [:]
+  private var sums: [Subtotal.SumKey: Int128] = [:]
+  /// Numerators and denominators that add up.
+  private var fractions: [UInt64: Subtotal.Fraction] = [:]
   /// Who stands behind the sums; empty where nobody asks.
-  private var contributors = ContributorTable()
+  private(set) var contributors = ContributorTable()
   /// Who answers in the columns that may be left blank.
-  private(set) var answers: AnswerTable
+  private var answers: AnswerTable
 
-  struct SumKey: Hashable, Comparable {
-    let cell: UInt64
-    let association: Int32
-    let annualHours: Int64
-    static func < (a: SumKey, b: SumKey) -> Bool {
-      (a.cell, a.association, a.annualHours) < (b.cell, b.association, b.annualHours)
-    }
-  }
-
-  init(from: Month, breakdown: Breakdown) {
-    self.from = from
+  init(_ breakdown: Breakdown) {
     self.breakdown = breakdown
     answers = AnswerTable(hasSex: breakdown.hasSex)
   }
 
   /// Counts a unit in the cell of one of its rows.
-  func count(_ unit: UInt64, _ rows: some CodedRows, _ row: Int) { count([unit], rows, [row]) }
+  func count(_ unit: UInt64, _ rows: some CodedRows, _ row: Int) {
+    guard let key = breakdown.key(rows, row) else { return }
+    units.add(cell: key, unit: unit, bits: breakdown.hasSex ? 1 << UInt64(rows.code(.sexe, row)) : 0)
+  }
 
-  /// Counts units in the cells of their rows: `units[n]` is that of `kept[n]`.
-  func count(_ units: [UInt64], _ rows: some CodedRows, _ kept: [Int]) {
+  /// Counts units in the cells of their rows: `units[n]` is that of a row of group `groups[n]`.
+  func count(_ units: [UInt64], _ rows: JobRows, _ groups: JobGroups, _ kept: [Int]) {
     // Taken out and put back: a class checks each access to what it stores.
     var table = self.units
     self.units = UnitTable()
-    let hasSex = breakdown.hasSex
     table.reserve(units.count)
-    for (unit, row) in zip(units, kept) {
-      guard let key = breakdown.key(rows, row) else { continue }
-      table.add(cell: key, unit: unit, bits: hasSex ? 1 << UInt64(rows.code(.sexe, row)) : 0)
+    let hasSex = breakdown.hasSex
+    let cells = groups.row.map { breakdown.key(rows, $0) }
+    for (unit, group) in zip(units, kept) {
+      guard let cell = cells[group] else { continue }
+      table.add(cell: cell, unit: unit, bits: hasSex ? 1 << UInt64(rows.sex[groups.row[group]]) : 0)
     }
     self.units = table
   }
 
   func add(_ amount: Int64, annualHours: Int64, association: Int, _ rows: some CodedRows, _ row: Int) {
     guard let key = cell(rows, row) else { return }
-    sums[SumKey(cell: key, association: Int32(association), annualHours: annualHours), default: 0] += Int128(amount)
+    sums[
+      Subtotal.SumKey(cell: key, association: Int32(association), annualHours: annualHours), default: 0] += Int128(
+        amount)
   }
 
   /// The persons of rows that add something to the cells' sums.
@@ -68,13 +60,10 @@ final class Slice {
     contributors = table
   }
 
-  /// By cell.
-  func contributorCounts() -> [UInt64: Int] { contributors.counts() }
-
   func add(numerator: Int, denominator: Int, _ rows: some CodedRows, _ row: Int) {
     guard let key = cell(rows, row) else { return }
-    let old = fractions[key] ?? (0, 0)
-    fractions[key] = (old.0 + numerator, old.1 + denominator)
+    fractions[key, default: Subtotal.Fraction()].numerator += numerator
+    fractions[key, default: Subtotal.Fraction()].denominator += denominator
   }
 
   /// A row that meets the other conditions: `unit` is what the measure counts; nil where each row is its own, and stands for
@@ -97,8 +86,17 @@ final class Slice {
     return Breakdown.key(key, sex: sex == 0 ? Breakdown.unknownSex : sex)
   }
 
+  /// All of it as numbers.
+  func subtotal(_ leaf: Leaf) -> Subtotal {
+    var subtotal = Subtotal(counts: counts(), sums: sums, fractions: fractions)
+    if !leaf.optionalColumns.isEmpty { answers.settle(into: &subtotal, columns: leaf.optionalColumns.count) }
+    return subtotal
+  }
+
   /// Distinct units by cell.
-  func counts() -> [UInt64: Int] {
+  private func counts() -> [UInt64: Int] {
+    var counts: [UInt64: Int] = [:]
+    guard units.count > 0 else { return counts }
     var table = NumberTable(0)
     let hasSex = breakdown.hasSex
     units.forEach { slot in
@@ -112,7 +110,6 @@ final class Slice {
         table.update(Breakdown.key(slot.cell, sex: UInt32(sex))) { $0 += 1 }
       }
     }
-    var counts: [UInt64: Int] = [:]
     table.forEach { counts[$0] = $1 }
     return counts
   }

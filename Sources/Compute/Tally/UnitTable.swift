@@ -1,12 +1,12 @@
 /// Distinct (cell, unit) pairs, each with a few bits: a hash table with open addressing. Keys are numbers that the program
 /// gave itself, so a plain multiplication spreads them; the standard set hashes against hostile keys, at ten times the price.
-struct UnitTable {
+struct UnitTable: Sendable {
   private var slots: [Slot] = []
   private(set) var count = 0
   private var shift: UInt64 = 64
 
   /// `unit` 0 is a free slot: no measure counts such a unit.
-  struct Slot {
+  struct Slot: Sendable {
     var cell: UInt64 = 0
     var unit: UInt64 = 0
     var bits: UInt64 = 0

@@ -7,7 +7,9 @@ package enum Horizon: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   /// The programme's start to the month.
   case programme
 
-  package var id: String { String(describing: self) }
+  package var id: String { Horizon.ids[Int(rawValue)] }
+  /// Looked up: see ``Status``.
+  private static let ids = allCases.map { String(describing: $0) }
   package init?(id: String) {
     guard let horizon = Horizon.allCases.first(where: { $0.id == id }) else { return nil }
     self = horizon

@@ -1,7 +1,9 @@
 /// What a figure can be broken down by, in the order of the table's columns.
 package enum Dimension: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   case axe, association, commune, instance, dispositif, sexe
-  package var id: String { String(describing: self) }
+  package var id: String { Dimension.ids[Int(rawValue)] }
+  /// Looked up: see ``Status``.
+  private static let ids = allCases.map { String(describing: $0) }
   package init?(id: String) {
     guard let dimension = Dimension.allCases.first(where: { $0.id == id }) else { return nil }
     self = dimension

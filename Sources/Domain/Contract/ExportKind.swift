@@ -7,7 +7,9 @@ package enum ExportKind: UInt8, CaseIterable, Hashable, Sendable {
   /// One row per meeting as the association reports it.
   case reunions
 
-  package var id: String { String(describing: self) }
+  package var id: String { ExportKind.ids[Int(rawValue)] }
+  /// Looked up: see ``Status``.
+  private static let ids = allCases.map { String(describing: $0) }
   package init?(id: String) {
     guard let kind = ExportKind.allCases.first(where: { $0.id == id }) else { return nil }
     self = kind

@@ -90,6 +90,8 @@ package struct Rational: Hashable, Comparable, Sendable {
   /// Plain decimal text with at most `decimals` decimals, rounded once, half away from zero; no trailing zeros, no
   /// `-0`.
   package func text(decimals: Int = 6, separator: Character = ".") -> String {
+    // Most figures are numbers of persons.
+    if isWhole, let whole = Int(exactly: numerator) { return String(whole) }
     var digits = fixed(decimals: decimals, separator: separator)
     if decimals > 0 {
       while digits.last == "0" { digits.removeLast() }

@@ -124,7 +124,7 @@ struct EditionCheck {
     guard purgedCount == 0 else { return try publishedFigures() }
     let checked = try readEdition(edition, store)
     let published = try store.figures(of: edition)
-    let computed = computeAll(checked)
+    let computed = try computeAll(checked)
     figureCount = computed.all.count
     let before = figureRows(published, checked.definitions.catalogue)
     let after = figureRows(computed, checked.definitions.catalogue)

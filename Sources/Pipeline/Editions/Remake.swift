@@ -25,7 +25,7 @@ func remake(of edition: EditionRecord, from checked: CheckedMonth, _ store: Edit
 /// Figures of an edition that are not what the inputs give now; those that came or went too.
 func movedFigures(_ edition: EditionRecord, _ checked: CheckedMonth, _ store: EditionStore) throws -> Int {
   let catalogue = checked.definitions.catalogue
-  return Set(figureRows(computeAll(checked), catalogue)).symmetricDifference(
+  return Set(figureRows(try computeAll(checked), catalogue)).symmetricDifference(
     figureRows(try store.figures(of: edition), catalogue)
   ).reduce(into: Set<[String]>()) { $0.insert(Array($1[..<9])) }.count
 }

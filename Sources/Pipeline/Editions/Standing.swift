@@ -45,7 +45,7 @@ private func isSameToReaders(
   }
   let before = try readEdition(edition, store).completed(from: store.reports.manifest(edition.name))
   let laidOut = try PresentState(edition, before, store)
-  let contents = try concurrentMap(2) { laidOut.content(of: $0 == 0 ? before : checked) }
+  let contents = try concurrentMap(2) { try laidOut.content(of: $0 == 0 ? before : checked) }
   return contents[0] == contents[1]
 }
 
@@ -53,7 +53,7 @@ private func isSameToReaders(
 private func figures(of inputs: [EditionInput], as checked: CheckedMonth, _ store: EditionStore) throws -> Figures {
   var facts = try archivedFacts(inputs, checked.definitions, text: store.archive.text)
   facts.deliveries = checked.facts.deliveries
-  return computeAll(CheckedMonth(month: checked.month, loaded: checked.loaded, facts: facts, findings: []))
+  return try computeAll(CheckedMonth(month: checked.month, loaded: checked.loaded, facts: facts, findings: []))
 }
 
 /// What both sides of the question have in common: the name, what was hidden, what the faults cost.
@@ -76,15 +76,15 @@ private struct PresentState: Sendable {
   }
 
   /// What readers would get, but for what is said of the edition before.
-  func content(of checked: CheckedMonth) -> ReportContent {
+  func content(of checked: CheckedMonth) throws -> ReportContent {
     // Lines of the same findings may be others: what was said to the association stays true of the file it was said of.
     let checked = CheckedMonth(
       month: checked.month, loaded: checked.loaded, facts: checked.facts, findings: findings)
-    let figures = computeAll(checked)
+    let figures = try computeAll(checked)
     return report(
       EditionSource(
         checked: checked, figures: figures, edition: edition,
-        release: release(checked, figures, computeHistory(checked), [], marks: marks), costs: costs,
+        release: release(checked, figures, try computeHistory(checked), [], marks: marks), costs: costs,
         predecessor: nil, publishedOtherwise: publishedOtherwise
       ).reportedMonth)
   }

@@ -15,7 +15,7 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
   var marks = manifest.keptMarks
   let hiddenBefore = try predecessor.map(store.marks)?.mapValues { _ in Confidentiality.D } ?? [:]
   marks[checked.month] = try hiddenBefore.merging(store.marks(in: edition)) { $1 }
-  let figures = computeAll(checked)
+  let figures = try computeAll(checked)
   return EditionSource(
     checked: checked, figures: figures,
     edition: Edition(
@@ -23,7 +23,7 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
       changes: comparison?.revisions.count ?? 0, causes: comparison?.causes ?? [],
       materiality: comparison?.materiality),
     release: release(
-      checked, figures, computeHistory(checked), comparison?.revisions ?? [], marks: marks),
+      checked, figures, try computeHistory(checked), comparison?.revisions ?? [], marks: marks),
     costs: try store.costs(of: edition, checked.definitions.programme),
     predecessor: try predecessor.map { try store.predecessor($0, of: checked.definitions.programme, comparison) },
     publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise), sent: manifest.sentReports)

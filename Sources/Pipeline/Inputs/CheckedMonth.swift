@@ -6,13 +6,46 @@ package struct CheckedMonth: Sendable {
   package let month: Month
   /// The definitions, and the files they came from.
   let loaded: LoadedDefinitions
-  package internal(set) var facts: Facts
+  package internal(set) var facts: Facts {
+    didSet { parts = SharedParts(facts, definitions, over: monthsShown) }
+  }
   package let findings: [Finding]
   /// The files that were read, as they were surveyed; none of an edition.
   var exports: [Export] = []
   /// The files that hold many months; none of an edition.
   var series: [SeriesPrint] = []
+  /// What its rows give the figures: of the months that its reports show, or of more where several months are wanted.
+  private(set) var parts: SharedParts
   package var definitions: Definitions { loaded.definitions }
+
+  init(
+    month: Month, loaded: LoadedDefinitions, facts: Facts, findings: [Finding], exports: [Export] = [],
+    series: [SeriesPrint] = [], parts: SharedParts? = nil
+  ) {
+    self.month = month
+    self.loaded = loaded
+    self.facts = facts
+    self.findings = findings
+    self.exports = exports
+    self.series = series
+    self.parts =
+      parts ?? SharedParts(facts, loaded.definitions, over: shownMonths(at: month, loaded.definitions.programme))
+  }
+
+  /// The months that its reports show: up to 13.
+  var monthsShown: ClosedRange<Month> { shownMonths(at: month, definitions.programme) }
+
+  /// The same, its rows gone through once for the figures of every month from `first` on.
+  func sharing(from first: Month) -> CheckedMonth {
+    var checked = self
+    let shown = shownMonths(at: first, definitions.programme)
+    checked.parts = SharedParts(facts, definitions, over: min(shown.lowerBound, month)...month)
+    return checked
+  }
+}
+
+private func shownMonths(at month: Month, _ programme: Programme) -> ClosedRange<Month> {
+  min(max(programme.start, month.advanced(by: -12)), month)...month
 }
 
 extension CheckedMonth {
@@ -45,6 +78,7 @@ extension CheckedMonth {
         meetings: facts.meetings.filter { $0.month <= month },
         deliveries: facts.deliveries.filter { $0.month <= month }),
       findings: findings.filter { $0.month.map { $0 <= month } ?? true },
-      exports: exports.filter { $0.month <= month }, series: series)
+      exports: exports.filter { $0.month <= month }, series: series,
+      parts: parts.months.contains(shownMonths(at: month, definitions.programme).lowerBound) ? parts : nil)
   }
 }

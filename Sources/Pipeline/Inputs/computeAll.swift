@@ -1,9 +1,6 @@
-import Compute
 import Domain
 
-/// Every figure of the checked month.
-func computeAll(_ checked: CheckedMonth) -> Figures {
-  compute(
-    checked.definitions.catalogue, from: checked.facts, of: checked.definitions.programme,
-    with: checked.definitions.reference, for: checked.month)
+/// Every figure of the checked month. Throws `Interruption`.
+func computeAll(_ checked: CheckedMonth) throws -> Figures {
+  try checked.parts.figures(of: checked.month, checked.facts)
 }

@@ -1,17 +1,10 @@
-import Compute
 import Domain
 
 /// Up to 13 months of what reports show over time, oldest first, the month last; each computed now, from the same facts.
-/// Before protection.
-func computeHistory(_ checked: CheckedMonth) -> [Figures] {
-  let definitions = checked.definitions
-  let first = max(definitions.programme.start, checked.month.advanced(by: -12))
-  let indicators = indicatorsOverTime(definitions)
-  return (first...checked.month).map { month in
-    compute(
-      definitions.catalogue, only: indicators, from: checked.facts, of: definitions.programme,
-      with: definitions.reference, for: month)
-  }
+/// Before protection. Throws `Interruption`.
+func computeHistory(_ checked: CheckedMonth) throws -> [Figures] {
+  let indicators = indicatorsOverTime(checked.definitions)
+  return try checked.monthsShown.map { try checked.parts.figures(of: $0, only: indicators, checked.facts) }
 }
 
 /// What reports show over time: the cells of key figures and objectives, the totals of sections, and meetings by instance

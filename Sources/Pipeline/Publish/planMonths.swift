@@ -51,7 +51,8 @@ package func planMonths(
     archiver = nil
   }
   let checked = try readInputs(
-    inputs, loaded, month: later.last ?? asked.upperBound, archiving: archiver?.archiving, timings: Timings(progress))
+    inputs, loaded, month: later.last ?? asked.upperBound, archiving: archiver?.archiving, timings: Timings(progress)
+  ).sharing(from: asked.lowerBound)
   let months = Array(asked) + later
   progress.step("comparaison")
   let plans = try months.enumerated().map { number, month in
@@ -77,8 +78,8 @@ private func plan(
         hidden: [], definitions: checked.definitions)
     }
   }
-  let planned = try PlannedEdition(checked, store, archiver, computeAll(checked))
-  let secrecy = try Secrecy(planned, computeHistory(checked), store)
+  let planned = try PlannedEdition(checked, store, archiver, try computeAll(checked))
+  let secrecy = try Secrecy(planned, try computeHistory(checked), store)
   var refusals: [String] = []
   if let refusal = untellable(planned, secrecy) { refusals.append(refusal.description) }
   do { try requireProtected(secrecy.disclosed, month) } catch {

@@ -22,7 +22,7 @@ func publishMonth(
   if let refusal = nothingAccepted(checked) { throw refusal }
 
   // 2. Compute, and compare with the current edition: the same value that `plan` shows.
-  let figures = timings.measure("calcul") { computeAll(checked) }
+  let figures = try timings.measure("calcul") { try computeAll(checked) }
   let planned = try timings.measure("comparaison") {
     try PlannedEdition(checked, store, publisher.archiver, figures)
   }
@@ -35,7 +35,7 @@ func publishMonth(
 /// What the files of the new edition are made from, after protection.
 private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) throws -> EditionSource {
   let (store, checked) = (publisher.store, planned.checked)
-  let history = publisher.timings.measure("évolution") { computeHistory(checked) }
+  let history = try publisher.timings.measure("évolution") { try computeHistory(checked) }
   let costs = try publisher.timings.measure("effets") {
     try refusalCosts(checked, planned.figures, inputs: publisher.inputs)
   }

@@ -43,7 +43,7 @@ private func cost(
   guard faults[0].severity == .row, let mended = try withoutFaults(faults, checked, inputs) else {
     return .notComputable
   }
-  return .differences(differences(figures, computeAll(mended), checked.definitions))
+  return .differences(differences(figures, try computeAll(mended), checked.definitions))
 }
 
 /// nil: the row does not come back.

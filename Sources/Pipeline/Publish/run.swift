@@ -37,7 +37,8 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   let key = try run.usedKey(say)
   let archiver = try ExportArchiver(run.store, loaded, key: key, isWriting: true)
   let checked = try readInputs(
-    inputs, loaded, month: run.months.upperBound, archiving: archiver.archiving, timings: timings)
+    inputs, loaded, month: run.months.upperBound, archiving: archiver.archiving, timings: timings
+  ).sharing(from: run.months.lowerBound)
 
   // 4. What would change, and may it?
   let (unchanged, closed) = try timings.measure("ce qui change") { try run.sorted(checked) }

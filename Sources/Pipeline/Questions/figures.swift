@@ -25,15 +25,17 @@ package func figures(
     }
   }
   guard let last = months.last(where: { published[$0] == nil }) else { return months.compactMap { published[$0] } }
-  let checked = try readInputs(inputs(), month: last, timings: Timings(progress))
-  let first = max(months.lowerBound, checked.definitions.programme.start)
+  let read = try readInputs(inputs(), month: last, timings: Timings(progress))
+  let first = max(months.lowerBound, read.definitions.programme.start)
+  let checked = read.sharing(from: first)
   let series = Array(first...max(first, months.upperBound))
   let known = published
   progress.step("calcul")
   return try concurrentMap(series.count) { index in
-    known[series[index]]
+    try known[series[index]]
       ?? FiguresSource(
-        table: figuresTable(computeAll(checked.limited(to: series[index])), checked.definitions.catalogue),
+        table: figuresTable(
+          checked.parts.figures(of: series[index], checked.facts), checked.definitions.catalogue),
         edition: nil, successor: nil)
   }
 }

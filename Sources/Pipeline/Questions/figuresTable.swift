@@ -14,8 +14,9 @@ package func figuresTable(_ figures: Figures, _ catalogue: Catalogue) -> [UInt8]
 
 /// The rows of the table, as texts.
 package func figureRows(_ figures: Figures, _ catalogue: Catalogue) -> [[String]] {
-  figures.all.map { figure in
-    [figure.indicator, figures.month.description, figure.horizon.id]
+  let month = figures.month.description
+  return figures.all.map { figure in
+    [figure.indicator, month, figure.horizon.id]
       + Dimension.allCases.map { figure.cell[$0] ?? "" }
       + [
         figure.value?.text() ?? "", figure.numerator?.text() ?? "", figure.denominator?.text() ?? "",

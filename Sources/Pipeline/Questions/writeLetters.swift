@@ -12,7 +12,7 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
     release: Release(
       figures: ReleasedFigures(month: checked.month, []), history: [], trends: [:], revisions: [], keptHidden: [:]),
     deliveries: checked.facts.deliveries, findings: checked.findings)
-  month.costs = try refusalCosts(checked, computeAll(checked), inputs: inputs)
+  month.costs = try refusalCosts(checked, try computeAll(checked), inputs: inputs)
   month.readBacks = readBack(
     checked.facts, of: checked.definitions.programme, with: checked.definitions.reference, for: checked.month)
   var written: [String] = []

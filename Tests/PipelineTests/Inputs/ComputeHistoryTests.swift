@@ -25,7 +25,7 @@ import Testing
     let (small, months) = try months(published)
     let checked = try readInputs(
       InputsFolder(small.inputs.path), month: Month(months[published - 1])!, timings: Timings())
-    let history = computeHistory(checked)
+    let history = try computeHistory(checked)
     #expect(history.map(\.month.description) == Array(months.suffix(shown)))
     #expect(
       history.map { $0["etp_total", .mois]?.value } == (published - shown + 1...published).map { Rational($0) })

@@ -43,7 +43,7 @@ struct FixedExportsTests {
     _ = try fingerprints(of: january...january, inputs, loaded.files, loaded.definitions.programme)
   }
   private func cost(_ checked: CheckedMonth) throws {
-    _ = try refusalCosts(checked, computeAll(checked), inputs: inputs)
+    _ = try refusalCosts(checked, try computeAll(checked), inputs: inputs)
   }
   private func stops(_ body: () throws -> Void) {
     #expect { try body() } throws: { ($0 as? InputChanging)?.file == file && $0.asFailure.exitCode.rawValue == 75 }

@@ -1,32 +1,33 @@
 import Domain
 
-/// Feeds the measures that read meetings: the total and the instances from all reports together, an association's cells
-/// from its own.
-struct MeetingPass {
-  let programme: Programme
-  private let all: HeldMeetings
-  private let own: [HeldMeetings]
+/// Adds up what one month's meetings give every measure that reads them: the total and the instances from all reports
+/// together, an association's cells from its own.
+struct MeetingParts {
+  private let asked: [AskedLeaf]
+  private let programme: Programme
+  private(set) var parts: MonthlyParts
 
-  init(_ files: [MeetingRows], _ programme: Programme) {
-    self.programme = programme
-    all = HeldMeetings(files, programme)
-    own = programme.associations.indices.map { HeldMeetings(files, programme, association: $0) }
+  init(_ computation: Computation) {
+    asked = computation.asked.filter { $0.leaf.measure.kind == .reunions }
+    programme = computation.programme
+    parts = computation.noParts
   }
 
-  func feed(_ leaves: [Leaf]) {
-    for leaf in leaves {
-      for slice in leaf.slices {
-        for meetings in tables(for: slice.breakdown) { feed(leaf, slice, meetings) }
+  /// Every file of one month. A meeting lies in the month of its file, so no other month reports it.
+  mutating func read(_ files: [MeetingRows], of month: Month) {
+    guard !asked.isEmpty else { return }
+    let tables = MeetingTables(files, programme)
+    for leaf in asked {
+      for asked in leaf.slices(reaching: month) {
+        let slice = Slice(asked.breakdown)
+        for meetings in tables.tables(for: asked.breakdown) { feed(leaf.leaf, slice, meetings) }
+        parts.add(slice.subtotal(leaf.leaf), to: asked.series, month)
       }
     }
   }
 
-  func tables(for breakdown: Breakdown) -> [HeldMeetings] {
-    breakdown.dimensions.contains(.association) ? own : [all]
-  }
-
   private func feed(_ leaf: Leaf, _ slice: Slice, _ meetings: HeldMeetings) {
-    for row in meetings.meetings.indices where meetings.meetings[row].day.month >= slice.from {
+    for row in meetings.meetings.indices {
       recordBlanks(leaf, [slice], unit: nil, meetings, row)
       guard leaf.filter.accepts(meetings, row) else { continue }
       recordOwnColumn(leaf, [slice], meetings, row)

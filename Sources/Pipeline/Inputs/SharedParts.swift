@@ -1,0 +1,40 @@
+import Compute
+import Domain
+import Host
+import Synchronization
+
+/// What the accepted rows give the figures of some months, made when it is first asked for and then shared by all of them: however
+/// many months are wanted, rows are gone through once.
+final class SharedParts: Sendable {
+  let months: ClosedRange<Month>
+  private let facts: Facts
+  private let definitions: Definitions
+  private let made = Mutex<(Computation, MonthlyParts)?>(nil)
+
+  init(_ facts: Facts, _ definitions: Definitions, over months: ClosedRange<Month>) {
+    self.months = months
+    self.facts = facts
+    self.definitions = definitions
+  }
+
+  /// Throws `Interruption`.
+  func figures(of month: Month, only indicators: [Indicator]? = nil, _ facts: Facts) throws -> Figures {
+    let (computation, parts) = try made.withLock { made in
+      if let made { return made }
+      let new = try make()
+      made = new
+      return new
+    }
+    return computation.figures(of: month, only: indicators, from: parts, facts)
+  }
+
+  private func make() throws -> (Computation, MonthlyParts) {
+    let computation = Computation(
+      definitions.catalogue, of: definitions.programme, with: definitions.reference, over: months)
+    let files = Array(Dictionary(grouping: facts.jobs, by: \.association).values)
+    var parts = computation.parts(ofMeetings: facts.meetings)
+    for part in try concurrentMap(files.count, { computation.parts(ofJobs: files[$0]) }) { parts.merge(part) }
+    parts.seal()
+    return (computation, parts)
+  }
+}
