@@ -106,7 +106,10 @@ struct EditionCheck {
     }
     for entry in Set(try store.inputs(of: edition).compactMap(\.archive)).sorted(by: { $0.name < $1.name }) {
       do {
-        _ = try store.archive.text(entry)
+        if store.readings?.isSound(entry) != true {
+          _ = try store.archive.text(entry)
+          store.readings?.found(sound: entry)
+        }
         archiveCount += 1
       } catch let error as ArchiveDamaged {
         if let day = error.purgedOn {

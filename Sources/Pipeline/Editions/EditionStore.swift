@@ -8,6 +8,8 @@ package struct EditionStore: Sendable {
   package let reports: ReportsFolder
   let ledger: Ledger
   let proofs = Proofs()
+  /// Where many editions are looked at; nil: nothing is kept for another.
+  var readings: SharedReadings?
   private let purges: Purges
   var archive: Archive { Archive(path: reports.own + "/archive", purges: purges) }
 

@@ -7,11 +7,17 @@ import Host
 func readEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> CheckedMonth {
   let loaded = try store.definitions(of: edition)
   let inputs = try store.inputs(of: edition)
-  let programme = loaded.definitions.programme
-  var facts = try archivedFacts(inputs, loaded.definitions, text: store.archive.text)
-  facts.deliveries = inputs.deliveries(in: programme)
-  return CheckedMonth(
-    month: try store.month(of: edition), loaded: loaded, facts: facts, findings: try store.findings(of: edition))
+  let month = try store.month(of: edition)
+  let deliveries = inputs.deliveries(in: loaded.definitions.programme)
+  let findings = try store.findings(of: edition)
+  let records = try store.readings == nil ? [] : store.definitionRecords(of: edition)
+  if let shared = store.readings?.reading(of: month, inputs, loaded, records) {
+    return shared.with(deliveries, findings)
+  }
+  let facts = try archivedFacts(inputs, loaded.definitions, text: store.archive.text)
+  let checked = CheckedMonth(month: month, loaded: loaded, facts: facts, findings: findings).with(deliveries, findings)
+  store.readings?.keep(checked, inputs, records)
+  return checked
 }
 
 /// The rows of accepted exports, read from their archived form under these definitions. `file` of each is the raw file's

@@ -37,8 +37,6 @@ func compareEditions(_ old: EditionRecord, _ new: EditionRecord, _ store: Editio
 extension CheckedMonth {
   /// With what an edition's manifest alone keeps of its files.
   func completed(from manifest: Manifest) -> CheckedMonth {
-    var checked = self
-    checked.facts.deliveries = manifest.completing(facts.deliveries)
-    return checked
+    with(manifest.completing(facts.deliveries), findings)
   }
 }

@@ -21,10 +21,16 @@ package func verifyEditions(
 func verifyAll(_ store: EditionStore, _ progress: Headway) throws -> [Verification] {
   let editions = try store.editions()
   progress.step("vérification")
-  return try editions.enumerated().map { number, edition in
+  var sharing = store
+  sharing.readings = SharedReadings()
+  // The newest month first: its rows hold those of the others.
+  let order = editions.indices.sorted { (editions[$0].month, $0) > (editions[$1].month, $1) }
+  var found: [Int: Verification] = [:]
+  for (number, index) in order.enumerated() {
     progress.count(number, of: editions.count, "éditions")
-    return try verifyEdition(edition, store)
+    found[index] = try verifyEdition(editions[index], sharing)
   }
+  return editions.indices.compactMap { found[$0] }
 }
 
 /// Compares every file of an edition with its manifest, the manifest with the ledger, the archive with the ledger; computes

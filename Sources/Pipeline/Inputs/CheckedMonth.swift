@@ -6,9 +6,7 @@ package struct CheckedMonth: Sendable {
   package let month: Month
   /// The definitions, and the files they came from.
   let loaded: LoadedDefinitions
-  package internal(set) var facts: Facts {
-    didSet { parts = SharedParts(facts, definitions, over: monthsShown) }
-  }
+  package let facts: Facts
   package let findings: [Finding]
   /// The files that were read, as they were surveyed; none of an edition.
   var exports: [Export] = []
@@ -67,6 +65,14 @@ extension CheckedMonth {
       guard let month = finding.month, month != self.month else { return true }
       return finding.kind == .beneficiaires && finding.association.flatMap { registers[$0] } == month
     }
+  }
+
+  /// The same rows, with what an edition keeps of its files and their findings.
+  func with(_ deliveries: [Delivery], _ findings: [Finding]) -> CheckedMonth {
+    var facts = facts
+    facts.deliveries = deliveries
+    return CheckedMonth(
+      month: month, loaded: loaded, facts: facts, findings: findings, exports: exports, series: series, parts: parts)
   }
 
   /// The same inputs as an earlier month sees them: what `readInputs` for that month would have read.

@@ -1,0 +1,44 @@
+import Domain
+import Ledger
+import Synchronization
+
+/// What was read of the archive, for editions that are looked at one after the other: most of an edition's rows are those of the
+/// edition of the month before.
+final class SharedReadings: Sendable {
+  private struct Reading {
+    let checked: CheckedMonth
+    let inputs: [DeliveryID: EditionInput]
+  }
+  private struct State {
+    /// The one that reaches furthest, by the hashes of the definitions it was read under.
+    var readings: [[DefinitionRecord]: Reading] = [:]
+    var sound: Set<ArchiveEntry> = []
+  }
+  private let state = Mutex(State())
+
+  /// The rows of an edition as part of what was read before; nil: something else was.
+  func reading(
+    of month: Month, _ inputs: [EditionInput], _ loaded: LoadedDefinitions, _ definitions: [DefinitionRecord]
+  ) -> CheckedMonth? {
+    guard let wide = state.withLock({ $0.readings[definitions] }), wide.checked.month >= month else { return nil }
+    let own = inputs.filter { $0.archive != nil }
+    let others = wide.inputs.values.filter { $0.archive != nil && $0.id.month <= month }
+    guard own.count == others.count,
+      own.allSatisfy({ wide.inputs[$0.id]?.archive == $0.archive && wide.inputs[$0.id]?.name == $0.name })
+    else { return nil }
+    return wide.checked.limited(to: month)
+  }
+
+  func keep(_ checked: CheckedMonth, _ inputs: [EditionInput], _ definitions: [DefinitionRecord]) {
+    // Other editions' figures are made of the same parts.
+    let wide = Reading(checked: checked.sharing(from: checked.definitions.programme.start), inputs: inputs.byID)
+    state.withLock { state in
+      guard state.readings[definitions].map({ $0.checked.month < checked.month }) ?? true else { return }
+      state.readings[definitions] = wide
+    }
+  }
+
+  /// Whether a file of the archive was found to be what the ledger says.
+  func isSound(_ entry: ArchiveEntry) -> Bool { state.withLock { $0.sound.contains(entry) } }
+  func found(sound entry: ArchiveEntry) { state.withLock { _ = $0.sound.insert(entry) } }
+}
