@@ -13,9 +13,9 @@ extension Ledger {
       try insertArchivedExports(contents.archivedExports, db)
       try insertInputs(contents.inputs, edition, db)
       try insertDefinitions(contents.definitions, edition, db)
-      try insert(contents.findings, into: "finding", of: edition, db)
-      try insert(contents.figures, into: "figure", of: edition, db)
-      try insert(contents.disclosures, into: "disclosure", of: edition, db)
+      try insert(contents.findings, into: .finding, of: edition, db)
+      try insert(contents.figures.enumerated(), into: "figure", of: edition, db)
+      try insert(contents.disclosures.enumerated(), into: "disclosure", of: edition, db)
     }
   }
 
@@ -68,7 +68,7 @@ extension Ledger {
       "receivedAt": { _ in edition.publishedAt },
     ]
     try RowWriter(db, into: "delivery", deliveries, skipsKnown: true).write(inputs.lazy.filter { !$0.sha256.isEmpty })
-    try insert(inputs, into: "input", of: edition, db, and: [("archive", { $0.archive })])
+    try insert(inputs, into: .input, of: edition, db, and: [("archive", { $0.archive })])
   }
 
   private func insertDefinitions(_ definitions: [DefinitionRecord], _ edition: EditionRecord, _ db: Database) throws {
@@ -76,9 +76,10 @@ extension Ledger {
     try RowWriter(db, into: "definition", columns + Array(DefinitionRecord.columns)).write(definitions)
   }
 
-  /// Rows of an edition, numbered in their order.
-  private func insert<Record: EditionRow>(
-    _ records: [Record], into table: String, of edition: EditionRecord, _ db: Database,
+  /// Rows of an edition, each with its number.
+  func insert<Record: EditionRow>(
+    _ records: some Sequence<(offset: Int, element: Record)>, into table: String, of edition: EditionRecord,
+    _ db: Database,
     and more: [(String, (Record) -> (any DatabaseValueConvertible)?)] = []
   ) throws {
     typealias Value = ((offset: Int, element: Record)) -> (any DatabaseValueConvertible)?
@@ -87,6 +88,6 @@ extension Ledger {
       let value = column.1
       return (column.0, { value($0.element) })
     }
-    try RowWriter(db, into: table, numbers + rest).write(records.enumerated())
+    try RowWriter(db, into: table, numbers + rest).write(records)
   }
 }

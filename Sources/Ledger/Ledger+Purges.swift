@@ -15,7 +15,7 @@ extension Ledger {
         db,
         sql: """
           SELECT input.archive, input.file, edition.month || '.' || edition.number AS name
-          FROM input JOIN edition ON edition.id = input.edition WHERE input.archive IS NOT NULL
+          FROM wholeInput AS input JOIN edition ON edition.id = input.edition WHERE input.archive IS NOT NULL
           ORDER BY edition.month, edition.number, input.position
           """
       ).map { ArchiveUse(archive: try text($0, "archive"), file: try text($0, "file"), edition: try text($0, "name")) }

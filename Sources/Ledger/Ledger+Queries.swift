@@ -59,7 +59,7 @@ extension Ledger {
   }
 
   package func inputs(of edition: EditionRecord) throws(LedgerError) -> [InputRecord] {
-    try rows(of: edition, "SELECT * FROM input WHERE edition = ? ORDER BY position")
+    try rows(of: edition, "SELECT * FROM wholeInput WHERE edition = ? ORDER BY position")
   }
 
   package func definitions(of edition: EditionRecord) throws(LedgerError) -> [DefinitionRecord] {
@@ -67,7 +67,7 @@ extension Ledger {
   }
 
   package func findings(of edition: EditionRecord) throws(LedgerError) -> [FindingRecord] {
-    try rows(of: edition, "SELECT * FROM finding WHERE edition = ? ORDER BY position")
+    try rows(of: edition, "SELECT * FROM wholeFinding WHERE edition = ? ORDER BY position")
   }
 
   package func figures(of edition: EditionRecord) throws(LedgerError) -> [FigureRecord] {
@@ -91,7 +91,7 @@ extension Ledger {
     try rows(
       of: edition,
       """
-      SELECT DISTINCT reading.*, archive.sha256 AS archiveSHA256 FROM input
+      SELECT DISTINCT reading.*, archive.sha256 AS archiveSHA256 FROM wholeInput AS input
       JOIN reading ON reading.archive = input.archive JOIN archive ON archive.name = reading.archive
       WHERE input.edition = ? ORDER BY reading.sha256, reading.association, reading.kind, reading.form
       """)

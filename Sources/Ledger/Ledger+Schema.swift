@@ -9,6 +9,7 @@ extension Ledger {
     migrator.registerMigration("3 seals") { db in try db.execute(sql: seals) }
     migrator.registerMigration("4 disclosures") { db in try db.execute(sql: disclosures) }
     migrator.registerMigration("5 purges") { db in try db.execute(sql: purges) }
+    migrator.registerMigration("6 inherited rows") { db in try db.execute(sql: inheritedRows) }
     return migrator
   }
 

@@ -127,6 +127,7 @@ enum SampleContents {
     try Ledger(folder.path, .writing).commit(SampleContents.edition(1), keyId: "clé", run: SampleContents.run)
     try folder.raw(
       """
+      DROP VIEW wholeInput; DROP VIEW wholeFinding; DROP TABLE inherited;
       DROP TABLE sending; DROP TABLE disclosure; DROP TABLE purge; ALTER TABLE run DROP COLUMN fingerprint; ALTER TABLE closing DROP COLUMN seal; ALTER TABLE reading DROP COLUMN seal;
       DELETE FROM grdb_migrations WHERE identifier > '2';
       """)
@@ -137,6 +138,8 @@ enum SampleContents {
     #expect(try Data(contentsOf: URL(filePath: folder.path)) == before)
     let writing = try Ledger(folder.path, .writing)
     let edition = try #require(try writing.editions().first)
+    #expect(try writing.inputs(of: edition) == SampleContents.edition(1).inputs)
+    #expect(try writing.findings(of: edition) == SampleContents.edition(1).findings)
     try writing.send(
       SendingRecord(month: "2022-05", number: 1, funder: "region", sentOn: "2022-06-16", at: "2022-06-17T08:00:00Z"),
       of: edition)

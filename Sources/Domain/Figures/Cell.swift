@@ -23,6 +23,11 @@ package struct Cell: Hashable, Sendable {
 
   /// Reads what ``text`` writes; nil for anything else.
   package init?(text: String) {
+    // Most of an edition's rows are read back in each later run: the total first.
+    guard !text.isEmpty else {
+      self = .total
+      return
+    }
     var members: [Member] = []
     for word in text.split(separator: " ") {
       let parts = word.split(separator: "=", omittingEmptySubsequences: false)

@@ -6,7 +6,13 @@ package enum Confidentiality: UInt8, Hashable, Sendable {
   case C
   /// Hidden so that another hidden cell cannot be computed back.
   case D
-  package var id: String { String(describing: self) }
+  package var id: String {
+    switch self {
+    case .F: return "F"
+    case .C: return "C"
+    case .D: return "D"
+    }
+  }
   package init?(id: String) {
     guard let code = [Confidentiality.F, .C, .D].first(where: { $0.id == id }) else { return nil }
     self = code

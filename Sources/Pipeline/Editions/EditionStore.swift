@@ -8,6 +8,7 @@ package struct EditionStore: Sendable {
   package let reports: ReportsFolder
   let ledger: Ledger
   let proofs = Proofs()
+  let told = ToldBefore()
   /// Where many editions are looked at; nil: nothing is kept for another.
   var readings: SharedReadings?
   private let purges: Purges
@@ -152,20 +153,25 @@ package struct EditionStore: Sendable {
   }
 
   func definitions(of edition: EditionRecord) throws -> LoadedDefinitions {
-    try loadDefinitions(
-      definitionRecords(of: edition).map { try archive.definition($0.file, $0.sha256) },
-      arePublished: true)
+    let records = try definitionRecords(of: edition)
+    return try proofs.definitions(records) {
+      try loadDefinitions(records.map { try archive.definition($0.file, $0.sha256) }, arePublished: true)
+    }
   }
 
   func findings(of edition: EditionRecord) throws -> [Finding] {
-    try proved(ledger.findings(of: edition), .findings, of: edition).map { record in
+    try findingRecords(of: edition).map { record in
       guard let finding = Finding(record) else { throw inconsistent(edition, "constat") }
       return finding
     }
   }
 
+  func findingRecords(of edition: EditionRecord) throws -> [FindingRecord] {
+    try proofs.findings(of: edition.name) { try proved(ledger.findings(of: edition), .findings, of: edition) }
+  }
+
   func inputRecords(of edition: EditionRecord) throws -> [InputRecord] {
-    try proved(ledger.inputs(of: edition), .inputs, of: edition)
+    try proofs.inputs(of: edition.name) { try proved(ledger.inputs(of: edition), .inputs, of: edition) }
   }
 
   /// Files that came or were owed, each with its place in the archive.

@@ -9,6 +9,10 @@ final class Proofs: Sendable {
   private struct State {
     var hashes: [String: [String: String]] = [:]
     var figures: [String: [FigureRecord]] = [:]
+    // Of the edition asked about last alone: these are long lists.
+    var inputs: (edition: String, records: [InputRecord])?
+    var findings: (edition: String, records: [FindingRecord])?
+    var definitions: (records: [DefinitionRecord], loaded: LoadedDefinitions)?
   }
   private let state = Mutex(State())
 
@@ -17,6 +21,29 @@ final class Proofs: Sendable {
     if let known = state.withLock({ $0.hashes[edition] }) { return known }
     let found = try find()
     state.withLock { $0.hashes[edition] = found }
+    return found
+  }
+
+  func inputs(of edition: String, _ find: () throws -> [InputRecord]) rethrows -> [InputRecord] {
+    if let known = state.withLock({ $0.inputs }), known.edition == edition { return known.records }
+    let found = try find()
+    state.withLock { $0.inputs = (edition, found) }
+    return found
+  }
+
+  func findings(of edition: String, _ find: () throws -> [FindingRecord]) rethrows -> [FindingRecord] {
+    if let known = state.withLock({ $0.findings }), known.edition == edition { return known.records }
+    let found = try find()
+    state.withLock { $0.findings = (edition, found) }
+    return found
+  }
+
+  /// What these files of the archive say.
+  func definitions(_ records: [DefinitionRecord], _ find: () throws -> LoadedDefinitions) rethrows -> LoadedDefinitions
+  {
+    if let known = state.withLock({ $0.definitions }), known.records == records { return known.loaded }
+    let found = try find()
+    state.withLock { $0.definitions = (records, found) }
     return found
   }
 

@@ -1,6 +1,7 @@
 import Domain
 import Ledger
 import Protect
+import Synchronization
 
 /// What was published of persons, as far as the ledger knows it.
 extension EditionStore {
@@ -13,7 +14,9 @@ extension EditionStore {
   ) throws -> [Publication] {
     var printed = PrintedCells(self, definitions: [known.files: known.definitions])
     return try editions().flatMap { edition in
-      [try publication(of: edition, catalogue, start, &printed)] + (try outlook(of: edition))
+      try told.publications(of: edition.name, known.files) {
+        [try publication(of: edition, catalogue, start, &printed)] + (try outlook(of: edition))
+      }
     }
   }
 
@@ -25,9 +28,13 @@ extension EditionStore {
     var hidden: [Figures.Key: Confidentiality] = [:]
     var told: [Figure] = []
     var others: [Figure] = []
+    var isAsked: [String: (persons: Bool, fullTime: Bool)] = [:]
     for record in try figureRecords(of: edition) {
+      let asked = isAsked[record.indicator] ?? catalogue.asks(record.indicator)
+      isAsked[record.indicator] = asked
+      guard asked.persons || asked.fullTime else { continue }
       guard let figure = Figure(record, month: edition.month) else { throw inconsistent(edition, "chiffre") }
-      guard catalogue[record.indicator]?.countsPersons == true else {
+      guard asked.persons else {
         if record.confidentiality == Confidentiality.F.id { others.append(figure) }
         continue
       }
@@ -56,6 +63,35 @@ extension EditionStore {
       Publication(
         month: month, figures: Figures(month: month, told.0), printed: Set(told.0.map(\.key)), hidden: told.1)
     }
+  }
+}
+
+extension Catalogue {
+  /// Whether an indicator counts persons, and whether it tells how much employees work.
+  fileprivate func asks(_ indicator: String) -> (persons: Bool, fullTime: Bool) {
+    guard let indicator = self[indicator] else { return (false, false) }
+    if case .sumStock(.etp, _) = indicator.term.measure { return (indicator.countsPersons, true) }
+    return (indicator.countsPersons, false)
+  }
+}
+
+/// What editions told, once it was worked out: a run of many months asks at each of them.
+final class ToldBefore: Sendable {
+  private struct Key: Hashable {
+    let edition: String
+    /// Files of the definitions under which it is asked.
+    let definitions: [String]
+  }
+  private let known = Mutex<[Key: [Publication]]>([:])
+
+  func publications(
+    of edition: String, _ definitions: [String], _ find: () throws -> [Publication]
+  ) rethrows -> [Publication] {
+    let key = Key(edition: edition, definitions: definitions)
+    if let known = known.withLock({ $0[key] }) { return known }
+    let found = try find()
+    known.withLock { $0[key] = found }
+    return found
   }
 }
 
