@@ -5,9 +5,12 @@ import Pipeline
 /// Says on standard error which exports may still be arriving: they were read all the same. `run` waits for them instead. One line,
 /// for a folder that was just copied is new in all its files.
 func sayArriving(_ inputs: InputsFolder, upTo month: Month) throws {
-  let arriving = try stillArriving(inputs, loadDefinitions(inputs).definitions.programme, upTo: month)
+  let programme = try loadDefinitions(inputs).definitions.programme
+  let arriving = try stillArriving(inputs, programme, upTo: month)
   guard let first = arriving.first else { return }
-  let others = arriving.count - 1
-  let more = others == 0 ? "" : others == 1 ? " (et un autre fichier)" : " (et \(others) autres fichiers)"
-  Output.error.say("\(first.file)\(more) : \(first.rule)\n")
+  guard arriving.count > 1 else { return Output.error.say("\(first.file) : \(first.rule)\n") }
+  let others = arriving.count == 2 ? "un autre fichier" : "\(arriving.count - 1) autres fichiers"
+  Output.error.say(
+    "\(first.file) et \(others) : ils ont changé il y a moins de \(programme.rules.settleSeconds) secondes : "
+      + "ils arrivent peut-être encore\n")
 }
