@@ -21,7 +21,8 @@ class Debian:
     """Commands run in a container of their own, or, between `boot` and `halt`, beside the systemd that runs there."""
 
     def __init__(self, cache):
-        self.root = pathlib.Path(tempfile.mkdtemp(prefix="root-", dir=cache))
+        sweep(cache)
+        self.root = pathlib.Path(tempfile.mkdtemp(prefix=f"root-{os.getpid()}-", dir=cache))
         base = make_base(cache)
         subprocess.run(["cp", "-a", "--reflink=auto", f"{base}/.", self.root], check=True)
         self.machine = self.leader = None
@@ -61,6 +62,7 @@ class Debian:
                 self.run("systemctl poweroff")
             try:
                 self.machine.wait(30)
+                pathlib.Path(f"{self.root}.boot.log").unlink()
             except subprocess.TimeoutExpired:
                 os.kill(self.machine.pid, signal.SIGKILL)
         self.machine = self.leader = None
@@ -71,6 +73,14 @@ class Debian:
 
 
 NSPAWN = ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--resolv-conf=copy-host", "--timezone=off"]
+
+
+def sweep(cache):
+    """What a trial left that was killed: hundreds of megabytes each."""
+    for left in pathlib.Path(cache).glob("root-*"):
+        owner = left.name.split("-")[1].split(".")[0]
+        if not owner.isdigit() or not pathlib.Path(f"/proc/{owner}").exists():
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink()
 
 
 def make_base(cache):
