@@ -8,7 +8,7 @@ package struct EditionStore: Sendable {
   package let reports: ReportsFolder
   let ledger: Ledger
   let proofs = Proofs()
-  private let purges: Purges
+  let purges: Purges
   var archive: Archive { Archive(path: reports.own + "/archive", purges: purges) }
 
   /// For reading; nil where nothing was ever published here. Throws ``LedgerMissing``, ``LedgerError`` and ``SystemError``.
