@@ -9,7 +9,7 @@ import time
 
 # What a server has anyway, or what tries the package with: none of it is a dependency of bilan.
 TOOLS = ["systemd", "systemd-sysv", "dbus", "cron", "openssh-server", "logrotate", "man-db", "bash-completion", "zsh", "fish",
-         "faketime", "python3-minimal", "ca-certificates"]
+         "faketime", "python3-minimal", "ca-certificates", "adduser", "sudo"]
 
 
 class Outcome:
@@ -88,7 +88,8 @@ def make_base(cache):
     release = dict(line.strip().split("=", 1) for line in open("/etc/os-release") if "=" in line)
     suite = release["VERSION_CODENAME"].strip('"')
     base = pathlib.Path(cache) / f"base-{suite}"
-    if not (base / "complete").exists():
+    complete = base / "complete"
+    if not complete.exists() or complete.read_text() != " ".join(TOOLS):
         print(f"trial: making a bare Debian {suite}: minutes, once", flush=True)
         shutil.rmtree(base, ignore_errors=True)
         subprocess.run(["debootstrap", "--variant=minbase", suite, str(base)], check=True, stdout=subprocess.DEVNULL)
@@ -96,5 +97,5 @@ def make_base(cache):
         install = "apt-get update -qq && apt-get install -y -qq --no-install-recommends " + " ".join(TOOLS)
         subprocess.run(NSPAWN + ["--pipe", "-D", str(base), "/usr/bin/env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8",
                                  "/bin/sh", "-c", install], check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        (base / "complete").touch()
+        complete.write_text(" ".join(TOOLS))
     return base

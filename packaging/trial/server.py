@@ -12,10 +12,10 @@ def server_page(debian, report, deb):
     debian.put(deb)
     name = deb.rsplit("/", 1)[-1]
     report.expect("what apt needs is fetched", debian.run(
-        f"apt-get install -y -qq --no-install-recommends --download-only ./{name} && apt-get install -y -qq adduser >/dev/null"))
+        f"apt-get install -y -qq --no-install-recommends --download-only ./{name}"))
     debian.boot()
     debian.run("ssh-keygen -q -t ed25519 -N '' -f client && cp client.pub jardins.pub")
-    after = {"Drop folders over SFTP": deliveries, "Every morning": morning, "When it fails": failures,
+    after = {"Drop folders over SFTP": deliveries, "The analyst": analyst, "Every morning": morning, "When it fails": failures,
              "Backup: the reports, and the key apart": backup}
     for title, text in sections():
         for number, block in enumerate(re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S), 1):
@@ -44,6 +44,18 @@ def deliveries(debian, report):
                 and debian.run(f"echo 'put head.csv /x.csv' | {SFTP}").code != 0)
     report.note("has no shell", debian.run(SFTP.replace("sftp -q -b -", "ssh") + " id").code != 0)
     debian.run("sleep 6")
+
+
+def analyst(debian, report):
+    """What is not the analyst's to touch: told to be asked of bilan, not taken from it."""
+    month = "$(date -d \"$(date +%Y-%m-15) -1 month\" +%Y-%m)"
+    for command in (f"plan {month}", f"run {month}", f"sent {month} region", f"close {month}"):
+        told = debian.run(f"cd /var/lib/bilan && runuser -u analyste -- bilan {command}")
+        report.note(f"as analyste, {command.split()[0]}: 77, and in whose name it is to be run",
+                    told.code == 77 and "sudo -u bilan bilan" in told.text and "chown" not in told.text, told.text)
+    report.expect("as bilan, through sudo, sent", debian.run(
+        f"cd /var/lib/bilan && runuser -u analyste -- sudo -u bilan bilan sent {month} region"))
+    report.note("and nothing else than bilan", debian.run("runuser -u analyste -- sudo -n -u bilan cat /var/lib/bilan/.bilan-key").code != 0)
 
 
 def morning(debian, report):
