@@ -79,7 +79,7 @@ def sweep(cache):
     """What a trial left that was killed: hundreds of megabytes each."""
     for left in pathlib.Path(cache).glob("root-*"):
         owner = left.name.split("-")[1].split(".")[0]
-        if not owner.isdigit() or not pathlib.Path(f"/proc/{owner}").exists():
+        if owner.isdigit() and not pathlib.Path(f"/proc/{owner}").exists():
             shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink()
 
 
