@@ -36,7 +36,7 @@ extension ReportsUnusable {
     let owner = Owner(of: path) ?? .root
     let tree = shellWord(linkTarget(reports) == nil ? reports : realPath(reports) ?? reports)
     let isMine = owner.user == Owner.current.user
-    let keeper = [Owner(of: reports), owner].compactMap { $0 }.first { $0.user != 0 } ?? .root
+    let keeper: Owner = [Owner(of: reports), owner].compactMap { $0 }.first { $0.user != 0 } ?? .root
     return ReportsUnusable(
       .noPermission, "\(path) : accès refusé à \(Owner.current.name) (propriétaire : \(owner.name)).",
       isMine
