@@ -31,7 +31,8 @@ extension PseudonymKey {
       case .notRegular: "Mettre le fichier lui-même à cette place."
       case .anothers(let path, let owner):
         owner == .current
-          ? "chmod 600 \(shellWord(path))" : "sudo chown \(Owner.current.forChown) \(shellWord(path))"
+          ? "chmod 600 \(shellWord(path))"
+          : owner.remedy(givingAway: "sudo chown \(Owner.current.forChown) \(shellWord(path))")
       }
     }
   }

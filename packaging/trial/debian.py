@@ -9,7 +9,7 @@ import time
 
 # What a server has anyway, or what tries the package with: none of it is a dependency of bilan.
 TOOLS = ["systemd", "systemd-sysv", "dbus", "cron", "openssh-server", "logrotate", "man-db", "bash-completion", "zsh", "fish",
-         "faketime", "python3-minimal", "ca-certificates"]
+         "faketime", "python3-minimal", "ca-certificates", "adduser", "sudo"]
 
 
 class Outcome:
@@ -21,7 +21,8 @@ class Debian:
     """Commands run in a container of their own, or, between `boot` and `halt`, beside the systemd that runs there."""
 
     def __init__(self, cache):
-        self.root = pathlib.Path(tempfile.mkdtemp(prefix="root-", dir=cache))
+        sweep(cache)
+        self.root = pathlib.Path(tempfile.mkdtemp(prefix=f"root-{os.getpid()}-", dir=cache))
         base = make_base(cache)
         subprocess.run(["cp", "-a", "--reflink=auto", f"{base}/.", self.root], check=True)
         self.machine = self.leader = None
@@ -61,6 +62,7 @@ class Debian:
                 self.run("systemctl poweroff")
             try:
                 self.machine.wait(30)
+                pathlib.Path(f"{self.root}.boot.log").unlink()
             except subprocess.TimeoutExpired:
                 os.kill(self.machine.pid, signal.SIGKILL)
         self.machine = self.leader = None
@@ -73,12 +75,21 @@ class Debian:
 NSPAWN = ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--resolv-conf=copy-host", "--timezone=off"]
 
 
+def sweep(cache):
+    """What a trial left that was killed: hundreds of megabytes each."""
+    for left in pathlib.Path(cache).glob("root-*"):
+        owner = left.name.split("-")[1].split(".")[0]
+        if owner.isdigit() and not pathlib.Path(f"/proc/{owner}").exists():
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink()
+
+
 def make_base(cache):
     """debootstrap and the tools, once: minutes; later trials copy it."""
     release = dict(line.strip().split("=", 1) for line in open("/etc/os-release") if "=" in line)
     suite = release["VERSION_CODENAME"].strip('"')
     base = pathlib.Path(cache) / f"base-{suite}"
-    if not (base / "complete").exists():
+    complete = base / "complete"
+    if not complete.exists() or complete.read_text() != " ".join(TOOLS):
         print(f"trial: making a bare Debian {suite}: minutes, once", flush=True)
         shutil.rmtree(base, ignore_errors=True)
         subprocess.run(["debootstrap", "--variant=minbase", suite, str(base)], check=True, stdout=subprocess.DEVNULL)
@@ -86,5 +97,5 @@ def make_base(cache):
         install = "apt-get update -qq && apt-get install -y -qq --no-install-recommends " + " ".join(TOOLS)
         subprocess.run(NSPAWN + ["--pipe", "-D", str(base), "/usr/bin/env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8",
                                  "/bin/sh", "-c", install], check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        (base / "complete").touch()
+        complete.write_text(" ".join(TOOLS))
     return base

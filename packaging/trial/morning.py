@@ -19,16 +19,17 @@ def mornings(debian, report, deb):
         # faketime alone puts a variable there; the libraries that it loads have to be found.
         asked = ("setpriv --reuid bilan --regid bilan --clear-groups --inh-caps=-all --no-new-privs env -i "
                  f"/usr/bin/faketime '{day} 06:30:00' /bin/sh -c '{line}'")
-        return debian.run(f"{before or 'true'}; {asked}; code=$?; {after or 'true'}; exit $code")
+        # 99: what was to be put in its way is not there.
+        return debian.run(f"{{ {before or 'true'}; }} || exit 99; {asked}; code=$?; {after or 'true'}; exit $code")
 
     def changed(file, sed):
         """An export as an association corrects it, and as it was."""
         path = f"/var/lib/bilan/inputs/{file}"
-        return (f"cp -p {path} /tmp/was; sed -i '{sed}' {path}; touch -d 2022-06-10 {path}; chown bilan: {path}",
+        return (f"cp -p {path} /tmp/was && sed -i '{sed}' {path} && touch -d 2022-06-10 {path} && chown bilan: {path}",
                 f"cp -p /tmp/was {path}")
 
-    export = "exports/compagnons-batisseurs/etp-2022-05.csv"
-    corrected = changed(export, "2s/,cdi,/,cdd,/")
+    export = "exports/afeji/etp-2022-05.csv"
+    corrected = changed(export, "4d")
     key = "/var/lib/bilan/.bilan-key"
     report.expect("10 June: a file is owed and not yet late: waits", cron("2022-06-10"), silent=True)
     report.expect("no edition for it", debian.run("ls /var/lib/bilan/reports/2022-05"), code=2)
@@ -37,11 +38,11 @@ def mornings(debian, report, deb):
     report.expect("17 June: nothing new", cron("2022-06-17"), silent=True)
     report.expect("late file, --strict", cron("2022-06-17", "--strict", *corrected), code=65, lines=20,
                   says=LATE)
-    report.expect("refused file", cron("2022-06-17", "", *changed(export, "1s/.*/x;y;z/")), code=65, lines=20,
+    report.expect("refused file", cron("2022-06-17", "", *changed(export, "s/.*/x;y;z/")), code=65, lines=20,
                   says=export)
     path = f"/var/lib/bilan/inputs/{export}"
     report.expect("a file that bilan may not read", cron(
-        "2022-06-17", "", f"chown root:root {path}; chmod 600 {path}", f"chown bilan:bilan {path}; chmod 644 {path}"), code=65,
+        "2022-06-17", "", f"chown root:root {path} && chmod 600 {path}", f"chown bilan:bilan {path}; chmod 644 {path}"), code=65,
         lines=20, says=export)
     report.expect("every file of the programme refused", cron(
         "2022-06-17", "", "cd /var/lib/bilan/inputs/exports && tar -cf /tmp/e.tar . && for f in */*; do echo x >$f; done",

@@ -1,5 +1,7 @@
-"""What a shell shows when somebody types a line and the tabulator: tab.py SHELL LINE. Runs in the trial's Debian."""
+"""What a shell shows when somebody types a line and the tabulator, until it shows a word or does not: tab.py SHELL LINE WORD. Runs in
+the trial's Debian."""
 import os
+import re
 import select
 import sys
 import time
@@ -16,10 +18,10 @@ READY = {
 }
 
 
-def seen(terminal, seconds):
-    """What comes until nothing has come for a second."""
+def seen(terminal, seconds, word=None):
+    """What comes until nothing has come for a second; with a word, until it has: a machine may be slow."""
     screen, end, last = b"", time.monotonic() + seconds, time.monotonic()
-    while time.monotonic() < min(end, last + 1):
+    while time.monotonic() < (end if word else min(end, last + 1)) and not (word and word in plain(screen)):
         if select.select([terminal], [], [], 0.1)[0]:
             try:
                 screen += os.read(terminal, 65536)
@@ -29,7 +31,11 @@ def seen(terminal, seconds):
     return screen
 
 
-def main(shell, line):
+def plain(screen):
+    return re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|\(B)", "", screen.decode(errors="replace"))
+
+
+def main(shell, line, word):
     child, terminal = os.forkpty()
     if child == 0:
         os.environ["TERM"] = "xterm"
@@ -38,11 +44,11 @@ def main(shell, line):
     os.write(terminal, READY[shell].encode())
     seen(terminal, 5)
     os.write(terminal, line.encode() + b"\t")
-    screen = seen(terminal, 8)
-    if shell == "bash":
+    screen = seen(terminal, 8, word)
+    if word not in plain(screen):
         os.write(terminal, b"\t")
-        screen += seen(terminal, 5)
-    print(screen.decode(errors="replace"))
+        screen += seen(terminal, 20, word)
+    print(plain(screen))
     os.close(terminal)
 
 

@@ -5,7 +5,7 @@ package struct Owner: Hashable, Sendable {
   package let user: uid_t
   package let group: gid_t
 
-  private init(user: uid_t, group: gid_t) {
+  init(user: uid_t, group: gid_t) {
     self.user = user
     self.group = group
   }
@@ -29,6 +29,13 @@ package struct Owner: Hashable, Sendable {
 
   /// As a person knows it: `bilan`, or its number.
   package var name: String { forChown.hasSuffix(":") ? String(forChown.dropLast()) : "l'utilisateur \(user)" }
+
+  /// What lets this process's user at what is this owner's. Root's was left by a run by hand, and an account may be gone: both are
+  /// given away, by `command`. Another account's stays that account's, whose own runs would be shut out: it is asked to run bilan.
+  package func remedy(givingAway command: String) -> String {
+    user == 0 || user == Owner.current.user || !forChown.hasSuffix(":")
+      ? command : "Relancer la même commande en son nom : sudo -u \(name) bilan …"
+  }
 
   /// What root makes in somebody's folder is that somebody's: else the timer's own user could not touch it afterwards. Anybody
   /// else's folder gives nothing away, and a disk that keeps no owners keeps this one.

@@ -11,7 +11,7 @@ package struct EditionStore: Sendable {
   let told = ToldBefore()
   /// Where many editions are looked at; nil: nothing is kept for another.
   var readings: SharedReadings?
-  private let purges: Purges
+  let purges: Purges
   var archive: Archive { Archive(path: reports.own + "/archive", purges: purges) }
 
   /// For reading; nil where nothing was ever published here. Throws ``LedgerMissing``, ``LedgerError`` and ``SystemError``.

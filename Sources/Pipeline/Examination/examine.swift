@@ -79,7 +79,8 @@ private func definitionSymptom(_ look: () throws -> String) -> Symptom {
 
 private func french(_ loaded: LoadedDefinitions) -> String {
   let (catalogue, funders) = (loaded.definitions.catalogue, loaded.definitions.funders)
-  return "\(loaded.files.count) fichiers lus, \(catalogue.indicators.count) indicateurs, \(funders.count) financeurs"
+  return
+    "\(loaded.files.count) fichiers lus, \(catalogue.indicators.count) indicateurs, \(funders.count) financeur\(funders.count > 1 ? "s" : "")"
 }
 
 /// What `bilan run` would say of the newest month that there are files or an edition of.

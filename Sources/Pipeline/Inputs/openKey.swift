@@ -64,7 +64,9 @@ struct KeyUncreatable: Failure, Hashable {
   var message: String { "\(path) : la clé de pseudonymisation ne peut pas être créée par \(Owner.current.name)." }
   var remedy: String? {
     let word = shellWord(path)
-    return
-      "sudo sh -c 'umask 077 && head -c 32 /dev/urandom >\"$0\"' \(word) && sudo chown \(Owner.current.forChown) \(word)"
+    return (Owner(of: parentFolder(of: path)) ?? .root).remedy(
+      givingAway:
+        "sudo sh -c 'umask 077 && head -c 32 /dev/urandom >\"$0\"' \(word) && sudo chown \(Owner.current.forChown) \(word)"
+    )
   }
 }

@@ -35,6 +35,18 @@ package struct ProgrammeStatus: Sendable {
   /// Hidden numbers that editions of before 0.8 give away together, and that cannot be hidden again; empty where there is no such
   /// edition.
   package let givenAway: [Disclosed]
+  package let retention: Retention
+
+  /// What became of the rows that editions were made of, and what is to become of them.
+  package struct Retention: Sendable {
+    package let lastPurge: NotedPurge?
+    /// Editions that cannot be computed again.
+    package let purged: [String]
+    /// Archives whose time is over under the programme's own period: nothing goes by itself.
+    package let past: Int
+    /// `retention_months`; nil: nobody said how long.
+    package let months: Int?
+  }
 
   package struct Late: Sendable {
     package let association: String
@@ -79,7 +91,20 @@ package func programmeStatus(
     neverPublished: neverPublished(current, since: programme.start), lastRun: try store?.ledger.lastRun(),
     runAge: age(try store?.ledger.lastGoodRun()?.at), editionAge: age(published),
     unsettled: try store?.unsettled() ?? [], damaged: try store.map { try damages(current, $0) } ?? [],
-    givenAway: try store.map { try givenAway(by: $0, loaded) } ?? [])
+    givenAway: try store.map { try givenAway(by: $0, loaded) } ?? [],
+    retention: try retention(store, programme.rules.retentionMonths))
+}
+
+private func retention(_ store: EditionStore?, _ months: Int?) throws -> ProgrammeStatus.Retention {
+  guard let store else { return ProgrammeStatus.Retention(lastPurge: nil, purged: [], past: 0, months: months) }
+  let gone = try store.purgedRows()
+  let past = try months.map { months in
+    let purge = try store.purge(under: RetentionPeriods(asked: months, programme: months, today: todayInParis()))
+    return purge.entries.count + purge.leftovers.count
+  }
+  return ProgrammeStatus.Retention(
+    lastPurge: try store.notedPurges().last, purged: try store.editions().map(\.name).filter { gone[$0] != nil },
+    past: past ?? 0, months: months)
 }
 
 /// What was published without the attack of today, attacked: nothing was known before.

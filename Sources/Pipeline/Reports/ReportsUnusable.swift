@@ -31,14 +31,17 @@ extension ReportsUnusable {
       "Mettre à sa place ce qu'il montre, si c'est bien à ces rapports : rm \(word)\(copy)")
   }
 
-  /// Somebody else's: root's, after a run by hand.
+  /// Somebody else's: root's, after a run by hand; or the service's, where this user only reads.
   static func denied(_ path: String, in reports: String) -> ReportsUnusable {
     let owner = Owner(of: path) ?? .root
     let tree = shellWord(linkTarget(reports) == nil ? reports : realPath(reports) ?? reports)
     let isMine = owner.user == Owner.current.user
+    let keeper: Owner = [Owner(of: reports), owner].compactMap { $0 }.first { $0.user != 0 } ?? .root
     return ReportsUnusable(
       .noPermission, "\(path) : accès refusé à \(Owner.current.name) (propriétaire : \(owner.name)).",
-      isMine ? "chmod -R u+rwX \(tree)" : "sudo chown -R \(Owner.current.forChown) \(tree)")
+      isMine
+        ? "chmod -R u+rwX \(tree)"
+        : keeper.remedy(givingAway: "sudo chown -R \(Owner.current.forChown) \(tree)"))
   }
 
   /// Why the reports folder, which is not there or cannot be seen, cannot be made; nil: it can.
@@ -62,7 +65,7 @@ extension ReportsUnusable {
     let word = shellWord(reports)
     return ReportsUnusable(
       .noPermission, "\(reports) ne peut pas être créé par \(me.name).",
-      "sudo mkdir -m 750 \(word) && sudo chown \(me.forChown) \(word)")
+      (Owner(of: real) ?? .root).remedy(givingAway: "sudo mkdir -m 750 \(word) && sudo chown \(me.forChown) \(word)"))
   }
 
   /// The disk lacks what publishing cannot do without.

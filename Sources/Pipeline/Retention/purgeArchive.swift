@@ -34,7 +34,7 @@ package func purgeArchive(
 
 extension EditionStore {
   /// What goes, and what stays.
-  fileprivate func purge(under periods: RetentionPeriods) throws -> Purge {
+  func purge(under periods: RetentionPeriods) throws -> Purge {
     let past = try periods.pastEditions(self)
     let uses = Dictionary(grouping: try ledger.archiveUses(), by: \.archive)
     let known = try ledger.archives()

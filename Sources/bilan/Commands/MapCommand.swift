@@ -12,10 +12,11 @@ struct MapCommand: ParsableCommand {
       retenues, écartées par règle, refusées, et les premiers constats. Aucune valeur d'une personne n'est montrée.
       """)
 
-  @Argument(help: "Le fichier, où qu'il soit.") var file: String
+  @Argument(help: ArgumentHelp("Le fichier, où qu'il soit.", valueName: "fichier"), completion: .file()) var file:
+    String
   @OptionGroup var folders: Folders
-  @Option(help: "Identifiant de l'association.") var association: String
-  @Option(help: "etp, beneficiaires ou reunions.") var kind: ExportKind
+  @Option(help: "Identifiant de l'association.", completion: .associations) var association: String
+  @Option(help: ArgumentHelp("etp, beneficiaires ou reunions.", valueName: "export")) var kind: ExportKind
   @Flag(help: "Écrire le brouillon dans le dossier des données.") var write = false
 
   func run() throws {

@@ -41,6 +41,12 @@ struct StatusReport: Encodable {
   let damaged: [String]
   /// Hidden cells that editions of before 0.8 give away: `2022-05 sorties annee : connu exactement`.
   let givenAway: [String]
+  /// A time.
+  let lastPurge: String?
+  /// Editions that cannot be computed again.
+  let purged: [String]
+  /// Archives that `bilan purge` would remove.
+  let pastRetention: Int
 
   init(_ status: ProgrammeStatus, _ tooOld: TooOld) {
     version = bilanVersion
@@ -65,6 +71,9 @@ struct StatusReport: Encodable {
     unsettled = status.unsettled
     damaged = status.damaged
     givenAway = status.givenAway.map(\.french)
+    lastPurge = status.retention.lastPurge?.at
+    purged = status.retention.purged
+    pastRetention = status.retention.past
   }
 }
 

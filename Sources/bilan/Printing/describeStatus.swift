@@ -14,9 +14,23 @@ func describe(_ status: ProgrammeStatus, _ tooOld: TooOld) -> String {
   if !closed.isEmpty { text += "Mois clos : \(spans(closed))\n" }
   if !status.neverPublished.isEmpty { text += "Mois jamais publiés : \(spans(status.neverPublished))\n" }
   text += staleMonths(status) + remadeMonths(status) + lateFiles(status)
-  text += givenAway(status)
+  text += givenAway(status) + retention(status.retention)
   for line in status.damaged { text += "✗ \(line) ; remettre l'édition depuis une sauvegarde\n" }
   for line in status.unsettled { text += "À régler par la prochaine exécution : \(line)\n" }
+  return text
+}
+
+/// A purge that took place, and one that is due.
+private func retention(_ retention: ProgrammeStatus.Retention) -> String {
+  var text = retention.lastPurge.map { "Dernière purge : \($0.french)\n" } ?? ""
+  if !retention.purged.isEmpty {
+    text +=
+      "Éditions qui ne se recalculent plus, leurs archives étant purgées : \(retention.purged.count) (bilan history)\n"
+  }
+  if retention.past > 0 {
+    let files = "\(retention.past) \(retention.past > 1 ? "archives ont" : "archive a") passé"
+    text += "\(files) leur durée de conservation (\(retention.months ?? 0) mois) : bilan purge --dry-run\n"
+  }
   return text
 }
 
