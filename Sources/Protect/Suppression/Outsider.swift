@@ -83,12 +83,16 @@ final class Outsider {
       isMoved = isMoved || state != states[column]
       states[column] = state
     }
-    if isMoved, isLarge { meet() }
+    if isMoved { meet() }
     answers = answers.suffix(Outsider.answersKept)
     openAnswers = answers.filter(isOpen)
   }
 
   private func meet() {
+    guard isLarge else {
+      _ = adjusted(whole)
+      return
+    }
     componentOf = unknowns.map { _ in nil }
     components = rows.components { states[$0] != .closed }
     for (place, open) in components.enumerated() { for column in open { componentOf[column] = place } }
@@ -96,9 +100,8 @@ final class Outsider {
 
   /// nil: all that the terms speak of is shown.
   private func region(of terms: [(column: Int, coefficient: Int)]) -> OpenRegion? {
-    let place = terms.lazy.compactMap { self.componentOf[$0.column] }.first
-    guard isLarge else { return adjusted(whole) }
-    guard let place else { return nil }
+    guard isLarge else { return whole }
+    guard let place = terms.lazy.compactMap({ self.componentOf[$0.column] }).first else { return nil }
     let open = components[place]
     if 2 * open.count > unknowns.count { return adjusted(whole) }
     let region = regions[open] ?? OpenRegion(open, rows)
