@@ -111,25 +111,31 @@ package final class LinearProgramme {
 
   /// The same with whole numbers in the columns that take them alone. nil: none was found within `steps` of branch and bound. The best
   /// one found, not always the best there is.
+  ///
+  /// `isFresh`: what bounds and rows fix is taken out first, and the rest is begun anew. An answer in fractions that many questions
+  /// led to can be so far from any in whole numbers that branches from it find none in an hour. `enough`: an aim as good as that is as
+  /// good as the best.
   package func wholeOptimum(
-    _ sense: Sense, of terms: [(column: Int, coefficient: Int)], steps: Int = 2_000
+    _ sense: Sense, of terms: [(column: Int, coefficient: Int)], steps: Int = 2_000, isFresh: Bool = false,
+    enough: Int? = nil
   ) -> Solution? {
+    let goal = enough.map { (sense: sense, aim: Double($0)) }
     while true {
-      guard optimum(sense, of: terms) != nil, let found = branch(steps: steps) else { return nil }
+      guard optimum(sense, of: terms) != nil, let found = branch(StepCounter(left: steps, goal: goal), isFresh: isFresh)
+      else { return nil }
       guard addBroken(by: found.values) else { return found }
     }
   }
 
-  private func branch(steps: Int) -> Solution? {
+  private func branch(_ counter: StepCounter, isFresh: Bool) -> Solution? {
     var settings = glp_iocp()
     glp_init_iocp(&settings)
     settings.msg_lev = GLP_MSG_OFF
-    let counter = StepCounter(left: steps)
+    settings.presolve = isFresh ? GLP_ON : GLP_OFF
     settings.cb_func = { tree, info in
-      guard let tree, let info, glp_ios_reason(tree) == GLP_ISELECT else { return }
+      guard let tree, let info else { return }
       let counter = Unmanaged<StepCounter>.fromOpaque(info).takeUnretainedValue()
-      counter.left -= 1
-      if counter.left < 0 { glp_ios_terminate(tree) }
+      if counter.isOver(glp_ios_reason(tree), aim: glp_mip_obj_val(glp_ios_get_prob(tree))) { glp_ios_terminate(tree) }
     }
     settings.cb_info = Unmanaged.passUnretained(counter).toOpaque()
     let ended = withExtendedLifetime(counter) { glp_intopt(problem, &settings) }
@@ -174,9 +180,4 @@ package final class LinearProgramme {
     case (let lower?, let upper?): return lower == upper ? GLP_FX : GLP_DB
     }
   }
-}
-
-private final class StepCounter {
-  var left: Int
-  init(left: Int) { self.left = left }
 }

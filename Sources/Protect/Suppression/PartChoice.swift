@@ -31,7 +31,10 @@ final class PartChoice {
     tried = isHidden
     let reach = 2 * targets.reduce(1) { max($0, problem.targets[$1].width) }
     outsiders = [nil, problem.marks].map {
-      Outsider(part, problem.system, problem.freedom, reach: reach, marks: $0)
+      Outsider(
+        part, problem.system, problem.freedom, reach: reach, marks: $0,
+        joined: targets.map { problem.targets[$0].terms.map(\.unknown) },
+        largeFrom: problem.largeFrom, isChoosable: { !problem.tellers[$0].isEmpty || !problem.markers[$0].isEmpty })
     }
     for target in targets { needs[target] = [problem.targets[target].width, 1] }
     for lesson in problem.lessons { take(lesson) }
@@ -69,7 +72,8 @@ final class PartChoice {
     var waiting = askable(asked)
     while !waiting.isEmpty {
       for (view, outsider) in outsiders.enumerated() {
-        outsider.lookAround(for: waiting.filter { isAsked($0, view) }.map { (problem.targets[$0], needs[$0]![view]) })
+        outsider.lookAround(
+          for: waiting.filter { isAsked($0, view) }.map { (problem.targets[$0], needs[$0]![view]) }, isWhole: isWhole)
       }
       for target in waiting {
         for view in outsiders.indices where isAsked(target, view) {
@@ -102,7 +106,10 @@ final class PartChoice {
     var hasLearnt = false
     while true {
       let need = needs[target]![view]
-      let finding = outsiders[view].look(at: problem.targets[target], enough: need, isWhole: isWhole)
+      guard let finding = outsiders[view].look(at: problem.targets[target], enough: need, isWhole: isWhole) else {
+        needs[target]![view] = 0
+        return hasLearnt
+      }
       guard finding.width < need, let demand = demand(finding, target, view, isWhole), cover.add(demand) else {
         return hasLearnt
       }
@@ -121,7 +128,7 @@ final class PartChoice {
   private func demand(_ finding: Outsider.Finding, _ target: Int, _ view: Int, _ isWhole: Bool) -> Cover.Demand? {
     var alternatives = self.alternatives(finding.blame, view)
     // Where fractions would be wide enough, those to blame are not all: anything that is shown may help.
-    if isWhole, alternatives.isEmpty { alternatives = self.alternatives(outsiders[view].unknowns, view) }
+    if isWhole, alternatives.isEmpty { alternatives = self.alternatives(finding.around, view) }
     guard !alternatives.isEmpty else {
       // What was published before gives it away so far; not further.
       needs[target]![view] = finding.width

@@ -10,6 +10,8 @@ struct Suppression {
   let marks: Outsider.Marks
   let freedom: Freedom
   let lessons: [Lesson]
+  /// From so many unknowns on a part is a large one.
+  let largeFrom: Int
   private let knownBefore: [Bool]
   /// By unknown, the candidates that tell it. After the unknowns come the differences of which marks speak (``Outsider/Marks``).
   let tellers: [[Int]]
@@ -26,13 +28,14 @@ struct Suppression {
 
   init(
     _ system: CountSystem, candidates: [Candidate], targets: [Target], knownBefore: [Bool], marks: Outsider.Marks,
-    markedBefore: Set<Int>, lessons: [Lesson] = []
+    markedBefore: Set<Int>, lessons: [Lesson] = [], largeFrom: Int
   ) {
     self.system = system
     self.candidates = candidates
     self.targets = targets
     self.knownBefore = knownBefore
     self.lessons = lessons
+    self.largeFrom = largeFrom
     self.marks = marks
     var tellers = [[Int]](repeating: [], count: system.place(ofDifference: marks.differences.count))
     var markers = tellers

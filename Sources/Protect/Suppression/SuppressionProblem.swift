@@ -66,7 +66,7 @@ struct SuppressionProblem {
     if place < firstUpcoming { markedBefore.formUnion(marked.compactMap(\.count)) }
   }
 
-  func solve(_ lessons: [Disclosed]) -> Suppression.Choice {
+  func solve(_ lessons: [Disclosed], largeFrom: Int) -> Suppression.Choice {
     let places = Dictionary(
       uniqueKeysWithValues: candidates.enumerated().map { place, candidate in
         let month = system.publications[candidate.publication].month
@@ -82,7 +82,7 @@ struct SuppressionProblem {
     }
     return Suppression(
       system, candidates: candidates, targets: targets, knownBefore: known, marks: marks, markedBefore: markedBefore,
-      lessons: learnt
+      lessons: learnt, largeFrom: largeFrom
     ).choose()
   }
 }

@@ -31,9 +31,10 @@ package struct Disclosure: Sendable {
 
 /// Chooses the cells that are hidden so that no hidden count can be computed back from all that was published and will be. A function of
 /// its arguments: whole numbers, a fixed order, a solver with fixed methods.
-/// `lessons`: what the attack found out under the choice before.
+/// `lessons`: what the attack found out under the choice before. `largeFrom`: from so many unknowns on a part is a large one, of which answers
+/// are kept that a small one does without.
 package func suppress(
-  _ disclosure: Disclosure, under definitions: Definitions, lessons: [Disclosed] = []
+  _ disclosure: Disclosure, under definitions: Definitions, lessons: [Disclosed] = [], largeFrom: Int = 1_000
 ) -> Suppressed {
   let catalogue = definitions.catalogue
   let rules = definitions.programme.confidentiality
@@ -49,7 +50,7 @@ package func suppress(
   let system = CountSystem(disclosure.published + upcoming, catalogue, start: definitions.programme.start)
   let problem = SuppressionProblem(
     system, upcomingFrom: disclosure.published.count, definitions, habits: disclosure.habits)
-  let choice = problem.solve(lessons)
+  let choice = problem.solve(lessons, largeFrom: largeFrom)
   for (place, candidate) in problem.candidates.enumerated() where choice.isHidden[place] {
     let month = system.publications[candidate.publication].month
     guard candidate.step == .hide else {

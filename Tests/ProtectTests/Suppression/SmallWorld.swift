@@ -48,7 +48,7 @@ struct SmallWorld {
   }
 
   /// Edition after edition, each knowing what was published before.
-  mutating func publish(keeping kept: [Figures.Key] = []) -> [Suppressed] {
+  mutating func publish(keeping kept: [Figures.Key] = [], largeFrom: Int = 1_000) -> [Suppressed] {
     var published: [Publication] = []
     marks = []
     var all: [Suppressed] = []
@@ -59,7 +59,8 @@ struct SmallWorld {
       let hidden = Dictionary(
         uniqueKeysWithValues: kept.filter { place > 0 && printed.contains($0) }.map { ($0, Confidentiality.D) })
       let upcoming = Publication(month: month, figures: figures, printed: printed, hidden: hidden)
-      let suppressed = suppress(Disclosure(published: published, upcoming: [upcoming]), under: definitions)
+      let suppressed = suppress(
+        Disclosure(published: published, upcoming: [upcoming]), under: definitions, largeFrom: largeFrom)
       all.append(suppressed)
       cost += self.cost(of: suppressed, month)
       let found = Protect.marks(

@@ -58,7 +58,9 @@ final class Room {
     let aim = wanted.compactMap { columns[$0] }.map { (column: $0, coefficient: 1) }
     for sense in [LinearProgramme.Sense.most, .least] {
       guard let solution = programme.optimum(sense, of: aim) else { continue }
-      if !note(solution), let whole = programme.wholeOptimum(sense, of: aim, steps: 50) { _ = note(whole) }
+      if !note(solution), let whole = programme.wholeOptimum(sense, of: aim, steps: 50, isFresh: true) {
+        _ = note(whole)
+      }
     }
   }
 
@@ -75,23 +77,26 @@ final class Room {
       isOpen(unknown, by: width) ? seenLow[column]...seenHigh[column] : nil
     }
     if let seen = seen() { return seen }
-    let least = end(.least, column)
+    let least = end(.least, column, enough: seenLow[column] <= seenHigh[column] ? seenHigh[column] - width : nil)
     if let seen = seen() { return seen }
-    let most = end(.most, column)
+    let most = end(.most, column, enough: seenLow[column] <= seenHigh[column] ? seenLow[column] + width : nil)
     if let seen = seen() { return seen }
     guard seenLow[column] <= seenHigh[column] else { return least...max(least, most) }
     return most - least < width ? least...max(least, most) : seenLow[column]...seenHigh[column]
   }
 
   /// The least or the most of a column in whole numbers; further out, where branch and bound was stopped.
-  private func end(_ sense: LinearProgramme.Sense, _ column: Int) -> Int {
+  /// `enough`: an answer as far out as that is far enough.
+  private func end(_ sense: LinearProgramme.Sense, _ column: Int, enough: Int?) -> Int {
     let known = sense == .least ? low[column] : high[column]
     func isAttained(_ bound: Int) -> Bool { sense == .least ? seenLow[column] <= bound : seenHigh[column] >= bound }
     if isAttained(known) { return known }
     guard let solution = programme.optimum(sense, of: [(column, 1)]) else { return known }
     let bound = Int(sense == .least ? (solution.aim - 1e-6).rounded(.up) : (solution.aim + 1e-6).rounded(.down))
     if note(solution) || isAttained(bound) { return bound }
-    guard let whole = programme.wholeOptimum(sense, of: [(column, 1)], steps: Room.steps) else { return bound }
+    let whole = programme.wholeOptimum(
+      sense, of: [(column, 1)], steps: Room.steps, isFresh: true, enough: enough)
+    guard let whole else { return bound }
     return note(whole) && whole.isProved ? Int(whole.aim.rounded()) : bound
   }
 

@@ -1,0 +1,79 @@
+import SeededNumbers
+import Solver
+import Testing
+
+/// Whole numbers found from a fresh start, and answers that are good enough.
+struct WholeOptimaTests {
+  private func knapsack(_ seed: UInt64, columns: Int = 9) -> (LinearProgramme, [(column: Int, coefficient: Int)]) {
+    var dice = Seeded(seed)
+    let programme = LinearProgramme(columns: columns)
+    for column in 0..<columns {
+      programme.setBounds(of: column, 0, Double(Int.random(in: 0...4, using: &dice)))
+      programme.setWhole(column)
+    }
+    for _ in 0..<4 {
+      let terms = (0..<columns).map { (column: $0, coefficient: Int.random(in: -3...4, using: &dice)) }
+      programme.addRow(terms.filter { $0.coefficient != 0 }, -7, Double(Int.random(in: 1...9, using: &dice)))
+    }
+    return (programme, (0..<columns).map { ($0, Int.random(in: -4...6, using: &dice)) })
+  }
+
+  /// Warm, from many questions before, and fresh: the best is the best.
+  @Test(arguments: 1...60) func aFreshStartFindsTheSameBest(seed: UInt64) throws {
+    let (programme, aim) = knapsack(seed)
+    for sense in [LinearProgramme.Sense.most, .least] {
+      for column in 0..<9 { _ = programme.optimum(sense, of: [(column, 1)]) }
+      let warm = try #require(programme.wholeOptimum(sense, of: aim))
+      let fresh = try #require(programme.wholeOptimum(sense, of: aim, isFresh: true))
+      #expect(fresh.isWhole && fresh.isProved)
+      #expect(fresh.aim.rounded() == warm.aim.rounded())
+      // It leaves nothing behind.
+      #expect(
+        programme.optimum(sense, of: aim).map { sense == .most ? $0.aim > warm.aim - 1e-6 : $0.aim < warm.aim + 1e-6 }
+          == true)
+    }
+  }
+
+  /// 2x + 2y = 3 in whole numbers, and a row that cannot be met at all.
+  @Test func nothingIsFoundWhereNothingIs() {
+    for (factor, sum) in [(2, 3.0), (1, 30.0)] {
+      let programme = LinearProgramme(columns: 2)
+      for column in 0..<2 {
+        programme.setBounds(of: column, 0, 10)
+        programme.setWhole(column)
+      }
+      programme.addRow([(0, factor), (1, factor)], sum, sum)
+      #expect(programme.wholeOptimum(.most, of: [(0, 1)], isFresh: true) == nil)
+    }
+  }
+
+  /// As good as was asked for, or the best there is.
+  @Test(arguments: 1...60, [false, true]) func enoughIsEnough(seed: UInt64, isFresh: Bool) throws {
+    let (programme, aim) = knapsack(seed)
+    for sense in [LinearProgramme.Sense.most, .least] {
+      let best = Int(try #require(programme.wholeOptimum(sense, of: aim)).aim.rounded())
+      for less in [0, 2, 5] {
+        let enough = sense == .most ? best - less : best + less
+        let found = try #require(programme.wholeOptimum(sense, of: aim, isFresh: isFresh, enough: enough))
+        let value = Int(found.aim.rounded())
+        #expect(found.isWhole && (sense == .most ? enough...best : best...enough).contains(value))
+      }
+      let beyond = sense == .most ? best + 1 : best - 1
+      let found = try #require(programme.wholeOptimum(sense, of: aim, isFresh: isFresh, enough: beyond))
+      #expect(Int(found.aim.rounded()) == best && found.isProved)
+    }
+  }
+
+  /// Of twenty things of which eleven halves must be carried, any choice of eleven will do: it stops at the first.
+  @Test func itStopsAtTheFirstThatIsGoodEnough() throws {
+    let programme = LinearProgramme(columns: 20)
+    for column in 0..<20 {
+      programme.setBounds(of: column, 0, 1)
+      programme.setWhole(column)
+    }
+    programme.addRow((0..<20).map { ($0, 2) }, 21, nil)
+    let aim = (0..<20).map { (column: $0, coefficient: 5 + $0 % 3) }
+    let first = try #require(programme.wholeOptimum(.least, of: aim, isFresh: true, enough: 140))
+    #expect(!first.isProved && first.aim <= 140)
+  }
+}
