@@ -11,7 +11,11 @@ struct Readme {
     let level = heading.prefix { $0 == "#" }.count
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0 == heading }) else { return "" }
+    // Between fences a hash begins a comment.
+    var isFenced = false
     let body = lines[(start + 1)...].prefix { line in
+      if line.hasPrefix("```") { isFenced.toggle() }
+      guard !isFenced else { return true }
       let found = line.prefix { $0 == "#" }.count
       return found == 0 || (found > level && !isAlone) || !line.dropFirst(found).hasPrefix(" ")
     }
@@ -35,12 +39,14 @@ struct Readme {
   }
 
   /// The lines between fences, without what a shell takes for a comment.
-  var fenced: [String] {
+  var fenced: [String] { Readme.fenced(text).map { String($0.prefix { $0 != "#" }) } }
+
+  /// The lines between fences of some part.
+  static func fenced(_ text: String) -> [String] {
     let parts = text.split(separator: "```", omittingEmptySubsequences: false)
     let blocks = parts.indices.filter { $0 % 2 == 1 }.map { parts[$0] }
     // The first line is the fence's own, with a language or without.
-    return blocks.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() }
-      .map { String($0.prefix { $0 != "#" }) }
+    return blocks.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() }.map(String.init)
   }
 
   /// `--accept-loss` and the like.

@@ -129,4 +129,18 @@ import Testing
     #expect(named.count == Set(named).count)
     #expect(Set(named) == Set(try Tree.scripts()))
   }
+
+  /// The page of mappings shows what its case runs, and what is printed there.
+  @Test func thePageOfMappingsIsItsCase() throws {
+    let shown = Readme.fenced(readme.section("### From my payroll file to an accepted file"))
+    let folder = Cases.root.appending(path: "Tests/Cases/from-payroll")
+    let ran = try ["cmd", "expected"].flatMap {
+      try String(contentsOf: folder.appending(path: $0), encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+    #expect(shown.count > 50)
+    for line in shown where !line.isEmpty {
+      let command = line.hasPrefix("$ ") ? String(line.dropFirst(2)) : line
+      #expect(ran.contains(command), "README.md shows what case from-payroll does not: \(line)")
+    }
+  }
 }

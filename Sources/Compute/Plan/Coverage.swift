@@ -51,7 +51,10 @@ final class Coverage {
       repeating: State(), count: programme.associations.count * ExportKind.allCases.count * monthCount)
     // The first of two is meant, if there are ever two.
     for delivery in deliveries.reversed() {
-      guard let number = numbers[delivery.association], let place = place(number, delivery.kind, delivery.month) else {
+      // Later months first: looking up a name costs more.
+      guard delivery.month <= month, let number = numbers[delivery.association],
+        let place = place(number, delivery.kind, delivery.month)
+      else {
         continue
       }
       states[place] = State(

@@ -103,10 +103,9 @@ final class Engine {
   }
 
   func registersInUse(_ all: [PathRows]) -> [PathRows] {
-    let registers = Dictionary(grouping: all, by: \.association)
-    return programme.associations.indices.compactMap { association in
-      guard let register = coverage.register(of: association) else { return nil }
-      return registers[association]?.first { $0.month == register }
+    programme.associations.indices.compactMap { association in
+      guard let month = coverage.register(of: association) else { return nil }
+      return all.firstIndex { $0.month == month && $0.association == association }.map { all[$0] }
     }
   }
 }

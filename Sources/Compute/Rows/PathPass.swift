@@ -9,25 +9,34 @@ struct PathPass {
   func slices(_ tally: LeafTally, _ registers: [PathRows]) -> [LeafTally.Key: Subtotal] {
     let leaf = tally.leaf
     let slices = tally.slices.map { ($0, Slice($0.breakdown)) }
-    for (from, group) in Dictionary(grouping: slices, by: \.0.from) {
-      for rows in registers {
+    let spans = Dictionary(grouping: slices, by: \.0.from).mapValues { $0.map(\.1) }
+    for rows in registers {
+      let association = programme.associations[rows.association]
+      let accepted = (0..<rows.count).map { leaf.filter.accepts(rows, $0) }
+      for (from, slices) in spans {
         // The days of the span in which the association is a member.
-        let association = programme.associations[rows.association]
         guard let days = PathPass.days(association, from: from, to: month) else { continue }
-        read(rows, leaf, days, group.map(\.1))
+        read(rows, leaf, accepted, days, slices)
       }
     }
     return Dictionary(uniqueKeysWithValues: slices.map { ($0, $1.subtotal(leaf)) })
   }
 
-  private func read(_ rows: PathRows, _ leaf: Leaf, _ days: ClosedRange<Int32>, _ slices: [Slice]) {
+  private func read(
+    _ rows: PathRows, _ leaf: Leaf, _ accepted: [Bool], _ days: ClosedRange<Int32>, _ slices: [Slice]
+  ) {
     let hasBlanks = !leaf.filter.optionalColumns.isEmpty
+    var kept: [Int] = []
+    var units: [UInt64] = []
     for row in 0..<rows.count where isCandidate(rows, row, leaf.measure, days) {
       let unit = PathPass.unit(rows, row, leaf.measure)
       if hasBlanks { recordBlanks(leaf, slices, unit: unit, rows, row) }
-      guard leaf.filter.accepts(rows, row) else { continue }
-      for slice in slices { slice.count(unit, rows, row) }
+      guard accepted[row] else { continue }
+      kept.append(row)
+      units.append(unit)
     }
+    guard !units.isEmpty else { return }
+    for slice in slices { slice.count(units, rows, kept) }
   }
 
   static func days(_ association: Association, from: Month, to month: Month) -> ClosedRange<Int32>? {

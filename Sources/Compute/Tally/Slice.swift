@@ -26,6 +26,20 @@ final class Slice {
     units.add(cell: key, unit: unit, bits: breakdown.hasSex ? 1 << UInt64(rows.code(.sexe, row)) : 0)
   }
 
+  /// Counts units in the cells of their rows: `units[n]` is that of `kept[n]`.
+  func count(_ units: [UInt64], _ rows: PathRows, _ kept: [Int]) {
+    // Taken out and put back: a class checks each access to what it stores.
+    var table = self.units
+    self.units = UnitTable()
+    table.reserve(units.count)
+    let hasSex = breakdown.hasSex
+    for (unit, row) in zip(units, kept) {
+      guard let key = breakdown.key(rows, row) else { continue }
+      table.add(cell: key, unit: unit, bits: hasSex ? 1 << UInt64(rows.sex[row]) : 0)
+    }
+    self.units = table
+  }
+
   /// Counts units in the cells of their rows: `units[n]` is that of a row of group `groups[n]`.
   func count(_ units: [UInt64], _ rows: JobRows, _ groups: JobGroups, _ kept: [Int]) {
     // Taken out and put back: a class checks each access to what it stores.

@@ -13,7 +13,9 @@ package struct Cell: Hashable, Sendable {
   package let members: [Member]
   package static let total = Cell([])
 
-  package init(_ members: [Member]) { self.members = members.sorted { $0.dimension < $1.dimension } }
+  package init(_ members: [Member]) {
+    self.members = members.count < 2 ? members : members.sorted { $0.dimension < $1.dimension }
+  }
 
   package subscript(_ dimension: Dimension) -> String? { members.first { $0.dimension == dimension }?.id }
   package var dimensions: [Dimension] { members.map(\.dimension) }
