@@ -3,9 +3,9 @@ import Glibc
 
 /// Reads a UTF-8 text record by record, strictly, and knows the physical line and the spreadsheet row of each.
 ///
-/// A physical line without a quote is split here, at its delimiters; one with a quote goes through libcsv, with the
-/// lines after it until the record ends. The two readings are the same (Tests hold one against the other); the first
-/// needs no copy. A field that is wholly `="…"` is its text. Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and
+/// A physical line without quotes, or with quotes around whole fields alone, is split here, at its delimiters; any other goes
+/// through libcsv, with the lines after it until the record ends. The two readings are the same (Tests hold one against the
+/// other); the first needs no copy. A field that is wholly `="…"` is its text. Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and
 /// counted. Fields are not trimmed here, but libcsv drops spaces and tabs around unquoted ones: trim them all.
 package final class RecordReader {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -19,7 +19,7 @@ package final class RecordReader {
   private let usesOnlyLibCSV: Bool
   /// A quote is a character like any other, and every line a record.
   private let ignoresQuotes: Bool
-  @usableFromInline let state: UnsafeMutablePointer<RecordState>
+  package let state: UnsafeMutablePointer<RecordState>
 
   /// `bytes` must outlive the reader. `line` and `row` are those of the byte at `offset`.
   package init(
@@ -118,38 +118,99 @@ package final class RecordReader {
     state.pointee.nextRow += 1
   }
 
-  /// nil: the line holds a quote, or passes a bound. Nothing was consumed: libcsv reads it, or says what is wrong.
+  /// nil: the line holds a quote of which only libcsv can tell what it means, or passes a bound. Nothing was consumed: libcsv reads
+  /// it, or says what is wrong.
+  // Long: the one loop over every byte of every export.
   private func splitPlainLine() -> Bool? {
+    // What a loop asks for again and again, at hand: a store to a field could have changed any of it, for all the compiler knows.
+    let (bytes, delimiter) = (bytes, delimiter)
+    var (fields, capacity) = (state.pointee.fields, state.pointee.capacity)
     let base = bytes.baseAddress!
     let start = state.pointee.offset
     let limit = min(bytes.count, start + CSVLimits.fieldBytes)
-    var (fieldStart, count, end) = (start, 0, limit)
-    scan: for position in stride(from: start, to: limit, by: 8) {
-      var marks = marks.marks(bytes, at: position)
-      while marks != 0 {
-        let mark = position + marks.trailingZeroBitCount / 8
-        marks &= marks - 1
+    var (fieldStart, count) = (start, 0)
+    /// End of the line, and of its last field.
+    var (end, fieldEnd) = (limit, limit)
+    var window = start & ~63
+    var word = windowMarks(window) & behind(start)
+    scan: while true {
+      while word != 0 {
+        let mark = window &+ word.trailingZeroBitCount
+        word &= word &- 1
         guard mark < limit else { break scan }
-        if base[mark] == delimiter {
-          guard count + 1 < state.pointee.capacity || grow() else { return nil }
-          state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: mark - fieldStart)
-          count += 1
-          fieldStart = mark + 1
-        } else if base[mark] == 0x22 {
-          guard ignoresQuotes else { return nil }
-        } else if base[mark] == 0x0A || base[mark] == 0x0D {
-          end = mark
+        let byte = base[mark]
+        if byte == delimiter {
+          if count &+ 1 >= capacity {
+            guard grow() else { return nil }
+            (fields, capacity) = (state.pointee.fields, state.pointee.capacity)
+          }
+          fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: mark &- fieldStart)
+          count &+= 1
+          fieldStart = mark &+ 1
+        } else if byte != 0x22 {
+          (fieldEnd, end) = (mark, mark)
           break scan
+        } else if !ignoresQuotes {
+          guard mark == fieldStart, let close = closingQuote(from: mark + 1, limit) else { return nil }
+          if count &+ 1 >= capacity {
+            guard grow() else { return nil }
+            (fields, capacity) = (state.pointee.fields, state.pointee.capacity)
+          }
+          guard close + 1 < bytes.count, base[close + 1] == delimiter else {
+            (fieldStart, fieldEnd, end) = (mark + 1, close, close + 1)
+            break scan
+          }
+          fields[count] = UnsafeBufferPointer(start: base + mark + 1, count: close - mark - 1)
+          count += 1
+          fieldStart = close + 2
+          guard fieldStart < limit else { break scan }
+          window = fieldStart & ~63
+          word = windowMarks(window) & behind(fieldStart)
         }
       }
+      window &+= 64
+      guard window < limit else { break }
+      word = windowMarks(window)
     }
     // A line that fills the bound is looked at by libcsv: it may hold a field that is too long.
     guard end < limit || limit == bytes.count else { return nil }
-    state.pointee.fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: end - fieldStart)
+    fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: fieldEnd - fieldStart)
     state.pointee.count = count + 1
+    state.pointee.readableEnd = UInt(bitPattern: base + bytes.count)
     let isBlank = mayBeBlank(base[start]) && isBlankLine(UnsafeBufferPointer(start: base + start, count: end - start))
     passLine(to: afterLineEnd(end))
     return !isBlank
+  }
+
+  /// The marks of a window; the last one asked for is where the next line begins.
+  @inline(__always)
+  private func windowMarks(_ window: Int) -> UInt64 {
+    if state.pointee.window != window {
+      (state.pointee.window, state.pointee.marks) = (window, marks.marks(bytes, at: window))
+    }
+    return state.pointee.marks
+  }
+
+  /// Those of its window that are not before a place.
+  @inline(__always)
+  private func behind(_ place: Int) -> UInt64 { UInt64.max &<< UInt64(truncatingIfNeeded: place & 63) }
+
+  /// Of a field that stands in quotes on one line, with none inside and nothing around them: libcsv reads the same. nil: it is to
+  /// be asked.
+  @inline(__always)
+  private func closingQuote(from start: Int, _ limit: Int) -> Int? {
+    var position = start
+    while position < limit {
+      let byte = bytes[position]
+      if byte == 0x22 {
+        guard position + 1 < bytes.count else { return position }
+        let next = bytes[position + 1]
+        return next == delimiter || next == 0x0A || next == 0x0D ? position : nil
+      }
+      if byte == 0x0A || byte == 0x0D { return nil }
+      position += 1
+    }
+    return nil
   }
 
   /// Whether a line that begins with this byte can be blank: all but visible ASCII, or a delimiter.
@@ -208,6 +269,7 @@ package final class RecordReader {
     if formulas.pointee != nil { quoted.unwrapFormulas() }
     while quoted.count > state.pointee.capacity, grow() {}
     state.pointee.count = quoted.count
+    state.pointee.readableEnd = 0
     quoted.withText { text in
       var start = 0
       for field in 0..<quoted.count {

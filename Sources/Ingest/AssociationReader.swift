@@ -27,12 +27,18 @@ final class AssociationReader {
   let sexes: ValueCache
   let outcomes: ValueCache
   let states: ValueCache
-  let yesNo = ValueCache(CodeTable(.yesNo))
+  let yesNo: ValueCache
+  let headers = KnownHeaders()
 
   /// The association's own commune as rows keep it, for those that name none.
   let ownCommune: UInt32
   /// Job numbers of its accepted files so far.
   let knownJobs: KnownJobs
+  /// The columns of identifiers of the `etp` file before: most of the next one's rows are the same, one after the other.
+  var lastJobs: [UInt32] = []
+  var lastEmployees: [UInt32] = []
+  /// By kind, of files in the contract's own words and of mapped ones.
+  private var tables: [ExportKind: (plain: ReadingTables?, mapped: ReadingTables?)] = [:]
   /// Rows of the newest accepted file of each kind: whether one that has none is a surprise.
   var newest: [ExportKind: (month: Month, rows: Int)] = [:]
   /// By code: axes that the association declares; empty: it declares none, and none is a surprise.
@@ -48,16 +54,16 @@ final class AssociationReader {
     instances = ValueCache(tables.instances)
     members = tables.members
     let association = programme.associations[index]
-    func words(_ codebook: Codebook, _ column: String) -> ValueCache {
-      ValueCache(CodeTable(codebook, column: column, own: association.words, ofAll: programme.words))
-    }
-    contracts = words(.contract, JobColumn.contrat.declaration.id)
-    statuses = words(.jobStatus, JobColumn.statut.declaration.id)
-    jobSchemes = words(.jobScheme, JobColumn.dispositif.declaration.id)
-    pathSchemes = words(.scheme, PathColumn.dispositif.declaration.id)
-    sexes = words(.sex, JobColumn.sexe.declaration.id)
-    outcomes = words(.outcome, PathColumn.sortie.declaration.id)
-    states = words(.meetingState, MeetingColumn.etat.declaration.id)
+    let lists =
+      association.words == OwnWords() ? tables.lists : CodedLists(own: association.words, ofAll: programme.words)
+    contracts = ValueCache(lists.contracts)
+    statuses = ValueCache(lists.statuses)
+    jobSchemes = ValueCache(lists.jobSchemes)
+    pathSchemes = ValueCache(lists.pathSchemes)
+    sexes = ValueCache(lists.sexes)
+    outcomes = ValueCache(lists.outcomes)
+    states = ValueCache(lists.states)
+    yesNo = ValueCache(tables.yesNo)
     knownJobs = KnownJobs(jobs)
     declaredAxes =
       association.axes.isEmpty ? [] : [true] + programme.axes.map { association.axes.contains($0.id) }
@@ -73,6 +79,20 @@ final class AssociationReader {
         value: UInt32(bitPattern: reading.month.index),
         note: reading.isSerial ? .excelSerial : reading.hasTime ? .timeDropped : nil)
     }
+  }
+
+  /// What the texts of a file's columns were read as, with room for a file of so many rows.
+  func tables(of kind: ExportKind, _ mapping: RowMapping?, rows: Int) -> ReadingTables {
+    let known = mapping == nil ? tables[kind]?.plain : tables[kind]?.mapped
+    if let known, known.isEnough(for: rows) { return known }
+    let made = ReadingTables(
+      columns: ExportSchema.of(kind).columns.count, conditions: mapping?.rules.conditions ?? 0, rows: rows)
+    if mapping == nil {
+      tables[kind, default: (nil, nil)].plain = made
+    } else {
+      tables[kind, default: (nil, nil)].mapped = made
+    }
+    return made
   }
 
   /// Whether the association declares the axis of this code; a blank is none.

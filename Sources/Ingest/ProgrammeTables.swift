@@ -7,6 +7,9 @@ struct ProgrammeTables: Sendable {
   let instances: CodeTable
   let members: MemberList
   let communes: CommuneTable
+  /// Of associations without words of their own.
+  let lists: CodedLists
+  let yesNo = CodeTable(.yesNo)
 
   /// `kinds`: those that are to be read. Associations are named in meetings alone.
   init(_ programme: Programme, for kinds: Set<ExportKind> = Set(ExportKind.allCases)) {
@@ -14,5 +17,6 @@ struct ProgrammeTables: Sendable {
     instances = CodeTable(instancesOf: programme)
     members = MemberList(programme, isNamed: kinds.contains(.reunions))
     communes = CommuneTable(programme.territory)
+    lists = CodedLists(own: OwnWords(), ofAll: programme.words)
   }
 }

@@ -33,6 +33,7 @@ func foreignFormat(_ bytes: Bytes) -> (rule: String, remedy: String)? {
 private func isWebPage(_ bytes: Bytes) -> Bool {
   let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   let start = bytes[mark...].prefix(1024).drop { $0 <= 0x20 }.prefix(16)
+  guard start.first == UInt8(ascii: "<") else { return false }
   let head = String(decoding: start, as: Unicode.ASCII.self).lowercased()
   return ["<!doctype", "<html", "<head", "<meta", "<table", "<body", "<?xml", "<!--", "<script"].contains(
     where: head.hasPrefix)

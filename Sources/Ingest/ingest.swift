@@ -117,9 +117,15 @@ private func join(_ parts: [AssociationFacts], _ programme: Programme) -> (Facts
     }
     findings += part.findings
   }
-  facts.jobs.sort { ($0.month, $0.association) < ($1.month, $1.association) }
-  facts.registers.sort { ($0.month, $0.association) < ($1.month, $1.association) }
-  facts.meetings.sort { ($0.month, $0.association) < ($1.month, $1.association) }
+  facts.jobs = inOrder(facts.jobs) { ($0.month, $0.association) }
+  facts.registers = inOrder(facts.registers) { ($0.month, $0.association) }
+  facts.meetings = inOrder(facts.meetings) { ($0.month, $0.association) }
   facts.deliveries = facts.deliveries.inOrder(of: programme)
   return (facts, findings)
+}
+
+/// By month, then association. Places are sorted, not rows: moving a file's columns about counts each of them up and down.
+private func inOrder<Rows>(_ rows: [Rows], _ key: (Rows) -> (Month, Int)) -> [Rows] {
+  let keys = rows.map(key)
+  return rows.indices.sorted { keys[$0] < keys[$1] }.map { rows[$0] }
 }

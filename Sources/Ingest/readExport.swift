@@ -68,7 +68,7 @@ func findHeader(
 ) -> Header? {
   let mapping = export.mapping(reader)
   do throws(HeaderSearch.Failure) {
-    let header = try HeaderSearch(kind: export.kind, association: reader.association, mapping: mapping).find(in: text)
+    let header = try reader.headers.find(in: text, export.kind, reader.association, mapping)
     describe(header, to: findings)
     return header
   } catch {
@@ -88,7 +88,9 @@ private func readText(
   let mapping = export.mapping(reader).map { RowMapping($0, header, export, reader) }
   let source = RowSource(
     text, header: header, kind: export.kind, findings: findings, isArchived: export.isArchived,
-    mending: export.mending, mapping: mapping, runs: export.series?.runs(of: export.month)
+    mending: export.mending, mapping: mapping, runs: export.series?.runs(of: export.month),
+    tables: { reader.tables(of: export.kind, mapping, rows: $0) },
+    noRecords: reader.headers.noRecords(under: header, export.kind, isMapped: mapping != nil)
   ) { column, cell in isValue(cell, of: columns[column], in: export.month, reader) }
   let rows: ReadFile.Rows
   do {

@@ -32,4 +32,27 @@ struct TwoReadingsTests {
       #expect(fast == Reading(bytes, usesOnlyLibCSV: true), "seed \(seed)")
     }
   }
+
+  /// Cells in quotes, one cell in a hundred of them unlike what software writes, over lines of many windows.
+  @Test func agreeOnQuotedCells() {
+    let cells = ["\"\"", "\"a;b\"", "\"Aide de cuisine\"", "x", "", "\"é\"", "2022-05", "\"\t\"", " y "]
+    let odd = ["\"a\"\"b\"", "\"a\nb\"", "\"a\r\nb\"", " \"a\"", "\"a\" ", "=\"01\"", "\"a\"b", "a\"", "\""]
+    var (isRead, isRefused) = (0, 0)
+    for seed in 1...2000 as ClosedRange<UInt64> {
+      var random = Seeded(seed)
+      let ends = ["\n", "\r\n", "\r"].randomElement(using: &random)!
+      var text = ""
+      for _ in 0..<Int.random(in: 1...12, using: &random) {
+        let line = (0..<Int.random(in: 1...20, using: &random)).map { _ in
+          (Int.random(in: 0..<200, using: &random) == 0 ? odd : cells).randomElement(using: &random)!
+        }
+        text += line.joined(separator: ";") + ends
+      }
+      if Bool.random(using: &random) { text.removeLast(ends.count == 1 ? 1 : 0) }
+      let fast = Reading(Array(text.utf8))
+      #expect(fast == Reading(Array(text.utf8), usesOnlyLibCSV: true), "seed \(seed)")
+      if fast.error == nil { isRead += 1 } else { isRefused += 1 }
+    }
+    #expect(isRead > 500 && isRefused > 100)
+  }
 }

@@ -14,26 +14,28 @@ package enum DecodedText {
 package func decodeText(
   _ bytes: UnsafeBufferPointer<UInt8>, declared: TextEncoding?, assumed: inout Bool, limit: Int = CSVLimits.textBytes
 ) throws(TextFault) -> DecodedText {
-  let text = try encodedText(bytes, declared: declared, assumed: &assumed, limit)
+  var scan: TextScan?
+  let text = try encodedText(bytes, declared: declared, assumed: &assumed, limit, &scan)
   switch text {
-  case .own(let start): try check(Bytes(rebasing: bytes[start...]))
+  case .own(let start): try check(Bytes(rebasing: bytes[start...]), scan)
   case .translated(let translated):
     var fault: TextFault?
     translated.withUnsafeBufferPointer { buffer in
-      do throws(TextFault) { try check(buffer) } catch { fault = error }
+      do throws(TextFault) { try check(buffer, nil) } catch { fault = error }
     }
     if let fault { throw fault }
   }
   return text
 }
 
+/// `scan`: of a text that is read where it is.
 private func encodedText(
-  _ bytes: Bytes, declared: TextEncoding?, assumed: inout Bool, _ limit: Int
+  _ bytes: Bytes, declared: TextEncoding?, assumed: inout Bool, _ limit: Int, _ scan: inout TextScan?
 ) throws(TextFault) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-    if let bad = firstInvalidUTF8(bytes, from: 3) {
-      throw TextFault(.invalidUTF8, line: physicalLine(of: bad, in: bytes))
-    }
+    let marked = TextScan(bytes, from: 3)
+    if let bad = marked.firstInvalid { throw TextFault(.invalidUTF8, line: physicalLine(of: bad, in: bytes)) }
+    scan = marked
     return .own(from: 3)
   }
   if bytes.starts(with: [0xFF, 0xFE]) {
@@ -46,7 +48,11 @@ private func encodedText(
   if declared == .utf16LittleEndian || declared == .utf16BigEndian, bytes.contains(0) {
     return .translated(try decodeUTF16(bytes, from: 0, isLittleEndian: declared == .utf16LittleEndian, limit))
   }
-  guard let bad = firstInvalidUTF8(bytes, from: 0) else { return .own(from: 0) }
+  let own = TextScan(bytes, from: 0)
+  guard let bad = own.firstInvalid else {
+    scan = own
+    return .own(from: 0)
+  }
   switch declared {
   case .utf8: throw TextFault(.invalidUTF8, line: physicalLine(of: bad, in: bytes))
   case .utf16LittleEndian, .utf16BigEndian:
@@ -90,12 +96,12 @@ private func decodeSingleByte(
 }
 
 /// NULs, and UTF-8 that was read once as Windows-1252 and written again.
-private func check(_ text: Bytes) throws(TextFault) {
+private func check(_ text: Bytes, _ scan: TextScan?) throws(TextFault) {
   guard let base = text.baseAddress, !text.isEmpty else { return }
-  if let nul = memchr(base, 0, text.count) {
+  if scan?.mayHoldNUL != false, let nul = memchr(base, 0, text.count) {
     throw TextFault(.nul, line: physicalLine(of: UnsafeRawPointer(nul) - UnsafeRawPointer(base), in: text))
   }
-  if let position = firstDoubleEncoding(text) {
+  if scan?.mayBeDoublyEncoded != false, let position = firstDoubleEncoding(text) {
     throw TextFault(.doubleEncoding, line: physicalLine(of: position, in: text))
   }
 }

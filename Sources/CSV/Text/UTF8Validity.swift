@@ -1,20 +1,5 @@
 /// Offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and values past U+10FFFF included).
-func firstInvalidUTF8(_ bytes: Bytes, from start: Int) -> Int? {
-  let raw = UnsafeRawBufferPointer(bytes)
-  var position = start
-  while position < bytes.count {
-    while position + 8 <= bytes.count,
-      raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    {
-      position += 8
-    }
-    guard position < bytes.count else { return nil }
-    let width = utf8Width(bytes, at: position)
-    guard width > 0 else { return position }
-    position += width
-  }
-  return nil
-}
+func firstInvalidUTF8(_ bytes: Bytes, from start: Int) -> Int? { TextScan(bytes, from: start).firstInvalid }
 
 /// Bytes of the character at `position`; 0 where there is no valid one.
 func utf8Width(_ bytes: Bytes, at position: Int) -> Int {

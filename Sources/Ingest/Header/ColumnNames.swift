@@ -4,7 +4,7 @@ import Domain
 struct ColumnNames {
   private let columns: [ExportColumn]
   /// The contract's words, and its aliases.
-  private var common: [String: Int] = [:]
+  private let common: [String: Int]
   /// The association's own names of each column that it names.
   private var own: [(column: Int, names: Set<String>)] = []
   /// Of a file that is read through a mapping.
@@ -13,13 +13,23 @@ struct ColumnNames {
   init(kind: ExportKind, association: Association, mapping: Mapping? = nil) {
     columns = ExportSchema.of(kind).columns
     mapped = mapping.map { MappedNames(mapping: $0, columns: ExportSchema.of(kind).columns) }
+    common = ColumnNames.common[kind] ?? [:]
     for (index, column) in columns.enumerated() {
-      for name in [column.id] + column.aliases { common[normalForm(name)] = index }
       if let names = association.columns[kind]?[column.id], !names.isEmpty {
         own.append((index, Set(names.map(normalForm))))
       }
     }
   }
+
+  /// By normal form, of each kind: the same for every association, and for every file.
+  private static let common: [ExportKind: [String: Int]] = Dictionary(
+    uniqueKeysWithValues: ExportKind.allCases.map { kind in
+      var places: [String: Int] = [:]
+      for (index, column) in ExportSchema.of(kind).columns.enumerated() {
+        for name in [column.id] + column.aliases { places[normalForm(name)] = index }
+      }
+      return (kind, places)
+    })
 
   var count: Int { columns.count }
 

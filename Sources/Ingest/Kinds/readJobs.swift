@@ -10,8 +10,10 @@ func readJobs(
   rows.reserveCapacity(source.expectedRows)
   var spreadsheetRows: [UInt32] = []
   spreadsheetRows.reserveCapacity(source.expectedRows)
-  var jobs = IdentifierColumn(reader.jobs, expecting: source.expectedRows)
-  var employees = IdentifierColumn(reader.employees, expecting: source.expectedRows)
+  var block = JobBlock()
+  defer { block.deallocate() }
+  var jobs = IdentifierColumn(reader.jobs, expecting: source.expectedRows, after: reader.lastJobs)
+  var employees = IdentifierColumn(reader.employees, expecting: source.expectedRows, after: reader.lastEmployees)
   /// Job numbers of rows that are refused: the file holds them all the same.
   var refusedJobs: Set<UInt32> = []
   let known = (jobs: reader.jobs.count, employees: reader.employees.count)
@@ -34,23 +36,19 @@ func readJobs(
     }
     if !reader.isDeclared(axis) { warnOfAxis(source) }
     try hours.check(source, amounts.fullTimeEquivalent, amounts.hours, scheme: UInt8(scheme))
-    rows.line.append(UInt32(source.recordedLine))
-    spreadsheetRows.append(UInt32(source.row))
     jobs.append(job)
     employees.append(employee)
-    rows.axis.append(UInt8(axis))
-    rows.commune.append(commune == 0 ? reader.ownCommune : commune)
-    rows.contract.append(UInt8(contract))
-    rows.status.append(UInt8(status))
-    rows.scheme.append(UInt8(scheme))
-    rows.sex.append(UInt8(sex))
-    rows.fullTimeEquivalent.append(amounts.fullTimeEquivalent.map { Int32($0) } ?? -1)
-    rows.hours.append(amounts.hours ?? -1)
-    rows.start.append(start?.number ?? Int32.min)
-    rows.end.append(end?.number ?? Int32.min)
+    block.append(
+      JobBlock.Row(
+        line: source.recordedLine, spreadsheetRow: source.row, axis: axis, contract: contract, status: status,
+        scheme: scheme, sex: sex, commune: commune == 0 ? reader.ownCommune : commune,
+        fullTimeEquivalent: amounts.fullTimeEquivalent, hours: amounts.hours, start: start, end: end),
+      to: &rows, &spreadsheetRows)
   }
+  block.flush(to: &rows, &spreadsheetRows)
   rows.job = jobs.finish()
   rows.employee = employees.finish()
+  (reader.lastJobs, reader.lastEmployees) = (rows.job, rows.employee)
   let count = rows.count
   if !export.isArchived {
     rows = refuseRenumbered(rows, &spreadsheetRows, source, reader, alsoHeld: refusedJobs)

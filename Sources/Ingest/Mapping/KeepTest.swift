@@ -16,7 +16,7 @@ final class KeepTest {
     if case .oneOf(let forms) = keep.test { answers = [forms.contains("")] }
   }
 
-  func holds(_ row: RecordReader) -> Bool {
+  func holds(_ row: CurrentRow) -> Bool {
     let cell = place < row.count ? trimmed(row[place]) : Bytes(start: nil, count: 0)
     guard !cell.isEmpty else { return answers[0] }
     switch test {

@@ -13,8 +13,8 @@ struct LineRuns: Sendable {
   /// Blocks of the file that are short (``ShortBlocks``).
   var shortBlocks: Set<Int> = []
 
-  mutating func append(from start: (offset: Int, line: Int, row: Int), to end: Int) {
-    rows += 1
+  mutating func append(from start: (offset: Int, line: Int, row: Int), to end: Int, rows count: Int = 1) {
+    rows += count
     if let last = runs.indices.last, runs[last].end == UInt32(start.offset) {
       runs[last].end = UInt32(end)
     } else {

@@ -19,7 +19,8 @@ final class RowMapping {
   let units: [SourceUnit?]
   private let keep: [KeepTest]
   private let kind: ExportKind
-  private let monthPlace: Int
+  private let monthColumn: Int
+  let rules: RowRules
   /// The month that the file's name, or the header of the cells, gives every row.
   let month: Month
   /// The translated cells of the current row that were refused, or noted, by place of the column: the row, and the column.
@@ -43,40 +44,58 @@ final class RowMapping {
     }
     units = sources.map { $0?.unit }
     keep = zip(mapping.keep, header.mapped?.keep ?? []).map(KeepTest.init)
-    monthPlace = Mapping.monthColumn(of: export.kind).flatMap { id in columns.firstIndex { $0.id == id } } ?? -1
+    monthColumn = Mapping.monthColumn(of: export.kind).flatMap { id in columns.firstIndex { $0.id == id } } ?? -1
+    let made = cells
+    rules = RowRules(mapping, header, export) { made[$0] != nil }
     for (rule, count) in header.dropped { setAside[rule] = count }
   }
 
-  /// Whether the cell of a column is another than the one at its place.
-  func makes(_ column: Int) -> Bool { cells[column] != nil }
+  deinit { rules.deallocate() }
+
+  /// Where the cell comes from that it makes; nil: it makes none.
+  func source(of column: Int) -> CellSource? {
+    switch cells[column] {
+    case .constant: .constant
+    case .translated(let place, _): CellSource(place: place, isMade: true)
+    case nil: nil
+    }
+  }
 
   // MARK: Cells
 
-  /// The cell of a column that it makes. What cannot be translated is settled by the row, once.
-  func cell(_ column: Int, _ row: RecordReader, refuse: (InvalidValue) -> Void, blank: () -> Void) -> Bytes {
+  enum Made {
+    case text(Bytes)
+    /// A word for unknown that is not listed.
+    case unknown
+    /// Neither listed nor covered.
+    case unmapped(Bytes)
+  }
+
+  /// The cell of a column that it makes.
+  func cell(_ column: Int, _ row: CurrentRow) -> Made {
     let none = Bytes(start: nil, count: 0)
     switch cells[column] {
-    case .constant(let text): return text
+    case .constant(let text): return .text(text)
     case .translated(let place, let translator):
       let cell = source(place, row)
-      guard !cell.isEmpty else { return none }
+      guard !cell.isEmpty else { return .text(none) }
       switch translator.meaning(of: cell) {
-      case .value(let text): return text
-      case .blank: return none
-      case .unknown: if isFirst(column, row, isRefused: false) { blank() }
-      case .unmapped: if isFirst(column, row, isRefused: true) { refuse(unmapped(cell, column)) }
+      case .value(let text): return .text(text)
+      case .blank: return .text(none)
+      case .unknown: return .unknown
+      case .unmapped: return .unmapped(cell)
       }
-      return none
-    case nil: return none
+    case nil: return .text(none)
     }
   }
 
   /// The source's own cell, trimmed.
-  private func source(_ place: Int, _ row: RecordReader) -> Bytes {
+  private func source(_ place: Int, _ row: CurrentRow) -> Bytes {
     place >= 0 && place < row.count ? trimmed(row[place]) : Bytes(start: nil, count: 0)
   }
 
-  private func isFirst(_ column: Int, _ row: RecordReader, isRefused: Bool) -> Bool {
+  /// Whether nothing was told yet of a cell of the current row.
+  func isFirst(_ column: Int, _ row: CurrentRow, isRefused: Bool) -> Bool {
     guard !settled.contains(where: { $0.line == row.line && $0.column == column }) else { return false }
     settled.removeAll { $0.line != row.line }
     settled.append((row.line, column, isRefused))
@@ -84,11 +103,11 @@ final class RowMapping {
   }
 
   /// Whether the cell of the current row was refused: that it is blank is no second fault.
-  func isRefused(_ column: Int, _ row: RecordReader) -> Bool {
+  func isRefused(_ column: Int, _ row: CurrentRow) -> Bool {
     settled.contains { $0.line == row.line && $0.column == column && $0.isRefused }
   }
 
-  private func unmapped(_ cell: Bytes, _ column: Int) -> InvalidValue {
+  func unmapped(_ cell: Bytes, _ column: Int) -> InvalidValue {
     let id = ExportSchema.of(kind).columns[column].id
     let line = mapping.columns[id].map { mapping.place(of: $0.line) } ?? mapping.definition
     return InvalidValue(
@@ -109,8 +128,8 @@ final class RowMapping {
   // MARK: Months
 
   /// The month that a row says it is of; nil: none that can be read.
-  func month(of row: RecordReader) -> Month? {
-    guard monthPlace >= 0 else { return nil }
+  func month(of row: CurrentRow) -> Month? {
+    guard monthColumn >= 0 else { return nil }
     let cell = silentCell(row)
     guard !cell.isEmpty else { return nil }
     if kind == .etp { return (try? monthCell(cell, row))?.month }
@@ -118,9 +137,9 @@ final class RowMapping {
   }
 
   /// The month of a job's row, by its own cell and that of the year.
-  func monthCell(_ cell: Bytes, _ row: RecordReader) throws(InvalidValue) -> (month: Month, note: ValueCache.Note?) {
-    if let year = header.mapped?.year, year >= 0 {
-      guard let month = yearAndMonth(source(year, row), cell) else { throw MonthFaults.noMonth }
+  func monthCell(_ cell: Bytes, _ row: CurrentRow) throws(InvalidValue) -> (month: Month, note: ValueCache.Note?) {
+    if rules.yearPlace >= 0 {
+      guard let month = yearAndMonth(source(rules.yearPlace, row), cell) else { throw MonthFaults.noMonth }
       return (month, nil)
     }
     let reading = try reader.months.reading(cell)
@@ -128,9 +147,9 @@ final class RowMapping {
   }
 
   /// The cell of the month, of which nothing is told.
-  private func silentCell(_ row: RecordReader) -> Bytes {
-    let cell = source(header.positions[monthPlace], row)
-    guard case .translated(_, let translator) = cells[monthPlace], !cell.isEmpty else { return cell }
+  private func silentCell(_ row: CurrentRow) -> Bytes {
+    let cell = source(header.positions[monthColumn], row)
+    guard case .translated(_, let translator) = cells[monthColumn], !cell.isEmpty else { return cell }
     if case .value(let text) = translator.meaning(of: cell) { return text }
     return Bytes(start: nil, count: 0)
   }
@@ -145,31 +164,18 @@ final class RowMapping {
   // MARK: What is set aside
 
   /// The rule of ``Mapping/drop`` that a line falls under.
-  func dropped(_ row: RecordReader) -> Int? {
-    guard !mapping.drop.isEmpty else { return nil }
+  func dropped(_ row: CurrentRow) -> Int? {
     var place = 0
     while place < row.count, trimmed(row[place]).isEmpty { place += 1 }
     guard place < row.count else { return nil }
     let cell = trimmed(row[place])
-    guard mapping.drop.contains(where: { mayBegin(cell, $0.beginning) }) else { return nil }
+    guard mapping.drop.contains(where: { RowRules.mayBegin(cell[0], $0.beginning) }) else { return nil }
     let form = normalForm(String(decoding: cell.prefix(400), as: UTF8.self))
     return mapping.drop.firstIndex { form.hasPrefix($0.beginning) }
   }
 
-  /// A look at one byte instead of a normal form.
-  @inline(__always)
-  private func mayBegin(_ cell: Bytes, _ beginning: String) -> Bool {
-    guard let first = cell.first, let wanted = beginning.utf8.first else { return true }
-    let isLetter = (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A
-    if isLetter { return first | 0x20 == wanted || wanted >= 0x80 }
-    return digitValue(first) == nil || first == wanted
-  }
-
-  /// The rule of ``Mapping/keep`` that a row does not meet, counted behind those of drop.
-  func notKept(_ row: RecordReader) -> Int? {
-    for (index, test) in keep.enumerated() where !test.holds(row) { return mapping.drop.count + index }
-    return nil
-  }
+  /// Whether a row meets a condition of ``Mapping/keep``.
+  func holds(_ condition: Int, _ row: CurrentRow) -> Bool { keep[condition].holds(row) }
 
   /// The rule for rows of other months.
   var otherMonth: Int { mapping.drop.count + mapping.keep.count }

@@ -15,9 +15,15 @@ package final class Series: Hashable, Sendable {
   /// What was found in the file as a whole.
   package let findings: [Finding]
 
+  /// Of a file whose text is its own bytes: where that begins, and how many bytes there are. It was looked through for what is no
+  /// text, and is not again for each month.
+  let own: (start: Int, count: Int)?
+
   init(
-    header: Header, runs: [Month: LineRuns], setAside: [Month: [Int: Int]], total: [SetAside], findings: [Finding]
+    header: Header, runs: [Month: LineRuns], setAside: [Month: [Int: Int]], total: [SetAside], findings: [Finding],
+    own: (start: Int, count: Int)? = nil
   ) {
+    self.own = own
     self.total = total
     self.header = header
     self.runs = runs

@@ -18,6 +18,7 @@ final class SeriesFiles {
   func text(_ export: Export, _ bytes: Bytes, _ reader: AssociationReader) -> DecodedText? {
     guard export.series != nil, !export.isCutShort else { return nil }
     if let known = texts[export.file] { return known }
+    if let own = export.series?.own, own.count == bytes.count { return .own(from: own.start) }
     var isAssumed = false
     let text = try? decodeText(bytes, declared: reader.association.encoding, assumed: &isAssumed)
     texts[export.file] = text

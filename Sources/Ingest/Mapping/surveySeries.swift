@@ -14,10 +14,10 @@ package func surveySeries(
 ) -> SurveyedSeries {
   let reader = AssociationReader(programme: programme, reference: reference, index: export.association)
   let findings = FileFindings(export, association: reader.association, isOfMonth: false)
-  func survey(_ text: Bytes) -> SurveyedSeries {
+  func survey(_ text: Bytes, own: (start: Int, count: Int)? = nil) -> SurveyedSeries {
     guard let header = findHeader(text, of: bytes, export, reader, findings), let mapping = export.mapping(reader)
     else { return .refused(findings.finished()) }
-    var indexer = SeriesIndexer(text, header, mapping, export, reader, findings)
+    var indexer = SeriesIndexer(text, header, mapping, export, reader, findings, own: own)
     do throws(QuotingError) {
       return try indexer.index(isRead: isRead).map { .read($0) } ?? .refused(findings.finished())
     } catch {
@@ -26,8 +26,8 @@ package func surveySeries(
     }
   }
   switch openText(bytes, export, reader, findings) {
-  case .own(let start)?: return survey(Bytes(rebasing: bytes[start...]))
-  case .translated(let text)?: return text.withUnsafeBufferPointer(survey)
+  case .own(let start)?: return survey(Bytes(rebasing: bytes[start...]), own: (start, bytes.count))
+  case .translated(let text)?: return text.withUnsafeBufferPointer { survey($0) }
   case nil: return .refused(findings.finished())
   }
 }

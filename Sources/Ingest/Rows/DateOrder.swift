@@ -3,7 +3,8 @@ struct DateOrder {
   /// Place of the first whose second number can be no month while its first one could.
   private(set) var firstSuspect: (line: Int, row: Int)?
   private var suspects = 0
-  private var isDayFirst = false
+  /// Whether one was seen of which the first number can be no month: what the others say is nothing more.
+  private(set) var isDayFirst = false
 
   mutating func addSuspect(line: Int, row: Int) {
     if firstSuspect == nil { firstSuspect = (line, row) }

@@ -76,6 +76,7 @@ final class FileFindings {
 
   /// What was cut, said once a code; in place order.
   func finished() -> [Finding] {
+    guard counts.contains(where: { $0 > FileFindings.perCode }) else { return all }
     var findings = all
     for code in FindingCode.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
       let count = counts[code.place]

@@ -46,7 +46,7 @@ struct NoRecords {
 
   /// nil: a record, as nearly every row is.
   @inline(__always)
-  func kind(_ row: RecordReader, isValue: (Int, Bytes) -> Bool) -> Kind? {
+  func kind(_ row: CurrentRow, isValue: (Int, Bytes) -> Bool) -> Kind? {
     // Nearly every row has two cells that begin with a visible character, the first of them no suspect.
     if row.count > 1, let letter = row[0].first, letter > 0x20, !suspects[Int(letter)], let next = row[1].first,
       next > 0x20, next < 0x80
@@ -56,7 +56,7 @@ struct NoRecords {
     return slowKind(row, isValue: isValue)
   }
 
-  private func slowKind(_ row: RecordReader, isValue: (Int, Bytes) -> Bool) -> Kind? {
+  private func slowKind(_ row: CurrentRow, isValue: (Int, Bytes) -> Bool) -> Kind? {
     var first = 0
     while first < row.count, row[first].isEmpty || trimmed(row[first]).isEmpty { first += 1 }
     guard first < row.count else { return .blank }
@@ -68,7 +68,7 @@ struct NoRecords {
     return isValue(first, trimmed(row[first])) ? nil : .loneCell
   }
 
-  private func suspect(_ row: RecordReader, _ first: Int) -> Kind? {
+  private func suspect(_ row: CurrentRow, _ first: Int) -> Kind? {
     let cell = trimmed(row[first])
     guard
       !titles.isEmpty || NoRecords.mayBegin(cell, with: headerLetters) || NoRecords.mayBegin(cell, with: Self.total)
@@ -98,7 +98,7 @@ struct NoRecords {
     return position == letters.count
   }
 
-  private func isHeader(_ row: RecordReader) -> Bool {
+  private func isHeader(_ row: CurrentRow) -> Bool {
     for place in 0..<max(row.count, header.count) {
       let cell = place < row.count ? normalForm(String(decoding: trimmed(row[place]), as: UTF8.self)) : ""
       if cell != (place < header.count ? header[place] : "") { return false }
@@ -106,7 +106,7 @@ struct NoRecords {
     return true
   }
 
-  private func isTitle(_ row: RecordReader, _ first: String) -> Bool {
+  private func isTitle(_ row: CurrentRow, _ first: String) -> Bool {
     guard titles.contains(where: { $0.hasPrefix(first) }) else { return false }
     let cells = (0..<row.count).map { String(decoding: trimmed(row[$0]).prefix(4096), as: UTF8.self) }
     let form = NoRecords.withoutDigits(normalForm(cells.joined(separator: " ")))

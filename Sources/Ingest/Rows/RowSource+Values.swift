@@ -5,10 +5,18 @@ extension RowSource {
   /// A code from a list.
   @inline(__always)
   func code(_ column: some ContractColumn, _ cache: ValueCache) -> UInt32 {
-    let cell = cell(column)
-    guard cell.isEmpty else { return code(of: cell, column.cellPlace, cache) }
-    if isRequired(column) { refuseMissing(column) }
-    return 0
+    UInt32(truncatingIfNeeded: reading(column.cellPlace) { Int64(code(at: column.cellPlace, cache)) })
+  }
+
+  /// What a cell was read as before; else `read` reads it, by the code that says what is wrong with it.
+  @inline(__always)
+  private func reading(_ place: Int, _ read: () -> Int64) -> Int64 {
+    guard let words = writtenWords(place) else { return read() }
+    if let known = known[place].value(of: words) { return known }
+    let reports = counts.pointee.reports
+    let value = read()
+    if counts.pointee.reports == reports { known[place].keep(value, of: words) }
+    return value
   }
 
   /// The same where the row decides whether the cell may be blank.
@@ -19,8 +27,13 @@ extension RowSource {
     return code
   }
 
-  /// By place: most cells of most rows are codes, and one function for all columns is what the processor keeps at hand.
-  private func code(of cell: Bytes, _ place: Int, _ cache: ValueCache) -> UInt32 {
+  /// By place: one function for all columns is what the processor keeps at hand.
+  private func code(at place: Int, _ cache: ValueCache) -> UInt32 {
+    let cell = cell(at: place)
+    guard !cell.isEmpty else {
+      if isRequired(at: place) { refuseMissing(at: place) }
+      return 0
+    }
     do throws(InvalidValue) {
       let reading = try cache.reading(cell)
       if let note = reading.note { self.note(note, at: place) }
@@ -46,7 +59,7 @@ extension RowSource {
   }
 
   private func settleBlank(_ column: some ContractColumn, isSign: Bool) {
-    if isRequired(column) { return refuseMissing(column) }
+    if isRequired(at: column.cellPlace) { return refuseMissing(column) }
     if isSign { noteBlank(at: column.cellPlace) }
   }
 
@@ -61,8 +74,8 @@ extension RowSource {
   func accepted(_ day: Day, _ column: some ContractColumn) -> Day? { day.isAccepted ? day : refuseDay(column) }
 
   private func refuseDay(_ column: some ContractColumn) -> Day? {
-    let fault = DateFaults.outOfRange(mayBeBlank: !isRequired(column))
-    if isRequired(column) {
+    let fault = DateFaults.outOfRange(mayBeBlank: !isRequired(at: column.cellPlace))
+    if isRequired(at: column.cellPlace) {
       refuse(column, fault)
     } else {
       note(fault.code, .warning, at: column.cellPlace, rule: fault.rule, remedy: fault.remedy)
@@ -71,13 +84,23 @@ extension RowSource {
   }
 
   /// A day of any year.
+  @inline(__always)
   func anyDate(_ column: some ContractColumn, allowsShortYear: Bool = true) -> Day? {
-    let cell = cell(column)
+    let place = column.cellPlace
+    let source = cells[place]
+    if !source.isMade, source.place >= 0, let plain = plainDay(current[source.place]) {
+      if plain.isSurelyDayFirst { dateOrders[place].addDayFirst() }
+      return plain.day
+    }
+    return otherDate(place, allowsShortYear)
+  }
+
+  private func otherDate(_ place: Int, _ allowsShortYear: Bool) -> Day? {
+    let cell = cell(at: place)
     if cell.isEmpty {
-      if isRequired(column) { refuseMissing(column) }
+      if isRequired(at: place) { refuseMissing(at: place) }
       return nil
     }
-    let place = column.cellPlace
     do throws(InvalidValue) {
       let reading = try dateValue(cell, allowsShortYear: allowsShortYear)
       if reading.isSerial { note(ValueCache.Note.excelSerial, at: place) }
@@ -94,16 +117,37 @@ extension RowSource {
 
   /// Refuses the row unless the cell is the file's month.
   func requireMonth(_ column: some ContractColumn, _ cache: ValueCache, is month: Month) {
-    if let mapping { return requireMappedMonth(column, mapping, is: month) }
+    let place = column.cellPlace
+    let words: CellWords?
+    switch rules?.monthCheck(isThere: has(column)) ?? .cell {
+    case .none: return
+    case .cell: words = writtenWords(place)
+    case .yearAndMonth(let year): words = CellWords(current[year], current[cells[place].place])
+    }
+    if let words, let known = known[place].value(of: words) {
+      if known != Int64(month.index) { refuseOtherMonth(column, Month(index: Int32(truncatingIfNeeded: known)), month) }
+      return
+    }
+    let reports = counts.pointee.reports
+    guard let found = mapping.map({ mappedMonth(column, $0) }) ?? plainMonth(column, cache) else { return }
+    if let words, counts.pointee.reports == reports { known[place].keep(Int64(found.index), of: words) }
+    if found != month { refuseOtherMonth(column, found, month) }
+  }
+
+  /// nil: none, and that is said.
+  private func plainMonth(_ column: some ContractColumn, _ cache: ValueCache) -> Month? {
     let cell = cell(column)
-    guard !cell.isEmpty else { return refuseMissing(column) }
+    guard !cell.isEmpty else {
+      refuseMissing(column)
+      return nil
+    }
     do throws(InvalidValue) {
       let reading = try cache.reading(cell)
       if let note = reading.note { self.note(note, at: column.cellPlace) }
-      let found = Month(index: Int32(bitPattern: reading.value))
-      if found != month { refuseOtherMonth(column, found, month) }
+      return Month(index: Int32(bitPattern: reading.value))
     } catch {
       refuse(column, error)
+      return nil
     }
   }
 
@@ -115,29 +159,40 @@ extension RowSource {
   }
 
   /// Ten-thousandths within the column's range; nil: blank or refused.
+  @inline(__always)
   func decimal(_ column: some ContractColumn) -> Int64? {
-    let cell = cell(column)
-    guard !cell.isEmpty, let (range, form, unit) = decimals[column.cellPlace] else { return nil }
+    let value = reading(column.cellPlace) { decimal(at: column.cellPlace) ?? ReadingTable.blank }
+    return value == ReadingTable.blank ? nil : value
+  }
+
+  private func decimal(at place: Int) -> Int64? {
+    let cell = cell(at: place)
+    guard !cell.isEmpty, let (range, form, unit) = decimals[place] else { return nil }
     do throws(InvalidValue) {
       let value: Int64
       if let unit { value = try unitValue(cell, unit) } else { value = try decimalValue(cell, form: form) }
       guard range.contains(value) else { throw RangeFaults.decimal(value, form) }
       return value
     } catch {
-      settle(error, cell, at: column.cellPlace)
+      settle(error, cell, at: place)
       return nil
     }
   }
 
   func integer(_ column: some ContractColumn) -> Int? {
-    let cell = cell(column)
-    guard !cell.isEmpty, case .integer(let limit) = type(of: column) else { return nil }
+    let value = reading(column.cellPlace) { integer(at: column.cellPlace) ?? ReadingTable.blank }
+    return value == ReadingTable.blank ? nil : Int(value)
+  }
+
+  private func integer(at place: Int) -> Int64? {
+    let cell = cell(at: place)
+    guard !cell.isEmpty, case .integer(let limit) = schemaColumn(at: place).type else { return nil }
     do throws(InvalidValue) {
       let value = try integerValue(cell)
       guard value <= limit else { throw RangeFaults.integer(limit) }
-      return Int(value)
+      return value
     } catch {
-      settle(error, cell, at: column.cellPlace)
+      settle(error, cell, at: place)
       return nil
     }
   }

@@ -8,16 +8,20 @@ final class RowSource {
   private let schema: ExportSchema
   /// Range and form of each decimal column, by place: asked of every row.
   let decimals: [(range: ClosedRange<Int64>, form: ColumnType.DecimalForm, unit: SourceUnit?)?]
-  /// Place of each column's cell; -1: none, -2: the mapping makes it. Behind a pointer, as the dates are.
-  private let cellPlaces: UnsafeMutablePointer<Int>
+  /// By place of the column: where its cell comes from. Behind a pointer, as the dates are.
+  let cells: UnsafeMutablePointer<CellSource>
+  /// By place of the column: what its texts were read as.
+  let known: UnsafeMutablePointer<ReadingTable>
+  let tables: ReadingTables
   /// nil: the file is in the contract's own words.
   let mapping: RowMapping?
   /// The rows of one month of a file that holds many; nil: all rows.
   let runs: LineRuns?
+  let isOfRuns: Bool
   /// The run at which the reader stands; below zero: before the first.
   let run: UnsafeMutablePointer<Int>
   /// Where the current record of a mapped file begins, or the blank lines before it.
-  var recordStart = (offset: 0, line: 1, row: 1)
+  var recordStart: (offset: Int, line: Int, row: Int) { counts.pointee.recordStart }
   /// Told of each line that a rule sets aside, while the reader stands at it.
   var onSetAside: ((_ rule: Int) -> Void)?
   var isMending: Bool { mending != nil }
@@ -36,6 +40,12 @@ final class RowSource {
   private var shortRows: (line: Int, row: Int, count: Int)?
   let findings: FileFindings
   let reader: RecordReader
+  /// The record at which it stands.
+  let current: CurrentRow
+  /// What the mapping asks of every row.
+  let rules: RowRules?
+  /// How many columns the contract has.
+  let schemaCount: Int
   private let mending: Mending?
   /// Place of the column that says which line the row had in the raw file; only in the archive.
   private let lineColumn: Int?
@@ -47,6 +57,11 @@ final class RowSource {
     var rows = 0
     var refusedRows = 0
     var faults = 0
+    /// Whatever reading a cell had to say, or would have said had it not been said of this row: what is not kept in a table.
+    var reports = 0
+    var recordStart = (offset: 0, line: 1, row: 1)
+    /// Behind the last record of the run at which the reader stands.
+    var runEnd = 0
   }
   let counts: UnsafeMutablePointer<Counts>
   /// Whether something of the current row was refused.
@@ -57,9 +72,11 @@ final class RowSource {
   var faults: Int { counts.pointee.faults }
 
   /// `isValue`: whether a cell is a valid value of a column of the contract, by its place there.
+  // Long: what stands behind a pointer is made here.
   init(
     _ text: Bytes, header: Header, kind: ExportKind, findings: FileFindings, isArchived: Bool = false,
     mending: Mending? = nil, mapping: RowMapping? = nil, runs: LineRuns? = nil,
+    tables: (_ rows: Int) -> ReadingTables, noRecords: NoRecords? = nil,
     isValue: @escaping (_ column: Int, Bytes) -> Bool
   ) {
     self.header = header
@@ -67,29 +84,35 @@ final class RowSource {
     self.findings = findings
     self.mending = mending
     self.mapping = mapping
+    rules = mapping?.rules
     self.runs = runs
+    isOfRuns = runs != nil
     run = .allocate(capacity: 1)
     run.initialize(to: -1)
     schema = ExportSchema.of(kind)
+    schemaCount = schema.columns.count
     decimals = schema.columns.enumerated().map { place, column in
       if case .decimal(let range, let form) = column.type { (range, form, mapping?.units[place]) } else { nil }
     }
-    cellPlaces = .allocate(capacity: schema.columns.count)
+    cells = .allocate(capacity: schema.columns.count)
     for (column, place) in header.positions.enumerated() {
-      cellPlaces[column] = mapping?.makes(column) == true ? -2 : place
+      (cells + column).initialize(to: mapping?.source(of: column) ?? CellSource(place: place))
     }
     counts = .allocate(capacity: 1)
     counts.initialize(to: Counts())
     dateOrders = .allocate(capacity: schema.columns.count)
     dateOrders.initialize(repeating: DateOrder())
-    noRecords = NoRecords(header, key: schema.key)
+    self.noRecords = noRecords ?? NoRecords(header, key: schema.key)
     shortBlocks = .allocate(capacity: 1)
     shortBlocks.initialize(to: ShortBlocks(text, header, schema, known: runs?.shortBlocks))
     self.isValue = RowSource.valueTest(header, mapping, schema, isValue)
     reader = RecordReader(
       text, from: header.offset, line: header.nextLine, row: header.nextRow, delimiter: header.delimiter,
       ignoresQuotes: header.ignoresQuotes)
+    current = CurrentRow(reader)
     expectedRows = runs?.rows ?? RowSource.lineEstimate(Bytes(rebasing: text[header.offset...]))
+    self.tables = tables(expectedRows)
+    known = self.tables.tables
   }
 
   /// `isValue` by place in the file.
@@ -106,7 +129,7 @@ final class RowSource {
   }
 
   deinit {
-    cellPlaces.deallocate()
+    cells.deallocate()
     run.deallocate()
     counts.deallocate()
     dateOrders.deinitialize()
@@ -124,16 +147,16 @@ final class RowSource {
   }
 
   func schemaColumn(at place: Int) -> ExportColumn { schema.columns[place] }
-  func isRequired(_ column: some ContractColumn) -> Bool { schema.columns[column.cellPlace].presence == .required }
+  func isRequired(at place: Int) -> Bool { schema.columns[place].presence == .required }
   func id(of column: some ContractColumn) -> String { schema.columns[column.cellPlace].id }
   func type(of column: some ContractColumn) -> ColumnType { schema.columns[column.cellPlace].type }
 
-  var line: Int { reader.line }
-  var row: Int { reader.row }
+  var line: Int { current.line }
+  var row: Int { current.row }
   /// The row's line in the file that the association sent.
   var recordedLine: Int {
     guard let lineColumn else { return line }
-    return reader[lineColumn].reduce(0) { $0 * 10 + Int($1 & 15) }
+    return current[lineColumn].reduce(0) { $0 * 10 + Int($1 & 15) }
   }
 
   /// The next row of the right width; ends the one before.
@@ -141,13 +164,13 @@ final class RowSource {
     endRow()
     if mapping != nil { return try nextMapped() }
     while try reader.next() {
-      if let kind = noRecords.kind(reader, isValue: isValue) {
+      if let kind = noRecords.kind(current, isValue: isValue) {
         skip(kind)
         continue
       }
       counts.pointee.rows += 1
       let isRead = hasRightWidth() || isOfShortBlock()
-      shortBlocks.pointee.pass(reader.row)
+      shortBlocks.pointee.pass(current.row)
       if isRead {
         if mending != nil { mend() }
         return true
@@ -161,8 +184,8 @@ final class RowSource {
 
   func skip(_ kind: NoRecords.Kind) {
     // It counts as a row of its block, and may be the first that is short there.
-    if reader.count < header.names.count { _ = shortBlocks.pointee.isShort(reader) }
-    shortBlocks.pointee.pass(reader.row)
+    if current.count < header.names.count { _ = shortBlocks.pointee.isShort(reader) }
+    shortBlocks.pointee.pass(current.row)
     guard kind != .blank else { return }
     skipped[kind, default: (line, row, 0)].count += 1
   }
@@ -188,18 +211,20 @@ final class RowSource {
     for (column, place) in header.positions.enumerated()
     where mending.columns.contains(place) && schema.columns[column].presence != .required {
       let others = schema.outcomeColumns.contains(column) ? schema.outcomeColumns : []
-      for column in [column] + others { cellPlaces[column] = -1 }
+      for column in [column] + others { cells[column] = .none }
     }
   }
 
   /// After a row that was mended.
   func unmend() {
     guard mending != nil, let mapping else { return }
-    for (column, place) in header.positions.enumerated() { cellPlaces[column] = mapping.makes(column) ? -2 : place }
+    for (column, place) in header.positions.enumerated() {
+      cells[column] = mapping.source(of: column) ?? CellSource(place: place)
+    }
   }
 
   func isOfShortBlock() -> Bool {
-    guard reader.count < header.names.count, shortBlocks.pointee.isShort(reader) else { return false }
+    guard current.count < header.names.count, shortBlocks.pointee.isShort(reader) else { return false }
     if shortRows == nil { shortRows = (line, row, 0) }
     shortRows!.count += 1
     reader.pad(to: header.names.count)
@@ -207,7 +232,7 @@ final class RowSource {
   }
 
   func refuseWidth() {
-    let (found, expected) = (reader.count, header.names.count)
+    let (found, expected) = (current.count, header.names.count)
     let remedy =
       found > expected && header.delimiter == UInt8(ascii: ",")
       ? "une virgule dans un nombre ou un texte demande des guillemets autour de la cellule ; ou enregistrer avec le séparateur « ; »"
@@ -223,14 +248,24 @@ final class RowSource {
   /// A row that later turns out to disagree with another, or to repeat it.
   func refuseLater(_ count: Int) { counts.pointee.refusedRows += count }
 
-  func has(_ column: some ContractColumn) -> Bool { cellPlaces[column.cellPlace] != -1 }
+  func has(_ column: some ContractColumn) -> Bool { cells[column.cellPlace].isThere }
 
   /// The trimmed cell of a column of the contract; empty where it is blank or the column absent.
   @inline(__always)
-  func cell(_ column: some ContractColumn) -> Bytes {
-    let position = cellPlaces[column.cellPlace]
-    guard position >= 0 else { return position == -1 ? Bytes(start: nil, count: 0) : madeCell(column.cellPlace) }
-    return trimmed(reader[position])
+  func cell(_ column: some ContractColumn) -> Bytes { cell(at: column.cellPlace) }
+
+  @inline(__always)
+  func cell(at column: Int) -> Bytes {
+    let source = cells[column]
+    if source.isMade { return madeCell(column) }
+    return source.place >= 0 ? trimmed(current[source.place]) : Bytes(start: nil, count: 0)
+  }
+
+  /// The text that a column's cell is read from, as it stands in the file: neither trimmed nor translated. nil: too long for a table.
+  @inline(__always)
+  func writtenWords(_ column: Int) -> CellWords? {
+    let source = cells[column]
+    return source.place >= 0 ? current.words(source.place) : source.words
   }
 
   // MARK: Faults of the current row
@@ -260,11 +295,15 @@ final class RowSource {
     add(code, .row, column: nil, rule: rule, remedy: remedy)
   }
 
-  func refuseMissing(_ column: some ContractColumn) {
-    if let mapping, mapping.isRefused(column.cellPlace, reader) { return }
-    refuse(
-      .missingValue, column: column, rule: "valeur obligatoire absente",
-      remedy: "remplir la colonne \(schema.columns[column.cellPlace].id)")
+  func refuseMissing(_ column: some ContractColumn) { refuseMissing(at: column.cellPlace) }
+
+  func refuseMissing(at place: Int) {
+    if let mapping, mapping.isRefused(place, current) { return }
+    counts.pointee.isRefused = true
+    counts.pointee.faults += 1
+    add(
+      .missingValue, .row, column: place, rule: "valeur obligatoire absente",
+      remedy: "remplir la colonne \(schema.columns[place].id)")
   }
 
   func warn(_ code: FindingCode, column: some ContractColumn, rule: String, remedy: String) {
@@ -276,6 +315,7 @@ final class RowSource {
     _ code: FindingCode, _ severity: Finding.Severity = .note, at column: Int, rule: String, remedy: String
   ) {
     let place = header.positions[column]
+    counts.pointee.reports += 1
     findings.addOnce(
       code, severity, line: line, row: row, column: place, header: name(of: column), rule: rule, remedy: remedy)
   }
@@ -294,6 +334,7 @@ final class RowSource {
 
   private func add(_ code: FindingCode, _ severity: Finding.Severity, column: Int?, rule: String, remedy: String) {
     let place = column.map { header.positions[$0] } ?? -1
+    counts.pointee.reports += 1
     findings.add(
       code, severity, line: line, row: row, column: place >= 0 ? place : nil,
       header: column.map(name), rule: rule, remedy: remedy)
@@ -304,9 +345,9 @@ final class RowSource {
   /// From as many cells as there are headers to as many as the header's line has, and blank where no header stands.
   @inline(__always)
   func hasRightWidth() -> Bool {
-    let count = reader.count
+    let count = current.count
     guard count >= header.names.count, count <= header.width else { return false }
-    for extra in header.names.count..<count where !trimmed(reader[extra]).isEmpty { return false }
+    for extra in header.names.count..<count where !trimmed(current[extra]).isEmpty { return false }
     return true
   }
 

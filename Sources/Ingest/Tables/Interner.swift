@@ -52,9 +52,9 @@ final class Interner {
   /// The string's number, a new one where it has none.
   func number(of bytes: Bytes) -> UInt32 { number(of: bytes, hash: hash(bytes)) }
 
-  /// The numbers of many strings that stand one after the other, `ends` from 0; 0 for an empty one. All slots are asked
-  /// for before the first is looked at.
-  func append(_ text: Bytes, ends: [Int], to numbers: inout [UInt32]) {
+  /// The numbers of many strings that stand one after the other, `ends` from 0, each put at its row; 0 for an empty one. All slots
+  /// are asked for before the first is looked at.
+  func find(_ text: Bytes, ends: [Int], of rows: [Int], in numbers: inout [UInt32]) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ends.count) { hashes in
       var seen: UInt64 = 0
       for index in 1..<ends.count {
@@ -64,7 +64,7 @@ final class Interner {
       table.pointee.seen = seen
       for index in 1..<ends.count {
         let string = Bytes(rebasing: text[ends[index - 1]..<ends[index]])
-        numbers.append(string.isEmpty ? 0 : number(of: string, hash: hashes[index]))
+        numbers[rows[index - 1]] = string.isEmpty ? 0 : number(of: string, hash: hashes[index])
       }
     }
   }
