@@ -68,11 +68,11 @@ struct ReadingTableTests {
   }
 
   /// A word for unknown is a note a row, a fault one a row: neither may be kept as a blank.
-  @Test("what there was to say of a text is said of each row that has it") func saidEachTime() {
+  @Test("what there was to say of a text is said of each row that has it") func saidEachTime() throws {
     let row = "2022-05;P%;alimentation;cdi;existant;"
     let file = "mois;poste_id;axe;contrat;statut;etp;sexe\n"
     let rows = (1...5).map { row.replacing("%", with: "\($0)") + ($0 == 3 ? "1;f" : "2;-") }
-    let read = Sample.read(.etp, Array((file + rows.joined(separator: "\n") + "\n").utf8))
+    let read = try Sample.read(.etp, Array((file + rows.joined(separator: "\n") + "\n").utf8))
     #expect(read.findings.filter { $0.code == FindingCode.outOfRange.rawValue }.map(\.line) == [2, 3, 5, 6])
     let blank = read.findings.first { $0.code == FindingCode.readAsBlank.rawValue }
     #expect(blank?.line == 2 && blank?.otherLines == [3, 5, 6])

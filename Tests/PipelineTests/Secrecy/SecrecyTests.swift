@@ -36,6 +36,8 @@ struct SecrecyTests {
   private func publish(_ adds: Int, _ die: Int, _ month: String = "2022-01") throws -> [String: String] {
     try world.persons("adds", month, adds)
     try world.persons("die", month, die)
+    // Two files that are the same to the byte are a mistake, and neither is read.
+    if adds == die { try world.edit("exports/die/beneficiaires-\(month).csv", "2022-01-10", "2022-01-11") }
     let published = try #require(try world.publish(month))
     let edition = try world.edition(published.edition.description)
     return try world.store().figureRecords(of: edition).filter {
