@@ -29,7 +29,7 @@ import Testing
         "publication",
       ])
     #expect(all.filter { $0.state != .fine }.map(\.french) == [])
-    #expect(all[2].french == "5 fichiers lus, 6 indicateurs, 1 financeurs")
+    #expect(all[2].french == "5 fichiers lus, 6 indicateurs, 1 financeur")
     #expect(all[4].french == "2 exports lus jusqu'à mai 2022 : 2 acceptés, 0 refusés")
     #expect(all[8].french.hasSuffix(".bilan-key sera créée par la première publication"))
     #expect(all[9].french == "bilan run 2022-05 publierait l'édition 2022-05.1")
