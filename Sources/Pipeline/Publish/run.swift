@@ -22,15 +22,7 @@ package func runMonths(
 private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, RunOutcome) -> Void) throws {
   let (request, inputs, timings) = (run.request, run.inputs, run.timings)
   // 2. Nothing changed?
-  if let unchanged = try run.unchangedEditions() {
-    for (month, edition) in unchanged {
-      try requireStanding(edition, of: month, run)
-      done(month, .unchanged(edition: edition.name))
-    }
-    try run.store.ledger.record(unchanged.map { (trace($0, .unchanged), $1) })
-    try restoreMonthList(run.files, run.store)
-    return
-  }
+  if let unchanged = try run.unchangedEditions() { return try confirm(unchanged, run, done: done) }
 
   // 3. Define, ingest, validate: once, for the last month; the others see a part of it.
   let loaded = try timings.measure("définitions") { try loadDefinitions(run.files) }
@@ -59,6 +51,17 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   try publishMonthList(loaded, run.store)
   let stale = try run.staleMonths(loaded)
   if !stale.isEmpty { say(.others(stale)) }
+}
+
+private func confirm(
+  _ unchanged: [(Month, EditionRecord)], _ run: OpenRun, done: (Month, RunOutcome) -> Void
+) throws {
+  for (month, edition) in unchanged {
+    try requireStanding(edition, of: month, run)
+    done(month, .unchanged(edition: edition.name))
+  }
+  try run.store.ledger.record(unchanged.map { (trace($0, .unchanged), $1) })
+  try restoreMonthList(run.files, run.store)
 }
 
 /// An edition that nothing changed in is there, and with --strict has all that is owed.
