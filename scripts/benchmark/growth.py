@@ -6,7 +6,6 @@ where a command writes nothing."""
 import os
 import pathlib
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -97,7 +96,6 @@ def cpu(*arguments, runs=1, codes=(0,)):
     """Seconds of the processor, the fewest of some runs; and the largest memory in MB."""
     best, peak = float("inf"), 0
     for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         child = subprocess.Popen([bilan, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         said = child.stderr.read()
         _, status, usage = os.wait4(child.pid, 0)
@@ -105,7 +103,6 @@ def cpu(*arguments, runs=1, codes=(0,)):
         if child.returncode not in codes:
             sys.exit(f"bilan {' '.join(arguments)}: {child.returncode}: {said.decode()[:1000]}")
         best, peak = min(best, usage.ru_utime + usage.ru_stime), max(peak, usage.ru_maxrss / 1024)
-        del before
     return best, peak
 
 

@@ -18,7 +18,7 @@ final class SharedReadings: Sendable {
 
   /// The rows of an edition as part of what was read before; nil: something else was.
   func reading(
-    of month: Month, _ inputs: [EditionInput], _ loaded: LoadedDefinitions, _ definitions: [DefinitionRecord]
+    of month: Month, _ inputs: [EditionInput], under definitions: [DefinitionRecord]
   ) -> CheckedMonth? {
     guard let wide = state.withLock({ $0.readings[definitions] }), wide.checked.month >= month else { return nil }
     let own = inputs.filter { $0.archive != nil }
@@ -29,7 +29,7 @@ final class SharedReadings: Sendable {
     return wide.checked.limited(to: month)
   }
 
-  func keep(_ checked: CheckedMonth, _ inputs: [EditionInput], _ definitions: [DefinitionRecord]) {
+  func keep(_ checked: CheckedMonth, _ inputs: [EditionInput], under definitions: [DefinitionRecord]) {
     // Other editions' figures are made of the same parts.
     let wide = Reading(checked: checked.sharing(from: checked.definitions.programme.start), inputs: inputs.byID)
     state.withLock { state in

@@ -11,12 +11,12 @@ func readEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Chec
   let deliveries = inputs.deliveries(in: loaded.definitions.programme)
   let findings = try store.findings(of: edition)
   let records = try store.readings == nil ? [] : store.definitionRecords(of: edition)
-  if let shared = store.readings?.reading(of: month, inputs, loaded, records) {
+  if let shared = store.readings?.reading(of: month, inputs, under: records) {
     return shared.with(deliveries, findings)
   }
   let facts = try archivedFacts(inputs, loaded.definitions, text: store.archive.text)
   let checked = CheckedMonth(month: month, loaded: loaded, facts: facts, findings: findings).with(deliveries, findings)
-  store.readings?.keep(checked, inputs, records)
+  store.readings?.keep(checked, inputs, under: records)
   return checked
 }
 

@@ -1,7 +1,6 @@
 import Domain
 import Ledger
 import Protect
-import Synchronization
 
 /// What was published of persons, as far as the ledger knows it.
 extension EditionStore {
@@ -69,29 +68,7 @@ extension EditionStore {
 extension Catalogue {
   /// Whether an indicator counts persons, and whether it tells how much employees work.
   fileprivate func asks(_ indicator: String) -> (persons: Bool, fullTime: Bool) {
-    guard let indicator = self[indicator] else { return (false, false) }
-    if case .sumStock(.etp, _) = indicator.term.measure { return (indicator.countsPersons, true) }
-    return (indicator.countsPersons, false)
-  }
-}
-
-/// What editions told, once it was worked out: a run of many months asks at each of them.
-final class ToldBefore: Sendable {
-  private struct Key: Hashable {
-    let edition: String
-    /// Files of the definitions under which it is asked.
-    let definitions: [String]
-  }
-  private let known = Mutex<[Key: [Publication]]>([:])
-
-  func publications(
-    of edition: String, _ definitions: [String], _ find: () throws -> [Publication]
-  ) rethrows -> [Publication] {
-    let key = Key(edition: edition, definitions: definitions)
-    if let known = known.withLock({ $0[key] }) { return known }
-    let found = try find()
-    known.withLock { $0[key] = found }
-    return found
+    (self[indicator]?.countsPersons ?? false, tellsFullTime(indicator))
   }
 }
 

@@ -28,35 +28,9 @@ struct PartRows {
 
   /// What is open, by rows and joints from one to the next: each in order, by their first.
   func components(where isOpen: (Int) -> Bool) -> [[Int]] {
-    var parent = Array(0..<columns)
-    func root(_ start: Int) -> Int {
-      var place = start
-      while parent[place] != place {
-        parent[place] = parent[parent[place]]
-        place = parent[place]
-      }
-      return place
-    }
-    for together in rows.lazy.map({ $0.terms.map(\.column) }) + joined {
-      var first: Int?
-      for column in together where isOpen(column) {
-        let (a, b) = (root(column), root(first ?? column))
-        if a != b { parent[max(a, b)] = min(a, b) }
-        first = first ?? column
-      }
-    }
-    var places: [Int: Int] = [:]
-    var found: [[Int]] = []
-    for column in 0..<columns where isOpen(column) {
-      let first = root(column)
-      if let place = places[first] {
-        found[place].append(column)
-      } else {
-        places[first] = found.count
-        found.append([column])
-      }
-    }
-    return found
+    var partition = Partition(count: columns)
+    for together in rows.lazy.map({ $0.terms.map(\.column) }) + joined { partition.join(together.lazy.filter(isOpen)) }
+    return partition.parts(where: isOpen)
   }
 
   /// Rows in which one of the columns stands, in order.

@@ -100,33 +100,10 @@ struct Freedom {
   /// Unknowns that can move, by parts that share none: each in order, the parts by their first. `joined`: unknowns that belong together
   /// though no relation says so.
   func parts(_ system: CountSystem, joined: [[Int]] = []) -> [[Int]] {
-    var parent = Array(system.unknowns.indices)
-    func root(_ start: Int) -> Int {
-      var place = start
-      while parent[place] != place {
-        parent[place] = parent[parent[place]]
-        place = parent[place]
-      }
-      return place
-    }
+    var partition = Partition(count: system.unknowns.count)
     for together in system.relations.lazy.map({ $0.terms.map(\.unknown) }) + joined {
-      let free = together.filter { !isFixed($0) }
-      for other in free.dropFirst() {
-        let (a, b) = (root(free[0]), root(other))
-        if a != b { parent[max(a, b)] = min(a, b) }
-      }
+      partition.join(together.lazy.filter { !isFixed($0) })
     }
-    var places: [Int: Int] = [:]
-    var parts: [[Int]] = []
-    for unknown in system.unknowns.indices where !isFixed(unknown) {
-      let first = root(unknown)
-      if let place = places[first] {
-        parts[place].append(unknown)
-      } else {
-        places[first] = parts.count
-        parts.append([unknown])
-      }
-    }
-    return parts
+    return partition.parts { !isFixed($0) }
   }
 }

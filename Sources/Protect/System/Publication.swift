@@ -34,8 +34,14 @@ extension Catalogue {
   /// Those of the figures that tell of full-time equivalents of their month.
   package func fullTime(_ figures: [Figure], of month: Month, start: Month) -> [Figure] {
     figures.filter { figure in
-      guard case .sumStock(.etp, _)? = self[figure.indicator]?.term.measure, figure.value != nil else { return false }
+      guard tellsFullTime(figure.indicator), figure.value != nil else { return false }
       return figure.horizon.period(endingWith: month, start: start) == month...month
     }
+  }
+
+  /// Whether its figures are full-time equivalents of employees.
+  package func tellsFullTime(_ indicator: String) -> Bool {
+    if case .sumStock(.etp, _)? = self[indicator]?.term.measure { return true }
+    return false
   }
 }

@@ -52,9 +52,8 @@ import Testing
     let records = try store.definitionRecords(of: newest)
     func isShared(_ name: String) throws -> Bool {
       let edition = try small.edition(name)
-      let loaded = try store.definitions(of: edition)
       return try sharing.readings?.reading(
-        of: store.month(of: edition), store.inputs(of: edition), loaded, records) != nil
+        of: store.month(of: edition), store.inputs(of: edition), under: records) != nil
     }
     #expect(try isShared("2022-01.2"))
     #expect(try isShared("2022-02.2"))

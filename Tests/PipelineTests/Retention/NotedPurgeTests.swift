@@ -11,16 +11,9 @@ import Testing
   private let small: SmallProgramme
   private func later(_ months: Int) -> Day { todayInParis().adding(months: months) }
 
-  /// As of ``PurgeTests``: the first January's file is in the first edition alone.
   init() throws {
     small = try SmallProgramme()
-    try small.jobs("adds", "2022-01", "1 cree 1")
-    try small.jobs("die", "2022-01", "2 cree 1 alimentation")
-    try small.publish("2022-01")
-    try small.jobs("adds", "2022-01", "1 cree 0.5")
-    try small.publish("2022-01")
-    try small.jobs("adds", "2022-02", "1 cree 0.5")
-    try small.publish("2022-02")
+    try small.correctJanuary()
   }
 
   private func purge(_ months: Int, on day: Day, isDry: Bool = false) throws {

@@ -13,16 +13,9 @@ import Testing
   /// Months from the publication on.
   private func later(_ months: Int) -> Day { todayInParis().adding(months: months) }
 
-  /// January twice (the second time corrected), February once: the first January's file is in the first edition alone.
   init() throws {
     small = try SmallProgramme()
-    try small.jobs("adds", "2022-01", "1 cree 1")
-    try small.jobs("die", "2022-01", "2 cree 1 alimentation")
-    try small.publish("2022-01")
-    try small.jobs("adds", "2022-01", "1 cree 0.5")
-    try small.publish("2022-01")
-    try small.jobs("adds", "2022-02", "1 cree 0.5")
-    try small.publish("2022-02")
+    try small.correctJanuary()
     #expect(small.editions == ["2022-01.1", "2022-01.2", "2022-02.1"])
   }
 

@@ -86,6 +86,17 @@ final class SmallProgramme {
     return nil
   }
 
+  /// January twice (the second time corrected), February once: January's first file is in the first edition alone.
+  func correctJanuary() throws {
+    try jobs("adds", "2022-01", "1 cree 1")
+    try jobs("die", "2022-01", "2 cree 1 alimentation")
+    try publish("2022-01")
+    try jobs("adds", "2022-01", "1 cree 0.5")
+    try publish("2022-01")
+    try jobs("adds", "2022-02", "1 cree 0.5")
+    try publish("2022-02")
+  }
+
   func plan(_ first: String, to last: String? = nil, _ change: (inout RunRequest) -> Void = { _ in }) throws -> [Plan] {
     try planMonths(request(first, last, change), inputs: InputsFolder(inputs.path), reports: reports)
   }

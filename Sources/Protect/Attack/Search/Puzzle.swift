@@ -107,34 +107,11 @@ struct Puzzle {
 
   /// Unknowns that are open, by parts that share none: each in order, the parts by their first.
   func parts() -> [[Int]] {
-    var parent = Array(low.indices)
-    func root(_ start: Int) -> Int {
-      var place = start
-      while parent[place] != place {
-        parent[place] = parent[parent[place]]
-        place = parent[place]
-      }
-      return place
-    }
+    var partition = Partition(count: low.count)
     for equation in equations where !isIdle(equation) {
-      var first: Int?
-      for term in equation.terms where !isFixed(term.place) {
-        let (a, b) = (root(term.place), root(first ?? term.place))
-        if a != b { parent[max(a, b)] = min(a, b) }
-        first = first ?? term.place
-      }
+      partition.join(equation.terms.lazy.map(\.place).filter { !isFixed($0) })
     }
-    var places: [Int: Int] = [:]
-    var parts: [[Int]] = []
-    for unknown in low.indices where !isFixed(unknown) {
-      let first = root(unknown)
-      if places[first] == nil {
-        places[first] = parts.count
-        parts.append([])
-      }
-      parts[places[first]!].append(unknown)
-    }
-    return parts
+    return partition.parts { !isFixed($0) }
   }
 
   /// Bounds alone keep it.
