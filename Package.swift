@@ -50,14 +50,15 @@ let package = Package(
     .target(name: "Ingest", dependencies: ["Domain", "CSV", "Failures"], swiftSettings: strict),
     .target(name: "Validate", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Query", dependencies: ["Domain", "CSV", "Failures"], swiftSettings: strict),
     .target(name: "Protect", dependencies: ["Domain", "Solver"], swiftSettings: strict),
     .target(name: "Report", dependencies: ["Domain", "CSV", "PlainText", "Workbook"], swiftSettings: strict),
     // Floor 3: order, disk, clock.
     .target(
       name: "Pipeline",
       dependencies: [
-        "Domain", "Define", "Ingest", "Validate", "Compute", "Protect", "Report", "Host", "Workbook", "CSV", "Ledger",
-        "Failures",
+        "Domain", "Define", "Ingest", "Validate", "Compute", "Query", "Protect", "Report", "Host", "Workbook", "CSV",
+        "Ledger", "Failures",
       ],
       swiftSettings: strict),
     // Floor 4: commands.
@@ -84,6 +85,7 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain", "SeededNumbers"]),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Domain"]),
     .testTarget(name: "ComputeTests", dependencies: ["Compute", "Domain", "SeededNumbers"]),
+    .testTarget(name: "QueryTests", dependencies: ["Query", "Compute", "Domain"]),
     .testTarget(name: "ProtectTests", dependencies: ["Protect", "Domain", "Solver", "SeededNumbers"]),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CSV", "Domain", "PlainText", "Workbook"],

@@ -17,7 +17,8 @@ struct Bilan: ParsableCommand {
       RunCommand.self, CheckCommand.self, PlanCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
       HistoryCommand.self, SentCommand.self, VerifyCommand.self, CloseCommand.self, ReopenCommand.self,
       StatusCommand.self,
-      TemplateCommand.self, MapCommand.self, CatalogueCommand.self, DoctorCommand.self, PurgeCommand.self,
+      TemplateCommand.self, MapCommand.self, CatalogueCommand.self, FactsCommand.self, DoctorCommand.self,
+      PurgeCommand.self,
       InitCommand.self,
     ])
 }

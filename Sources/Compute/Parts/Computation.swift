@@ -79,10 +79,6 @@ package struct Computation: Sendable {
     let wanted = indicators ?? catalogue.indicators
     for indicator in wanted { engine.require(indicator) }
     engine.settle(parts, of: self, registers: facts.registers)
-    var figures: [Figure] = []
-    for indicator in wanted {
-      for horizon in indicator.horizons.sorted() { figures += engine.figures(of: indicator, horizon) }
-    }
-    return Figures(month: month, figures)
+    return Figures(month: month, wanted.flatMap { engine.figures(of: $0) })
   }
 }

@@ -43,6 +43,11 @@ final class Engine {
     return plan
   }
 
+  /// The figures of an indicator: at each horizon in each cell, in the table's order.
+  func figures(of indicator: Indicator) -> [Figure] {
+    indicator.horizons.sorted().flatMap { figures(of: indicator, $0) }
+  }
+
   private func require(_ plan: Plan, from: Month, _ breakdown: Breakdown) {
     switch plan {
     case .leaf(let tally): tally.require(from: from, breakdown)
@@ -88,14 +93,22 @@ final class Engine {
   func settle(_ parts: MonthlyParts, of computation: Computation, registers: [PathRows]) {
     let inUse = registersInUse(registers)
     let pass = PathPass(programme: programme, month: month)
+    var slices: [Term: [LeafTally.Key: Subtotal]] = [:]
+    for tally in tallies where tally.leaf.measure.kind == .beneficiaires {
+      slices[tally.leaf.term] = pass.slices(tally, inUse)
+    }
+    settle { leaf, slice in
+      if let paths = slices[leaf.term] { return (paths[slice] ?? Subtotal(), [:]) }
+      return parts.subtotal(
+        leaf.measure, computation.series(leaf, slice.breakdown), from: slice.from, month: month)
+    }
+  }
+
+  /// The same, of whatever gives the subtotals: what rows add up to in a slice, and the persons behind its sums.
+  func settle(_ subtotal: (Leaf, LeafTally.Key) -> (Subtotal, persons: [UInt64: Int])) {
     for tally in tallies {
-      let leaf = tally.leaf
-      let isOfPaths = leaf.measure.kind == .beneficiaires
-      let slices = isOfPaths ? pass.slices(tally, inUse) : [:]
-      tally.settle { slice in
-        if isOfPaths { return (slices[slice] ?? Subtotal(), [:]) }
-        return parts.subtotal(
-          leaf.measure, computation.series(leaf, slice.breakdown), from: slice.from, month: month)
+      tally.settle {
+        subtotal(tally.leaf, $0)
       } months: { association, from in
         coverage.acceptedMonths(association, .etp, from: from)
       }

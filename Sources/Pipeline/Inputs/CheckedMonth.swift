@@ -40,6 +40,27 @@ package struct CheckedMonth: Sendable {
     checked.parts = SharedParts(facts, definitions, over: min(shown.lowerBound, month)...month)
     return checked
   }
+
+  /// The same, its figures from another engine's answers where it has some. These must be of the same exports. Throws what
+  /// ``LeavesFile/result(of:_:)`` throws, and ``LeavesStale``.
+  func answered(by file: LeavesFile) throws -> CheckedMonth {
+    let (programme, reference) = (definitions.programme, definitions.reference)
+    let result = try file.result(of: programme, reference)
+    guard result.months.contains(month), month <= result.last else {
+      throw LeavesStale(file: file.path, cause: .month(month, asked: result.months.sorted(), last: result.last))
+    }
+    let own = facts.deliveries.filter { $0.month <= result.last }
+    let ours = Set(own.compactMap { DeliveryState($0, in: programme) })
+    let theirs = Set(result.deliveries.filter { $0.month <= month })
+    guard ours == theirs else {
+      let moved = own.filter { delivery in DeliveryState(delivery, in: programme).map { !theirs.contains($0) } ?? false
+      }
+      throw LeavesStale(file: file.path, cause: .exports(distinct(moved.map(\.name))))
+    }
+    var checked = self
+    checked.parts = parts.answered(by: file, result)
+    return checked
+  }
 }
 
 private func shownMonths(at month: Month, _ programme: Programme) -> ClosedRange<Month> {

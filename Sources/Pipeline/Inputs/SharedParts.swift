@@ -9,16 +9,30 @@ final class SharedParts: Sendable {
   let months: ClosedRange<Month>
   private let facts: Facts
   private let definitions: Definitions
+  /// Another engine's answers, which go before the rows' own for the months that they answer.
+  private let answers: (file: LeavesFile, result: LeafResult)?
   private let made = Mutex<(Computation, MonthlyParts)?>(nil)
 
-  init(_ facts: Facts, _ definitions: Definitions, over months: ClosedRange<Month>) {
+  init(
+    _ facts: Facts, _ definitions: Definitions, over months: ClosedRange<Month>,
+    answers: (file: LeavesFile, result: LeafResult)? = nil
+  ) {
+    self.answers = answers
     self.months = months
     self.facts = facts
     self.definitions = definitions
   }
 
-  /// Throws `Interruption`.
+  /// The same rows, with another engine's answers.
+  func answered(by file: LeavesFile, _ result: LeafResult) -> SharedParts {
+    SharedParts(facts, definitions, over: months, answers: (file, result))
+  }
+
+  /// Throws `Interruption` and ``LeavesStale``.
   func figures(of month: Month, only indicators: [Indicator]? = nil, _ facts: Facts) throws -> Figures {
+    if let (file, result) = answers, result.months.contains(month), month <= result.last {
+      return try file.figures(of: month, definitions, result, only: indicators)
+    }
     let (computation, parts) = try made.withLock { made in
       if let made { return made }
       let new = try make()

@@ -18,6 +18,8 @@ package struct RunRequest: Sendable {
   package var leavesClosed = false
   /// Before the due day, wait for owed files instead of publishing without them.
   package var waits = false
+  /// Another engine's result, from which the figures are made for the months that it answers.
+  package var leaves: LeavesFile?
   package init() {}
 
   /// The months, given what was published.

@@ -6,7 +6,7 @@ import Ledger
 /// The main job for every month of the request, oldest first; each file is read once. The lock is held throughout; whatever
 /// fails leaves the last good edition in place. `say` gets what was mended or made at the start, in French. Throws a
 /// `Failure`: ``PublicationRefused`` where the data forbids publishing, `FileLock.Held`, `Interruption`,
-/// ``LinkBehind``, ``ReportsUnusable``, ``Misplaced``, what reading inputs, editions and the key throws, and what the disk and the workbooks refuse.
+/// ``LinkBehind``, ``ReportsUnusable``, ``Misplaced``, ``LeavesStale``, what reading inputs, editions and the key throws, and what the disk and the workbooks refuse.
 package func runMonths(
   _ request: RunRequest, inputs: InputsFolder, reports: ReportsFolder, timings: Timings, say: (RunNotice) -> Void,
   done: (Month, RunOutcome) -> Void
@@ -28,9 +28,10 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   let loaded = try timings.measure("définitions") { try loadDefinitions(run.files) }
   let key = try run.usedKey(say)
   let archiver = try ExportArchiver(run.store, loaded, key: key, isWriting: true)
-  let checked = try readInputs(
+  var checked = try readInputs(
     inputs, loaded, month: run.months.upperBound, archiving: archiver.archiving, timings: timings
   ).sharing(from: run.months.lowerBound)
+  if let leaves = request.leaves { checked = try checked.answered(by: leaves) }
 
   // 4. What would change, and may it?
   let (unchanged, closed) = try timings.measure("ce qui change") { try run.sorted(checked) }

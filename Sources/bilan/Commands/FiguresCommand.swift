@@ -30,6 +30,11 @@ struct FiguresCommand: ParsableCommand {
     completion: .file())
   var xlsx: String?
 
+  @Option(
+    help: ArgumentHelp("Depuis le résultat de bilan catalogue --sql sur un autre moteur.", valueName: "fichier"),
+    completion: .file())
+  var leaves: String?
+
   func validate() throws {
     if compute, edition != nil { throw ValidationError("--compute ou --edition, pas les deux") }
     if from != nil, edition != nil { throw ValidationError("--from ou --edition, pas les deux") }
@@ -40,8 +45,8 @@ struct FiguresCommand: ParsableCommand {
     let reports = folders.reportsFolder
     let sources = try asked(reports)
     if sources.contains(where: { $0.edition == nil }) {
-      Output.error.say("calculé, non publié\n")
-      try sayArriving(folders.openInputs(), upTo: month)
+      Output.error.say(leaves == nil ? "calculé, non publié\n" : "calculé par un autre moteur, non publié\n")
+      if leaves == nil { try sayArriving(folders.openInputs(), upTo: month) }
     }
     for source in sources {
       guard let edition = source.edition, let successor = source.successor else { continue }
@@ -63,6 +68,11 @@ struct FiguresCommand: ParsableCommand {
   }
 
   private func asked(_ reports: ReportsFolder) throws -> [FiguresSource] {
+    if let leaves {
+      return try figures(
+        (from ?? month)...month, leaves: LeavesFile(leaves), edition: edition, compute: compute,
+        inputs: { try folders.openInputs() }, reports: reports)
+    }
     if let edition { return [try figures(month, edition: edition, reports: reports)] }
     return try ProgressBar.during { progress in
       try figures(

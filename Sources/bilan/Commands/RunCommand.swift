@@ -30,6 +30,13 @@ struct RunCommand: ParsableCommand {
     completion: .file())
   var log: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Chiffres depuis le résultat de bilan catalogue --sql sur un autre moteur, pour les mois qu'il a.",
+      valueName: "fichier"),
+    completion: .file())
+  var leaves: String?
+
   func validate() throws {
     if month != nil, from != nil || to != nil { throw ValidationError("un mois, ou --from et --to, pas les deux") }
     if let from, let to, to < from { throw ValidationError("--to précède --from") }
@@ -52,6 +59,8 @@ struct RunCommand: ParsableCommand {
   }
 
   private func run(_ story: RunStory, _ journal: Journal, _ progress: Headway) throws -> Timings {
+    var request = request
+    request.leaves = try leaves.map { try LeavesFile($0) }
     let (watch, reports) = (Timings(progress), folders.reportsFolder)
     try runMonths(
       request, inputs: folders.openInputs(), reports: reports, timings: watch, say: { say($0, journal) }
