@@ -46,6 +46,14 @@ private func release(
     })
 }
 
+/// Figures as an edition told them: those that it hid are marked in `marks`, all of them.
+package func released(
+  _ figures: Figures, under rules: Programme.Confidentiality, _ catalogue: Catalogue,
+  marks: [Figures.Key: Confidentiality]
+) -> ReleasedFigures {
+  release(figures, SmallCounts(rules), catalogue, marks)
+}
+
 /// What of the months before is hidden for an edition's sake alone. An edition that is made again must know it.
 private func keptHidden(
   in history: [Figures], _ smallCounts: SmallCounts, _ catalogue: Catalogue,

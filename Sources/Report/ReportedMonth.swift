@@ -39,8 +39,8 @@ package struct ReportedMonth: Sendable {
     package var definitions: Definitions
     /// Kinds of files of earlier months that changed since: no figure of the month need move, what it is compared with does.
     package var changedEarlier: Set<ExportKind> = []
-    /// Cells of which it showed the number.
-    package var shown: Set<Figures.Key> = []
+    /// Its figures as it told them.
+    package var told: [ReleasedFigure] = []
     package init(findings: [Finding], deliveries: [Delivery], definitions: Definitions) {
       self.findings = findings
       self.deliveries = deliveries

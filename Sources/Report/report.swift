@@ -14,13 +14,15 @@ package struct ReportContent: Sendable, Equatable {
 
 /// The month's reports: for each funder, for the PTCE, and a letter to each association.
 package func report(_ month: ReportedMonth) -> ReportContent {
-  let reports = month.definitions.funders.map { FunderReport(month, $0) }
-  let (books, tables) = funderFiles(month, reports)
+  let reports = month.definitions.reported.map { FunderReport(month, $0) }
+  let aggregated = month.definitions.funders.filter(\.isAggregator).map { AggregatorTable(month, $0) }
+  let (books, tables) = funderFiles(month, reports, aggregated)
   // Who is to join later is owed no letter yet.
   let associations = month.definitions.programme.associations.filter { $0.memberFrom <= month.month }
   var files = tables + letterFiles(month, to: associations)
   files.append(ReportFile(path: "interne/en-chiffres.md", bytes: Array(newsletterBlock(month).utf8)))
   let links = (books.map(\.path) + files.map(\.path)).sorted()
-  files.append(ReportFile(path: "interne/index.html", bytes: Array(indexPage(month, reports, links: links).utf8)))
+  files.append(
+    ReportFile(path: "interne/index.html", bytes: Array(indexPage(month, reports, aggregated, links: links).utf8)))
   return ReportContent(books: books, files: files)
 }

@@ -15,11 +15,12 @@ enum DefinitionsPage {
       """
     for file in [ProgrammeKeys.file, CatalogueKeys.file] { text += section(file, yaml(file)) }
     text += rangeAndMeasures
-    for file in [FunderKeys.file, AcknowledgedKeys.file] { text += section(file, yaml(file)) }
+    for file in [FunderKeys.file, FunderKeys.aggregator, AcknowledgedKeys.file] { text += section(file, yaml(file)) }
     text += section(MappingKeys.file, yaml(MappingKeys.file), more: [MappingKeys.source])
     text += """
 
-      A funder's file has the name of its id: `funders/region.yaml`. Other files in that folder are errors.
+      A funder's file has the name of its id: `funders/region.yaml`. Other files in that folder are errors. An aggregator's file
+      (`sections: all` and `csv: {dialect: sdmx}`, one never without the other) has nothing that only a report has.
       A mapping has the name of its association. What it means, and what it keeps: the README's *From my payroll file to an accepted
       file*. `values`, `else` and `constant` are errors on what names a person (`salarie_id`, `beneficiaire_id`, `cle_personne`,
       `naissance`).

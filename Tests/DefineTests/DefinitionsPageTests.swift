@@ -23,6 +23,7 @@ import Testing
       ("programme.yaml", DefinitionsPage.yaml(ProgrammeKeys.file)),
       ("indicators.yaml", DefinitionsPage.yaml(CatalogueKeys.file)),
       ("funders/region.yaml", DefinitionsPage.yaml(FunderKeys.file)),
+      ("funders/etat.yaml", DefinitionsPage.yaml(FunderKeys.aggregator)),
       ("acknowledged.yaml", DefinitionsPage.yaml(AcknowledgedKeys.file)),
       ("mappings/afeji.yaml", DefinitionsPage.yaml(MappingKeys.file)),
       ("reference/territory.csv", DefinitionsPage.csv(TableKeys.territory)),
@@ -33,7 +34,7 @@ import Testing
     ]
     let definitions = try decodeDefinitions(files.map { ($0.0, Array($0.1.utf8)) }, faults: DefinitionFaults())
     #expect(definitions.catalogue.indicators.map(\.id) == ["emplois_crees"])
-    #expect(definitions.funders.map(\.id) == ["region"] && definitions.funders[0].objectives.count == 1)
+    #expect(definitions.funders.map(\.id) == ["region", "etat"] && definitions.funders[0].objectives.count == 1)
     #expect(definitions.programme.associations.map(\.mappings.count).reduce(0, +) == 1)
     #expect(definitions.acknowledged.waived.count == 1 && definitions.acknowledged.explained.count == 1)
   }
@@ -56,7 +57,8 @@ import Testing
   @Test func everyKeyIsExplained() {
     for measure in MeasureKeys.all { #expect(measure.sentence.hasSuffix(".")) }
     for group in [
-      ProgrammeKeys.file, CatalogueKeys.file, FunderKeys.file, AcknowledgedKeys.file, MappingKeys.file,
+      ProgrammeKeys.file, CatalogueKeys.file, FunderKeys.file, FunderKeys.aggregator, AcknowledgedKeys.file,
+      MappingKeys.file,
       MappingKeys.export, MappingKeys.source,
     ] {
       for key in group.keys { #expect(key.sentence.hasSuffix("."), "\(group.title) \(key.name)") }

@@ -11,18 +11,11 @@ package func decodeFunder(_ text: String, catalogue: Catalogue, programme: Progr
 }
 
 func decodeFunder(_ root: YAMLValue, _ catalogue: CatalogueDraft, _ programme: ProgrammeDraft) -> Funder {
+  guard !root.isOfAggregator else { return decodeAggregator(root) }
   let map = root.fields(FunderKeys.file)
   let figures = FunderFigureDecoder(catalogue: catalogue, programme: programme)
   let head = map["funder"]?.fields(FunderKeys.head)
-  var funder = Funder(
-    id: head?["id"]?.slug() ?? "", label: head?["label"]?.label() ?? .unread,
-    title: head?["title"]?.label() ?? .unread, keyFigures: [], sections: [])
-  if !funder.id.isEmpty, root.file != "funders/\(funder.id).yaml" {
-    // The id makes the report's name: it is the file's.
-    head?["id"]?.fail(
-      "l'id du financeur (\(funder.id)) n'est pas le nom du fichier ; attendu : funders/\(funder.id).yaml")
-  }
-  funder.contact = head?["contact"]?.label()
+  var funder = decodeHead(head, of: root)
   funder.agreementFrom = head?["agreement_from"]?.month()
   if let csv = map["csv"] { funder.dialect = decodeDialect(csv) }
   let shown: Void? = root.faults.sound {
@@ -34,6 +27,20 @@ func decodeFunder(_ root: YAMLValue, _ catalogue: CatalogueDraft, _ programme: P
   funder.objectives = figures.objectives(map["objectives"], of: report)
   funder.comments = figures.comments(map["comments"], of: report)
   funder.labels = decodeLabels(map["labels"], of: report, catalogue)
+  return funder
+}
+
+/// Who he is, and what his file is called.
+func decodeHead(_ head: YAMLFields?, of root: YAMLValue) -> Funder {
+  var funder = Funder(
+    id: head?["id"]?.slug() ?? "", label: head?["label"]?.label() ?? .unread,
+    title: head?["title"]?.label() ?? .unread, keyFigures: [], sections: [])
+  if !funder.id.isEmpty, root.file != "funders/\(funder.id).yaml" {
+    // The id makes the report's name: it is the file's.
+    head?["id"]?.fail(
+      "l'id du financeur (\(funder.id)) n'est pas le nom du fichier ; attendu : funders/\(funder.id).yaml")
+  }
+  funder.contact = head?["contact"]?.label()
   return funder
 }
 

@@ -14,6 +14,33 @@ package enum FunderKeys {
         "{emplois_crees: {fr: \"Postes ouverts\"}}"),
     ])
 
+  /// Of a file that gives every released figure instead of a report.
+  package static let aggregator = KeyGroup(
+    "funders/<aggregator>.yaml",
+    [
+      .required("funder", "Who takes every released figure as one table, instead of a report.", keys: aggregatorHead),
+      .required("csv", "The dialect of the table: SDMX-CSV.", "{dialect: sdmx}"),
+      .required("sections", "Every released figure.", "all"),
+    ],
+    unfit: ["key_figures", "objectives", "comments", "labels"], withoutReport)
+
+  static let aggregatorHead = KeyGroup(
+    "funder, of an aggregator",
+    [
+      .required("id", "The file's name without .yaml.", "etat"),
+      .required("label", "The aggregator's name.", "{fr: \"État\"}"),
+      .required("title", "The table's title.", "{fr: \"Chiffres du PTCE\"}"),
+      .optional("contact", "Whom it asks.", "\"service.ess@exemple.fr\""),
+    ],
+    unfit: ["agreement_from"], withoutReport)
+
+  static let aggregatorCSV = KeyGroup(
+    "csv, of an aggregator", [.required("dialect", "Comma, decimal point, UTF-8 without a mark, line feeds.", "sdmx")],
+    unfit: Set(csv.keys.map(\.name)), "n'a pas de sens avec « dialect: sdmx », qui dit tout")
+
+  private static let withoutReport =
+    "n'a pas de sens avec « sections: all », qui donne tous les chiffres publiés sans rapport"
+
   static let head = KeyGroup(
     "funder",
     [

@@ -43,10 +43,15 @@ package struct KeyGroup: Sendable {
   package let title: String
   package let keys: [Key]
   let names: Set<String>
+  /// Keys that whoever writes such a file may think of, from another like it, and why they are not for here.
+  let unfit: Set<String>
+  let whyUnfit: String
 
-  init(_ title: String, _ keys: [Key]) {
+  init(_ title: String, _ keys: [Key], unfit: Set<String> = [], _ whyUnfit: String = "") {
     self.title = title
     self.keys = keys
+    self.unfit = unfit
+    self.whyUnfit = whyUnfit
     names = Set(keys.map(\.name))
   }
 }

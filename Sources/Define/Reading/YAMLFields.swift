@@ -20,6 +20,8 @@ struct YAMLFields {
     for entry in place.entries() {
       if group.names.contains(entry.key.text) {
         values[entry.key.text] = entry.value
+      } else if group.unfit.contains(entry.key.text) {
+        entry.key.place.fail("« \(entry.key.text) » \(group.whyUnfit) ; retirer cette clé")
       } else if !YAMLFields.isDecimalComma(last, entry.key, entry.value) {
         strangers.append(entry)
       }

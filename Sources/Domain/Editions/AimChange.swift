@@ -48,7 +48,7 @@ package struct AimChange: Hashable, Sendable {
 package func aimChanges(
   from old: Definitions, to new: Definitions, keys: [Figures.Key], in month: Month
 ) -> [AimChange] {
-  let funders = new.funders.filter { funder in old.funders.contains { $0.id == funder.id } }
+  let funders = new.reported.filter { funder in old.funders.contains { $0.id == funder.id } }
   return keys.flatMap { key -> [AimChange] in
     let showing = funders.filter { $0.shows(key) }
     guard !showing.isEmpty else { return [] }

@@ -1,7 +1,7 @@
 extension Funder {
-  /// Whether the report has this figure: a key figure, or a cell (or the total) of a section's column.
+  /// Whether the report has this figure: a key figure, or a cell (or the total) of a section's column. An aggregator has them all.
   package func shows(_ key: Figures.Key) -> Bool {
-    if keyFigures.contains(key) { return true }
+    if isAggregator || keyFigures.contains(key) { return true }
     let dimensions = key.cell.dimensions
     return sections.contains { section in
       (dimensions.isEmpty || dimensions == [section.rows])

@@ -1,4 +1,5 @@
-/// inputs/funders/<funder>.yaml: one funder's report. Funders see the same figures; a report chooses and arranges.
+/// inputs/funders/<funder>.yaml: one funder's report. Funders see the same figures; a report chooses and arranges. An aggregator has no
+/// report: he takes all of them.
 package struct Funder: Hashable, Sendable {
   package struct Dialect: Hashable, Sendable {
     package enum LineEnd: String, Hashable, Sendable, CaseIterable { case crlf, lf }
@@ -7,6 +8,13 @@ package struct Funder: Hashable, Sendable {
     package var byteOrderMark = true
     package var lineEnd = LineEnd.crlf
     package init() {}
+
+    /// As RFC 4180 and SDMX-CSV have it.
+    package static let sdmx: Dialect = {
+      var dialect = Dialect()
+      (dialect.separator, dialect.decimal, dialect.byteOrderMark, dialect.lineEnd) = (",", ".", false, .lf)
+      return dialect
+    }()
   }
 
   package struct Column: Hashable, Sendable {
@@ -54,6 +62,8 @@ package struct Funder: Hashable, Sendable {
   package var sections: [Section]
   /// Its own names for indicators.
   package var labels: [String: Label] = [:]
+  /// Takes every released figure of the month as one table (`sections: all`), and nothing else: no key figure, no section.
+  package var isAggregator = false
 
   package init(id: String, label: Label, title: Label, keyFigures: [Figures.Key], sections: [Section]) {
     self.id = id

@@ -1,6 +1,7 @@
 import Domain
 import Ledger
 import Host
+import Protect
 import Report
 
 /// What was published, as a whole: the ledger, the archive, and the folders of the editions.
@@ -133,12 +134,6 @@ package struct EditionStore: Sendable {
     }
   }
 
-  /// Cells of which a reader saw the number.
-  private func shownCells(in edition: EditionRecord) throws -> Set<Figures.Key> {
-    let shown = try figureRecords(of: edition).filter { $0.value != nil && $0.confidentiality == Confidentiality.F.id }
-    return Set(try shown.map { try figure($0, edition).key })
-  }
-
   func figureRecords(of edition: EditionRecord) throws -> [FigureRecord] {
     try proofs.figures(of: edition.name) { try proved(ledger.figures(of: edition), .figures, of: edition) }
   }
@@ -199,7 +194,11 @@ package struct EditionStore: Sendable {
     var predecessor = ReportedMonth.Predecessor(
       findings: try findings(of: edition), deliveries: try inputs(of: edition).deliveries(in: programme),
       definitions: try definitions(of: edition).definitions)
-    predecessor.shown = try shownCells(in: edition)
+    predecessor.told =
+      released(
+        try figures(of: edition), under: predecessor.definitions.programme.confidentiality,
+        predecessor.definitions.catalogue, marks: try marks(in: edition)
+      ).all
     if let comparison {
       predecessor.changedEarlier = Set(comparison.files.filter { $0.id.month < comparison.month }.map(\.id.kind))
     }

@@ -74,9 +74,16 @@ extension EditionStore {
     return records
   }
 
-  /// Ids of the funders that have a report in an edition.
-  func funders(of edition: EditionRecord) throws -> [String] {
-    let suffix = "-\(edition.month).html"
+  /// Ids of the funders that have a report in an edition, or an aggregator's table: each has a CSV.
+  func funders(of edition: EditionRecord) throws -> [String] { try funders(of: edition, with: "csv") }
+
+  /// Ids of those whose table stands alone, without a page.
+  func aggregators(of edition: EditionRecord) throws -> Set<String> {
+    Set(try funders(of: edition)).subtracting(try funders(of: edition, with: "html"))
+  }
+
+  private func funders(of edition: EditionRecord, with ending: String) throws -> [String] {
+    let suffix = "-\(edition.month).\(ending)"
     return try reports.manifest(edition.name).files.map(\.path).filter {
       $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix)
     }.map { String($0.dropFirst("financeurs/".count).dropLast(suffix.count)) }
@@ -104,11 +111,14 @@ extension EditionStore {
     do { old = try self.definitions(of: edition).definitions } catch is ArchiveDamaged {
       return false
     } catch let error where error.isOfDefinitions { return false }
-    guard old.funders.first(where: { $0.id == funder.id })?.sections == funder.sections else { return true }
-    return shown.contains { key in
-      !benchmarkChanges(of: key, from: old, to: definitions, in: figures.month).isEmpty
-        || objectiveChange(of: key, for: funder.id, from: old, to: definitions, in: figures.month) != nil
-    }
+    let told = old.funders.first { $0.id == funder.id }
+    guard told?.sections == funder.sections, told?.isAggregator == funder.isAggregator else { return true }
+    // Bases and targets stand in reports alone.
+    return !funder.isAggregator
+      && shown.contains { key in
+        !benchmarkChanges(of: key, from: old, to: definitions, in: figures.month).isEmpty
+          || objectiveChange(of: key, for: funder.id, from: old, to: definitions, in: figures.month) != nil
+      }
   }
 }
 

@@ -10,7 +10,8 @@ func publishMonthList(_ loaded: LoadedDefinitions, _ store: EditionStore) throws
   let months = try store.currentEditions().sorted { $0.key < $1.key }.map { month, edition in
     PublishedMonth(
       edition: Edition(month: month, number: edition.number, reason: edition.reason),
-      funders: try store.funders(of: edition), sendings: try sendings(of: month, edition, store))
+      funders: try store.funders(of: edition), aggregators: try store.aggregators(of: edition),
+      sendings: try sendings(of: month, edition, store))
   }
   let bytes = Array(monthsPage(months, of: definitions.programme, definitions.funders).utf8)
   let path = store.reports.monthList

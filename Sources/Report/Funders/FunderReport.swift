@@ -100,7 +100,8 @@ extension FunderReport {
     guard isRevision, let predecessor = month.predecessor,
       let before = predecessor.definitions.funders.first(where: { $0.id == funder.id })
     else { return [] }
-    return figures.filter { $0.isHidden && predecessor.shown.contains($0.key) && before.shows($0.key) }
+    let shown = Set(predecessor.told.filter { $0.value != nil }.map(\.key))
+    return figures.filter { $0.isHidden && shown.contains($0.key) && before.shows($0.key) }
   }
 
   private func chosen(_ isMeant: (_ before: Bool, _ now: Bool) -> Bool) -> [FunderFigure] {

@@ -2,12 +2,15 @@ import Domain
 
 /// interne/index.html: the month at a glance, for the people of the PTCE. `links` are the edition's files, relative to
 /// its folder.
-func indexPage(_ month: ReportedMonth, _ reports: [FunderReport], links: [String]) -> String {
+func indexPage(
+  _ month: ReportedMonth, _ reports: [FunderReport], _ tables: [AggregatorTable] = [], links: [String]
+) -> String {
   pageShell(
     title: "\(sentence(month.month.french)) – \(month.definitions.programme.label.fr)",
     header: monthHeader(month, reports),
-    main: todoSection(month, reports) + deliverySection(month) + keyFigureSection(month) + pictures(month)
-      + revisionSection(month, reports) + findingSection(month) + linkSection(links),
+    main: todoSection(month, (reports as [any FunderFile]) + tables) + deliverySection(month) + keyFigureSection(month)
+      + pictures(month)
+      + revisionSection(month, reports, tables) + findingSection(month) + linkSection(links),
     footer: monthFooter(month))
 }
 

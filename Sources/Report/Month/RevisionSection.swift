@@ -4,10 +4,12 @@ import Domain
 private let listedRevisions = 30
 
 /// What changed since the edition before, totals first.
-func revisionSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] {
+func revisionSection(
+  _ month: ReportedMonth, _ reports: [FunderReport], _ tables: [AggregatorTable]
+) -> [Markup] {
   guard let predecessor = month.edition.predecessor else { return [] }
   // What funders read first; then the largest moves.
-  let funders = month.definitions.funders
+  let funders = month.definitions.reported
   let all = month.revisions.forReading
   let moves = all.filter { $0.isMove || $0.isGone || $0.isNew }
   let revisions =
@@ -17,7 +19,9 @@ func revisionSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Mark
   return [
     tag("section", ["aria-labelledby": "revisions"]) {
       tag("h2", ["id": "revisions"]) { "Depuis l'édition \(predecessor)" }
-      if let kind = month.edition.materiality { tag("p") { revisionSummary(kind, month, reports) } }
+      if let kind = month.edition.materiality {
+        tag("p") { revisionSummary(kind, month, (reports as [any FunderFile]) + tables) }
+      }
       if let reason = month.edition.reason { tag("p") { "Motif : \(reason)" } }
       restatedList(reports)
       if revisions.isEmpty {
@@ -71,14 +75,14 @@ private func restatedList(_ reports: [FunderReport]) -> [Markup] {
 }
 
 /// What the revision comes to for each funder, and who must get the new edition.
-private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth, _ reports: [FunderReport]) -> String {
+private func revisionSummary(_ kind: Materiality, _ month: ReportedMonth, _ reports: [any FunderFile]) -> String {
   let causes = French.list(month.edition.causes.map(\.french))
   return "Révision \(kind.rawValue)" + (causes.isEmpty ? "" : " (\(causes))") + ". "
     + reports.map { report in
       let name = report.funder.label.fr
       guard report.isRevision else { return "\(name) : premier rapport" }
       guard report.isTouched else { return "\(name) : rapport non touché" }
-      return "\(name) : \(changeWords(report))"
+      return "\(name) : \(report.changes)"
     }.joined(separator: " ; ") + "."
 }
 

@@ -1,7 +1,7 @@
 import Domain
 
 /// À faire: whom to remind and since when, what to have corrected, to whom to send what, what to look at.
-func todoSection(_ month: ReportedMonth, _ reports: [FunderReport]) -> [Markup] {
+func todoSection(_ month: ReportedMonth, _ reports: [any FunderFile]) -> [Markup] {
   let items = reminders(month) + corrections(month) + sendings(month, reports) + checks(month)
   return [
     tag("section", ["aria-labelledby": "a-faire"]) {
@@ -53,12 +53,12 @@ private func letterLink(_ association: Association.ID, _ month: ReportedMonth) -
 }
 
 /// The reports that go out for the first time, and those that are not what was sent.
-private func sendings(_ month: ReportedMonth, _ reports: [FunderReport]) -> [[Markup]] {
+private func sendings(_ month: ReportedMonth, _ reports: [any FunderFile]) -> [[Markup]] {
   // Where nobody notes what is sent, the edition before stands for what was.
   let isNoted = !month.sent.isEmpty
   let unknown = reports.filter { month.sent[$0.funder.id] == nil }
   let new = unknown.filter { isNoted || !$0.isRevision }.map(\.funder.label.fr)
-  let revised = isNoted ? [] : reports.filter(\.isTouched).map(\.funder.label.fr)
+  let revised = isNoted ? [] : reports.filter { $0.isTouched }.map(\.funder.label.fr)
   let before = month.edition.predecessor ?? ""
   let outdated = reports.compactMap { report -> [Markup]? in
     guard let sent = month.sent[report.funder.id], sent.isOutdated else { return nil }

@@ -3,8 +3,10 @@ import Domain
 /// One published month, as the list of all months shows it.
 package struct PublishedMonth: Sendable {
   package var edition: Edition
-  /// Ids of the funders it has a report for, in the edition's order.
+  /// Ids of the funders it has a report for, or an aggregator's table, in the edition's order.
   package var funders: [String]
+  /// Of these, the aggregators: a table has no page to open.
+  package var aggregators: Set<String>
   /// By funder, what was noted as sent, last.
   package var sendings: [String: Sending]
 
@@ -20,9 +22,12 @@ package struct PublishedMonth: Sendable {
     }
   }
 
-  package init(edition: Edition, funders: [String], sendings: [String: Sending] = [:]) {
+  package init(
+    edition: Edition, funders: [String], aggregators: Set<String> = [], sendings: [String: Sending] = [:]
+  ) {
     self.edition = edition
     self.funders = funders
+    self.aggregators = aggregators
     self.sendings = sendings
   }
 }
@@ -41,7 +46,8 @@ package func monthsPage(_ months: [PublishedMonth], of programme: Programme, _ f
       tag("td") {
         for id in published.funders {
           tag("div") {
-            tag("a", ["href": "\(month)/financeurs/\(id)-\(month).html"]) { label(of: id, funders) }
+            let ending = published.aggregators.contains(id) ? "csv" : "html"
+            tag("a", ["href": "\(month)/financeurs/\(id)-\(month).\(ending)"]) { label(of: id, funders) }
             if let sending = published.sendings[id] {
               tag("span", ["class": "small soft"]) {
                 " – édition \(sending.edition) envoyée le \(frenchDay(sending.day))"

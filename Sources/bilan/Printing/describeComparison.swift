@@ -15,16 +15,19 @@ func describe(_ comparison: Comparison, _ definitions: Definitions, isComplete: 
     text += "  Des fichiers de mois antérieurs ont changé : les variations et l'évolution peuvent bouger.\n"
   }
   guard !comparison.revisions.isEmpty else { return text + "  Aucun chiffre ne change.\n" }
+  // An aggregator has every figure: his are listed where nobody has a report.
+  let listed = definitions.reported.isEmpty ? definitions.funders : definitions.reported
   for funder in definitions.funders {
     guard !comparison.firstReports.contains(funder.id) else {
-      text += "\n  \(funder.label.fr) : premier rapport\n"
+      text += "\n  \(funder.label.fr) : \(funder.firstFile)\n"
       continue
     }
     let shown = comparison.revisions.filter { funder.shows($0.key) }
     text += "\n  \(funder.label.fr) : \(materiality(of: shown, definitions))\(shown.french)\n"
+    guard listed.contains(funder) else { continue }
     text += table(isComplete ? shown : shown.filter(\.isTold), comparison, definitions, sources)
   }
-  let others = comparison.revisions.filter { revision in !definitions.funders.contains { $0.shows(revision.key) } }
+  let others = comparison.revisions.filter { revision in !listed.contains { $0.shows(revision.key) } }
   if !others.isEmpty { text += "\n  Dans aucun rapport : \(others.french)\n" }
   if isComplete { return text + table(others, comparison, definitions, sources) }
   let isCut = !others.isEmpty || comparison.revisions.contains { !$0.isTold }

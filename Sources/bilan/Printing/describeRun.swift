@@ -18,13 +18,15 @@ func describe(_ outcome: RunOutcome, _ month: Month, in reports: ReportsFolder) 
 private func describe(_ published: Published, in reports: ReportsFolder) -> String {
   let month = published.edition.month
   var text = "Édition \(published.edition) publiée : \(reports.link(month))\n"
-  for file in published.files where file.hasSuffix(".xlsx") { text += "  \(file)\n" }
+  let funders = published.checked.definitions.funders
+  let tables = funders.filter(\.isAggregator).map { "financeurs/\($0.id)-\(month).csv" }
+  for file in published.files where file.hasSuffix(".xlsx") || tables.contains(file) { text += "  \(file)\n" }
   if let comparison = published.comparison, let predecessor = published.edition.predecessor {
     text +=
       "Elle remplace \(predecessor) (révision \(comparison.materiality.rawValue)) ; bilan diff \(month) montre ce qui bouge :\n"
-    for funder in published.checked.definitions.funders {
+    for funder in funders {
       let isFirst = comparison.firstReports.contains(funder.id)
-      let words = isFirst ? "premier rapport" : comparison.revisions.filter { funder.shows($0.key) }.french
+      let words = isFirst ? funder.firstFile : comparison.revisions.filter { funder.shows($0.key) }.french
       text += "  \(funder.label.fr) : \(words)\n"
     }
     text += "Motif : \(published.edition.reason ?? "")\n"
@@ -42,4 +44,9 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
       "\(refused.count) constat\(refused.count > 1 ? "s" : "") à corriger (détail : bilan check \(month), et les lettres dans retours/).\n"
   }
   return text
+}
+
+extension Funder {
+  /// What he gets for the first time.
+  var firstFile: String { isAggregator ? "première table" : "premier rapport" }
 }

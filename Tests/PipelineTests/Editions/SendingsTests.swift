@@ -52,6 +52,30 @@ import Testing
     #expect(try !todo(small))
   }
 
+  /// Its table has every figure, and nothing that figures are read against; and it has no past.
+  @Test("a figure that no report shows, one of an earlier month, a target", arguments: [0, 1, 2])
+  func outdatedTable(_ change: Int) throws {
+    let small = try sent()
+    try small.write("funders/etat.yaml", SmallProgramme.aggregator)
+    try small.run("2022-01", to: "2022-02")
+    #expect(try small.store().aggregators(of: small.edition("2022-02.2")) == ["etat"])
+    _ = try noteSending(Month("2022-02")!, to: "Etat", edition: nil, on: day, reports: small.reports)
+    _ = try noteSending(Month("2022-02")!, to: "region", edition: nil, on: day, reports: small.reports)
+    switch change {
+    case 0: try small.edit("exports/adds/etp-2022-02.csv", "P1;S1;mobilite;cdi", "P1;S1;mobilite;cdd")
+    case 1: try small.edit("exports/adds/etp-2022-01.csv", "existant;0,5", "existant;0,6")
+    default: try small.edit("indicators.yaml", "value: 100, source", "value: 90, source")
+    }
+    try small.run("2022-01", to: "2022-02")
+    let manifest = try small.reports.manifest("2022-02.3")
+    #expect(
+      manifest.sent == [
+        "etat 2022-02.2\(change == 0 ? " outdated" : "")", "region 2022-02.2\(change > 0 ? " outdated" : "")",
+      ]
+    )
+    #expect(try small.verify("2022-02.3").bytes == .same)
+  }
+
   @Test func sinceSent() throws {
     let small = try sent()
     try small.edit("exports/adds/etp-2022-02.csv", "existant;0,5", "existant;0,6")

@@ -61,6 +61,28 @@ struct SecrecyTests {
     #expect(verification.discrepancies.isEmpty)
   }
 
+  /// What no report prints is no danger, as long as nobody has every figure: 9 = 12 − 3 then stands in an aggregator's table.
+  @Test(arguments: [false, true]) func whatAnAggregatorSees(_ isTold: Bool) throws {
+    try world.write("funders/region.yaml", SmallProgramme.region)
+    if isTold { try world.write("funders/etat.yaml", SmallProgramme.aggregator) }
+    let marks = try publish(3, 9)
+    #expect(marks == ["": "F", "association=adds": "C", "association=die": isTold ? "D" : "F"])
+    guard isTold else { return }
+    let rows = try world.file("2022-01/financeurs/etat-2022-01.csv").split(separator: "\n")
+      .filter { $0.hasPrefix("essai,beneficiaires,2022-01,annee,") }
+    #expect(
+      rows == [
+        "essai,beneficiaires,2022-01,annee,,,,,,,12,,,personnes,A,F,2022-01.1,I",
+        "essai,beneficiaires,2022-01,annee,,adds,,,,,,,,personnes,A,C,2022-01.1,I",
+        "essai,beneficiaires,2022-01,annee,,die,,,,,,,,personnes,A,D,2022-01.1,I",
+      ])
+    // A correction of one person: what both editions hide stands as it stood, and the total is told no more.
+    _ = try publish(2, 9)
+    let now = try world.file("2022-01/financeurs/etat-2022-01.csv").split(separator: "\n")
+      .filter { $0.hasPrefix("essai,beneficiaires,2022-01,annee,") }.map { $0.suffix(15) }
+    #expect(now == ["A,D,2022-01.2,R", "A,C,2022-01.2,I", "A,D,2022-01.2,I"])
+  }
+
   @Test func nothingSmallHidesNothing() throws {
     #expect(try publish(6, 9) == ["": "F", "association=adds": "F", "association=die": "F"])
     let records = try world.store().disclosureRecords(of: world.edition("2022-01.1"))

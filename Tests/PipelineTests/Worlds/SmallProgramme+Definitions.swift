@@ -98,6 +98,13 @@ extension SmallProgramme {
         chart: {bar: [emplois_crees]}
     """
 
+  /// Who takes every released figure: `funders/etat.yaml`.
+  static let aggregator = """
+    funder: {id: etat, label: {fr: "État"}, title: {fr: "Tout"}}
+    csv: {dialect: sdmx}
+    sections: all
+    """
+
   static let territory = """
     territory,as_of,ess_posts,all_posts,share,source,status
     pays,2021-12-31,900,10000,9.0,Lettre,official

@@ -17,6 +17,12 @@ import Testing
       key: key, old: old, new: new, oldStatus: from, newStatus: to, isMove: isMove, steps: [step])
   }
 
+  /// With its number.
+  private static func told(_ key: Figures.Key) -> ReleasedFigure {
+    ReleasedFigure(
+      Figure(indicator: key.indicator, horizon: key.horizon, cell: key.cell, value: Rational(7), status: .A))
+  }
+
   private func report(_ revisions: [ReleasedRevision]) -> FunderReport {
     FunderReport(FunderSample.reported(edition: FunderSample.second, revisions: revisions), FunderSample.funder)
   }
@@ -24,7 +30,7 @@ import Testing
   /// The edition before showed the cell's number to this funder; this one hides it.
   private func concealing(_ revisions: [ReleasedRevision], for before: Funder = FunderSample.funder) -> FunderReport {
     var month = FunderSample.reported(edition: FunderSample.second, revisions: revisions)
-    month.predecessor?.shown = [Self.key]
+    month.predecessor?.told = [Self.told(Self.key)]
     month.predecessor?.definitions = Definitions(
       programme: month.definitions.programme, catalogue: month.definitions.catalogue, funders: [before],
       reference: month.definitions.reference, acknowledged: month.definitions.acknowledged)
@@ -82,7 +88,7 @@ import Testing
     #expect(concealing([], for: other).concealed.isEmpty)
     #expect(report([]).concealed.isEmpty)
     var month = concealing([]).month
-    month.predecessor?.shown = [Figures.Key("personnes", .annee), Figures.Key("etp_total", .mois)]
+    month.predecessor?.told = [Figures.Key("personnes", .annee), Figures.Key("etp_total", .mois)].map(Self.told)
     #expect(FunderReport(month, FunderSample.funder).concealed.isEmpty)
   }
 

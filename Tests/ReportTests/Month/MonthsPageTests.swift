@@ -20,6 +20,16 @@ import Testing
     #expect(readableText(monthsPage([], of: SampleMonth.programme, [])).contains("Aucun mois n’est encore publié."))
   }
 
+  /// A table has no page to open.
+  @Test func anAggregatorsTable() {
+    let month = PublishedMonth(
+      edition: Edition(month: Month(year: 2022, number: 5), number: 1), funders: ["etat", "region"],
+      aggregators: ["etat"])
+    let page = monthsPage([month], of: SampleMonth.programme, SampleMonth.funders)
+    #expect(page.contains("href=\"2022-05/financeurs/etat-2022-05.csv\""))
+    #expect(page.contains("href=\"2022-05/financeurs/region-2022-05.html\""))
+  }
+
   @Test func whatWasSent() {
     var month = PublishedMonth(
       edition: Edition(month: Month(year: 2022, number: 5), number: 2), funders: ["region", "cahc"])

@@ -72,7 +72,9 @@ class Edition:
         delimiter = ";" if text.split("\n", 1)[0].count(";") > 5 else ","
         for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter):
             self.comments |= {row["commentaire"]} if row.get("commentaire") else set()
-            yield self.sdmx(row, funder) if "INDICATOR" in row else self.french(row, funder)
+            # What deletes a figure says that there is none: as where no row stands.
+            if row.get("ACTION") != "D":
+                yield self.sdmx(row, funder) if "INDICATOR" in row else self.french(row, funder)
 
     def french(self, row, funder):
         cell = tuple((d, row[d].lstrip("'")) for d in DIMENSIONS if row[d])
