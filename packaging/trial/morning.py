@@ -1,6 +1,10 @@
 """A day's cron, in an empty environment, as the user bilan, on given days."""
+import pathlib
+import re
+
 from lifecycle import DEMONSTRATION, install
 
+PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs/server.md"
 LATE = "exports/mille-et-un-commerce/etp-2022-05.csv"
 
 
@@ -59,3 +63,19 @@ def mornings(debian, report, deb):
     report.expect("closed month", cron("2022-06-18", "", *corrected), code=65, lines=20, says="clos")
     report.expect("no inputs", cron("2022-06-18", "--inputs /nowhere"), code=66, lines=20, says="/nowhere")
     report.expect("18 June: all is well again", cron("2022-06-18"), silent=True)
+    mailed(debian, report, key)
+
+
+def mailed(debian, report, key):
+    """The page's own lines for cron, each minute and for a month that is published, and a cron that no locale reaches."""
+    crontab = re.search(r"<<'CRON'\n(.*?)^CRON$", PAGE.read_text(), re.M | re.S)[1]
+    crontab = crontab.replace("30 6 * * *", "* * * * *").replace("bilan run", "bilan run 2022-05")
+    (debian.root / "etc/cron.d/bilan").write_text(crontab)
+    debian.run("printf '#!/bin/sh\\ncat >/tmp/mail.$$\\n' >/usr/sbin/sendmail && chmod 755 /usr/sbin/sendmail")
+    # A minute and some: once at least. What came first is shown.
+    minute = "env -i /usr/bin/timeout 65 /usr/sbin/cron -f; "
+    report.expect("cron itself, all is well: no mail", debian.run(minute + "cat /tmp/mail.*"), code=1, says="No such file")
+    mail = debian.run(f"mv {key} /tmp/key; {minute} mv /tmp/key {key}; cat \"$(ls /tmp/mail.* | head -1)\"").text
+    head, _, text = mail.partition("\n\n")
+    report.note("cron itself, a lost key: mailed in 20 lines at most, and the accents are said to be UTF-8",
+                "charset=UTF-8" in head and "bilan-key" in text and len(text.splitlines()) <= 20, mail)
