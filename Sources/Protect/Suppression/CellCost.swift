@@ -1,8 +1,8 @@
 import Domain
 
 /// What it costs to hide a cell: totals are dearest, then key figures and objectives, then associations, then the rest. What a programme
-/// wants to keep is dearer than all of these, and what somebody commented must be shown. A whole number, so that two machines
-/// choose alike.
+/// wants to keep is dearer than all of these, and what somebody commented must be shown; what stands in an aggregator's table alone
+/// costs a quarter. A whole number, so that two machines choose alike.
 struct CellCost {
   let definitions: Definitions
   /// Cells of the month before, by whether they were hidden: what readers are used to is changed last.
@@ -29,9 +29,18 @@ struct CellCost {
     if !comments.isEmpty { cost += comments.contains { $0.month == month } ? 4_000 : 400 }
     if definitions.programme.confidentiality.keep.contains(where: { $0.covers(key) }) { cost += 800 }
     switch before[key] {
-    case true?: return cost * 3
-    case false?: return cost * 5
-    case nil: return cost * 4
+    case true?: cost *= 3
+    case false?: cost *= 5
+    case nil: cost *= 4
     }
+    return isInTableAlone(key, in: month) ? cost / 4 : cost
+  }
+
+  /// Whether an aggregator reads it, and nobody in a report.
+  private func isInTableAlone(_ key: Figures.Key, in month: Month) -> Bool {
+    definitions.funders.contains(where: \.isAggregator)
+      && !definitions.reported.contains { funder in
+        funder.shows(key) || funder.objectives(in: month).contains { $0.key == key }
+      }
   }
 }
