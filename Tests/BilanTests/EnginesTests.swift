@@ -7,14 +7,17 @@ import Testing
   static let isInstalled = (try? run([python, "-c", "import duckdb"]))?.code == 0
 
   /// Random programmes, each with a catalogue that asks every measure, condition and breakdown: byte for byte.
-  @Test(.enabled(if: isInstalled, "DuckDB is not installed: the catalogue's SQL is not run")) func figuresAreTheSame() throws {
+  @Test(.enabled(if: isInstalled, "DuckDB is not installed: the catalogue's SQL is not run")) func figuresAreTheSame()
+    throws
+  {
     let result = try EnginesTests.run(["scripts/fuzz-engines", "5"])
     #expect(result.code == 0, "\(result.text)")
     #expect(result.text.contains("5 programmes equal"), "\(result.text)")
   }
 
   /// Several in the same tables, of other axes, instances and associations, from one query.
-  @Test(.enabled(if: isInstalled, "DuckDB is not installed: the catalogue's SQL is not run")) func pooledFiguresAreTheSame()
+  @Test(.enabled(if: isInstalled, "DuckDB is not installed: the catalogue's SQL is not run"))
+  func pooledFiguresAreTheSame()
     throws
   {
     let result = try EnginesTests.run(["scripts/fuzz-engines", "8", "--pooled"])
@@ -23,7 +26,9 @@ import Testing
   }
 
   /// The demonstration's reports from the engine's numbers, its Évolution and protection too; later from those of two months.
-  @Test(.enabled(if: isInstalled, "DuckDB is not installed: the catalogue's SQL is not run")) func reportsAreTheSame() throws {
+  @Test(.enabled(if: isInstalled, "DuckDB is not installed: the catalogue's SQL is not run")) func reportsAreTheSame()
+    throws
+  {
     let script = """
       set -e
       cp -r "$ROOT/inputs" . && cp -r inputs other && find . -exec touch -d '1 hour ago' {} +

@@ -17,6 +17,7 @@ import Testing
     ("history --format csv", false), ("sent 2022-05 region", true), ("verify", false), ("close 2022-05", true),
     ("reopen 2022-05 --reason x", true), ("status", false), ("status --max-age 0d", false), ("template etp", false),
     ("template etp --schema", false), ("catalogue", false), ("catalogue --format markdown", false),
+    ("catalogue --sql 2022-05", false), ("facts 2022-05 --to tables", true),
     ("purge --older-than 36m --dry-run", false), ("doctor", false), ("doctor --json", false),
     ("init neuf --name N", true), ("map inputs/exports/adds/etp-2022-05.csv --association adds --kind etp", false),
     ("--help", false), ("--version", false),

@@ -34,7 +34,8 @@ import Testing
 
   @Test func everyTableHasItsHeader() {
     for table in FactTable.allCases {
-      let text = ProgrammeFacts(.none, of: programme, with: reference, upTo: month, number: 9, numbering: 77).text(table)
+      let text = ProgrammeFacts(.none, of: programme, with: reference, upTo: month, number: 9, numbering: 77).text(
+        table)
       let header = table.columns.map(\.name).joined(separator: ",")
       #expect(String(decoding: text, as: UTF8.self).hasPrefix(header + "\n"))
       #expect(Set(table.columns.map(\.name)).count == table.columns.count)
@@ -67,7 +68,8 @@ import Testing
     }
     var file = MeetingRows(association: 0, month: month, file: "")
     file.rows = [row(0, [0]), row(0, []), row(0, nil, .annulee), row(1, [0])]
-    let delivery = Delivery(DeliveryID("une", .reunions, month), sha256: "00000000000fabc", outcome: .accepted, rowsKept: 4)
+    let delivery = Delivery(
+      DeliveryID("une", .reunions, month), sha256: "00000000000fabc", outcome: .accepted, rowsKept: 4)
     let facts = Facts(jobs: [], registers: [], meetings: [file], deliveries: [delivery])
     #expect(
       lines(.meetings, facts) == [
