@@ -54,21 +54,12 @@ enum Cases {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
     try FileManager.default.copyItem(at: root.appending(path: "inputs"), to: scratch.appending(path: "inputs"))
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = [folder.appending(path: "\(name)/cmd").path]
-    process.currentDirectoryURL = scratch
-    process.environment = [
-      "PATH": "\(binary.path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "ROOT": root.path, "LANG": "C.UTF-8",
-      "HOME": scratch.path, "BASH_ENV": folder.appending(path: ".environment").path,
-    ].merging(sanitizers) { own, _ in own }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self) + "exit \(process.terminationStatus)\n"
+    let seen = try shell(
+      ["/bin/bash", folder.appending(path: "\(name)/cmd").path], in: scratch,
+      [
+        "PATH": "\(binary.path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "ROOT": root.path, "LANG": "C.UTF-8",
+        "HOME": scratch.path, "BASH_ENV": folder.appending(path: ".environment").path,
+      ].merging(sanitizers) { own, _ in own })
+    return seen.words + "exit \(seen.code)\n"
   }
 }

@@ -11,8 +11,8 @@ import Testing
     throws
   {
     let result = try EnginesTests.run(["scripts/fuzz-engines", "5"])
-    #expect(result.code == 0, "\(result.text)")
-    #expect(result.text.contains("5 programmes equal"), "\(result.text)")
+    #expect(result.code == 0, "\(result.words)")
+    #expect(result.words.contains("5 programmes equal"), "\(result.words)")
   }
 
   /// Several in the same tables, of other axes, instances and associations, from one query.
@@ -21,8 +21,8 @@ import Testing
     throws
   {
     let result = try EnginesTests.run(["scripts/fuzz-engines", "8", "--pooled"])
-    #expect(result.code == 0, "\(result.text)")
-    #expect(result.text.contains("8 programmes equal"), "\(result.text)")
+    #expect(result.code == 0, "\(result.words)")
+    #expect(result.words.contains("8 programmes equal"), "\(result.words)")
   }
 
   /// The demonstration's reports from the engine's numbers, its Évolution and protection too; later from those of two months.
@@ -45,29 +45,20 @@ import Testing
       cmp found expected
       """
     let result = try EnginesTests.run(["bash", "-c", script])
-    #expect(result.code == 0, "\(result.text)")
-    #expect(result.text.contains("refaits à l'octet près"), "\(result.text)")
+    #expect(result.code == 0, "\(result.words)")
+    #expect(result.words.contains("refaits à l'octet près"), "\(result.words)")
   }
 
-  private static func run(_ command: [String]) throws -> (code: Int32, text: String) {
+  private static func run(_ command: [String]) throws -> (code: Int32, words: String) {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "bilan-engines-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command.map { $0.hasPrefix("scripts/") ? Cases.root.appending(path: $0).path : $0 }
-    process.currentDirectoryURL = scratch
-    process.environment = [
-      "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "ROOT": Cases.root.path, "LANG": "C.UTF-8",
-      "HOME": scratch.path, "TMPDIR": scratch.path, "BILAN": Cases.binary.appending(path: "bilan").path,
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    let words = command.map { $0.hasPrefix("scripts/") ? Cases.root.appending(path: $0).path : $0 }
+    return try shell(
+      ["/usr/bin/env"] + words, in: scratch,
+      [
+        "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "ROOT": Cases.root.path, "LANG": "C.UTF-8",
+        "HOME": scratch.path, "TMPDIR": scratch.path, "BILAN": Cases.binary.appending(path: "bilan").path,
+      ])
   }
 }

@@ -40,19 +40,8 @@ import Testing
   }
 
   private func bash(_ line: String, _ place: URL) throws -> (code: Int32, words: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", line]
-    process.currentDirectoryURL = place
-    process.environment = ["PATH": "\(Cases.binary.path):/usr/bin:/bin", "HOME": place.path]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    try shell(
+      ["/bin/bash", "-c", line], in: place, ["PATH": "\(Cases.binary.path):/usr/bin:/bin", "HOME": place.path])
   }
 
   @Test func everyCommandIsHere() {

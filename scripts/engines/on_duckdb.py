@@ -6,7 +6,6 @@ import tables
 
 
 def run(query, facts, out, threads=None, memory=None):
-    # A long chain of UNION ALL is a deep tree to its parser.
     connection = duckdb.connect(config={"temp_directory": os.environ.get("TMPDIR", "/tmp")})
     connection.execute("SET preserve_insertion_order = false")
     if threads:

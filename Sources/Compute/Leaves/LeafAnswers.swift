@@ -65,12 +65,7 @@ struct LeafAnswers {
       Key(leaf: id, breakdown: slice.breakdown, month: month, span: span)
     }
     if leaf.measure.kind == .beneficiaires { return (subtotals[own(month, span.id)] ?? Subtotal(), persons) }
-    var first = slice.from
-    switch leaf.measure {
-    case .countEver: first = start
-    case .countStock: first = month
-    default: break
-    }
+    let first = leaf.measure.first(slice.from, to: month, start: start)
     var subtotal = Subtotal()
     guard first <= month else { return (subtotal, persons) }
     for month in first...month { if let part = subtotals[own(month)] { subtotal += part } }

@@ -38,17 +38,23 @@ package struct MonthlyParts: Sendable {
   /// sums.
   func subtotal(_ measure: Measure, _ number: Int, from: Month, month: Month) -> (Subtotal, persons: [UInt64: Int]) {
     let last = start.distance(to: month)
-    var first = start.distance(to: from)
-    switch measure {
-    // Ever so: it has no beginning.
-    case .countEver: first = 0
-    // Only the month.
-    case .countStock: first = last
-    default: break
-    }
+    let first = start.distance(to: measure.first(from, to: month, start: start))
     guard first <= last else { return (Subtotal(), [:]) }
     var subtotal = series[number].subtotal(first...last)
     if case .countEver = measure { subtotal += series[number].now(last) }
     return (subtotal, series[number].persons(first...last))
+  }
+}
+
+extension Measure {
+  /// The first month whose rows count in a span that begins with `from`.
+  func first(_ from: Month, to month: Month, start: Month) -> Month {
+    switch self {
+    // Ever so: it has no beginning.
+    case .countEver: return start
+    // Only the month.
+    case .countStock: return month
+    default: return from
+    }
   }
 }

@@ -166,12 +166,4 @@ extension Measure {
     default: return false
     }
   }
-
-  /// Sums amounts of rows, each its own unit.
-  var isSum: Bool {
-    switch self {
-    case .sumStock, .sumFlow: return true
-    default: return false
-    }
-  }
 }

@@ -26,7 +26,7 @@ struct Filter: Sendable {
     }
     var columns: [Field] = []
     for check in checks where check.field.isOptional {
-      let column = Filter.column(of: check.field)
+      let column = check.field.column
       if !columns.contains(column) { columns.append(column) }
     }
     optionalColumns = columns
@@ -44,14 +44,11 @@ struct Filter: Sendable {
     }
   }
 
-  /// An age is asked of the births' column.
-  private static func column(of field: Field) -> Field { field == .age_entree ? .naissance : field }
-
   /// Whether a condition on a column asks for more than that it is filled.
   func asksMore(of column: Field) -> Bool {
     checks.contains { check in
       if case .known = check.test { return false }
-      return Filter.column(of: check.field) == column
+      return check.field.column == column
     }
   }
 
@@ -63,7 +60,7 @@ struct Filter: Sendable {
 
   /// Whether a row meets every condition but those on `column`.
   func accepts(_ rows: some CodedRows, _ row: Int, asidesFrom column: Field) -> Bool {
-    for check in checks where Filter.column(of: check.field) != column && !passes(check, rows, row) { return false }
+    for check in checks where check.field.column != column && !passes(check, rows, row) { return false }
     return true
   }
 

@@ -16,11 +16,11 @@ package enum Field: String, CaseIterable, Hashable, Sendable {
     return fields
   }
 
-  /// The column that it is, or is derived from, in each kind that has it.
-  private var columns: [ExportColumn] {
-    let id = self == .age_entree ? Field.naissance.rawValue : rawValue
-    return ExportKind.allCases.compactMap { ExportSchema.of($0).column(id) }
-  }
+  /// The column that it is, or is derived from: an age is asked of the births'.
+  package var column: Field { self == .age_entree ? .naissance : self }
+
+  /// The same in each kind that has it.
+  private var columns: [ExportColumn] { ExportKind.allCases.compactMap { ExportSchema.of($0).column(column.rawValue) } }
 
   /// A blank says that nobody filled it in: a condition on it can leave a figure *non-renseigne*. In the other columns a
   /// blank is refused, or has a meaning of its own.

@@ -36,6 +36,14 @@ package indirect enum Measure: Hashable, Sendable {
     }
   }
 
+  /// Adds up amounts of `etp` rows, each its own unit.
+  package var isSum: Bool {
+    switch self {
+    case .sumStock, .sumFlow: return true
+    default: return false
+    }
+  }
+
   package var parts: [Part] {
     switch self {
     case .ratio(let of, let over, _): return [of, over]

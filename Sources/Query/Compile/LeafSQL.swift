@@ -12,14 +12,13 @@ struct LeafSQL {
   init(_ question: LeafQuestion, _ source: RowSource, _ breakdowns: [[Dimension]]) {
     self.question = question
     self.source = source
-    let isSum = question.isSum
-    var sets: [[Dimension]] = []
-    for breakdown in breakdowns where isSum || !breakdown.contains(.sexe) {
-      let set = isSum ? Set(breakdown).union([.association]).sorted() : breakdown
-      if !sets.contains(set) { sets.append(set) }
+    if question.isSum {
+      sets = distinct(breakdowns.map { Set($0).union([.association]).sorted() })
+      bySex = []
+    } else {
+      sets = breakdowns.filter { !$0.contains(.sexe) }
+      bySex = breakdowns.filter { $0.contains(.sexe) }
     }
-    self.sets = sets
-    bySex = isSum ? [] : breakdowns.filter { $0.contains(.sexe) }
   }
 
   /// Its parts, each a query whose columns are ``ResultColumn``.
@@ -49,13 +48,11 @@ struct LeafSQL {
     let conditions = question.term.conditions
     // Who is asked about a column meets all conditions but those on it.
     let isConditioned = column.map(question.askedColumns.contains) ?? false
-    let own = isConditioned ? conditions.filter { $0.field.askedColumn == column } : []
-    let others = isConditioned ? conditions.filter { $0.field.askedColumn != column } : conditions
+    let own = isConditioned ? conditions.filter { $0.field.column == column } : []
+    let others = isConditioned ? conditions.filter { $0.field.column != column } : conditions
     var columns =
       ["programme", "month"] + (source.hasSpans ? ["span"] : [])
-      + used.map { dimension in
-        dimension == .sexe && question.isSum ? "CASE WHEN sexe = 0 THEN 4 ELSE sexe END AS sexe" : dimension.id
-      }
+      + used.map(cellColumn)
     columns.append("\(question.unit) AS unit")
     columns.append(flag(own.map(source.sql)) + " AS kept")
     if let column { columns.append(flag([source.isFilled(column)]) + " AS filled") }
@@ -67,6 +64,11 @@ struct LeafSQL {
   }
 
   private var used: [Dimension] { Set((sets + bySex).joined()).sorted() }
+
+  /// A row that is its own unit stands in the cell of its own sex, or of the unknown (4).
+  private func cellColumn(_ dimension: Dimension) -> String {
+    dimension == .sexe && question.isSum ? "CASE WHEN sexe = 0 THEN 4 ELSE sexe END AS sexe" : dimension.id
+  }
 
   private func flag(_ conditions: [String]) -> String {
     conditions.isEmpty
@@ -123,21 +125,17 @@ struct LeafSQL {
       "FROM \(source.name) JOIN spans ON \(source.name).month >= spans.since AND \(source.name).month <= spans.month"
     let columns =
       ["\(source.name).programme AS programme", "spans.month AS month", "spans.span AS span"]
-      + used.map { dimension in
-        dimension == .sexe ? "CASE WHEN sexe = 0 THEN 4 ELSE sexe END AS sexe" : dimension.id
-      } + ["poste", "salarie"]
+      + used.map(cellColumn) + ["poste", "salarie"]
     let conditions = question.term.conditions.map(source.sql) + ["\(amount(.value)) > 0"]
     let rows =
       "SELECT \(columns.joined(separator: ", "))\n    \(span)\n    WHERE "
       + conditions.map { "(\($0))" }.joined(separator: " AND ")
-    var plain: [[Dimension]] = []
-    for breakdown in question.breakdowns where !plain.contains(breakdown) { plain.append(breakdown) }
     return GroupedQuery(
       leaf: question.id + LeafRow.Part.persons.suffix, span: "span", rows: rows, isSum: false, countsRows: false,
       answers: false, counts: true,
       value:
         "COUNT(DISTINCT CASE WHEN salarie <> 0 THEN salarie END) + COUNT(DISTINCT poste) - COUNT(DISTINCT CASE WHEN salarie <> 0 THEN poste END)"
-    ).text(plain)
+    ).text(question.breakdowns)
   }
 }
 
@@ -161,19 +159,9 @@ extension LeafRow.Part {
   }
 }
 
-extension Field {
-  /// An age is asked of the births' column.
-  fileprivate var askedColumn: Field { self == .age_entree ? .naissance : self }
-}
-
 extension LeafQuestion {
-  /// Amounts of rows, each its own unit, kept apart by association.
-  var isSum: Bool {
-    switch term.measure {
-    case .sumStock, .sumFlow: true
-    default: false
-    }
-  }
+  /// Amounts of rows, kept apart by association.
+  var isSum: Bool { term.measure.isSum }
 
   fileprivate var sumsHours: Bool {
     switch term.measure {

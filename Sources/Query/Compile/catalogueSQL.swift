@@ -11,20 +11,13 @@ package func catalogueSQL(_ questions: [LeafQuestion], spans: [LeafSpan], commen
     [filesSQL, deliveriesSQL, contentsSQL] + rowsSQL + [askedMonths(spans)] + questions.flatMap(markers)
   for question in questions {
     guard let kind = question.term.measure.kind else { continue }
-    var bySource: [(RowSource, [[Dimension]])] = []
-    for breakdown in question.breakdowns {
-      let source = RowSource(kind, breakdown)
-      if let place = bySource.firstIndex(where: { $0.0 == source }) {
-        bySource[place].1.append(breakdown)
-      } else {
-        bySource.append((source, [breakdown]))
-      }
+    var own = distinct(question.breakdowns.map { RowSource(kind, $0) }).flatMap { source in
+      LeafSQL(question, source, question.breakdowns.filter { RowSource(kind, $0) == source }).selects
     }
-    var own = bySource.flatMap { LeafSQL(question, $0.0, $0.1).selects }
     own[0] = "-- \(question.indicators.joined(separator: ", "))\n  " + own[0]
     selects += own
   }
-  return parts + "\n" + selects.map { $0 }.joined(separator: "\nUNION ALL\n") + "\n"
+  return parts + "\n" + selects.joined(separator: "\nUNION ALL\n") + "\n"
 }
 
 /// That a question was asked, for an answer of nothing is no row at all: by breakdown, 1 in its dimensions' columns.

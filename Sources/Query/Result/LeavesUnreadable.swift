@@ -31,7 +31,8 @@ package struct LeavesUnreadable: Failure, Hashable {
     case .otherProgramme: "\(file) : aucune ligne de ce programme."
     case .rows(let kind, let month, let association, let found, let expected):
       "\(file) : la table de \(kind.id) n'était pas entière, ou l'était deux fois : \(expected) ligne\(expected > 1 ? "s" : "") attendue\(expected > 1 ? "s" : "") de l'association n° \(association) pour \(month.french), \(found) trouvée\(found > 1 ? "s" : "")."
-    case .twice(let line): "\(file), ligne \(line) : les tables de ce programme ont été chargées deux fois."
+    case .twice(let line):
+      "\(file), ligne \(line) : une deuxième réponse pour la même case : les tables de ce programme ont été chargées deux fois, ou deux résultats mis bout à bout."
     }
   }
 

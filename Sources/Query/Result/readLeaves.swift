@@ -3,16 +3,10 @@ import Domain
 
 /// What a result says about one programme; rows of others, which may be thousands, are passed over. The columns stand in any order.
 /// Throws ``LeavesUnreadable``.
-package func readLeaves(_ bytes: [UInt8], file: String, programme: Int64) throws(LeavesUnreadable) -> LeafResult {
-  do {
-    return try bytes.withUnsafeBufferPointer { buffer in
-      var reading = try LeafReading(buffer, file: file, programme: programme)
-      return try reading.read()
-    }
-  } catch let error as LeavesUnreadable {
-    throw error
-  } catch {
-    preconditionFailure("\(error)")
+package func readLeaves(_ bytes: [UInt8], file: String, programme: Int64) throws -> LeafResult {
+  try bytes.withUnsafeBufferPointer { buffer in
+    var reading = try LeafReading(buffer, file: file, programme: programme)
+    return try reading.read()
   }
 }
 
@@ -27,6 +21,17 @@ private struct LeafReading {
   private var result = LeafResult(last: Month(index: 0), numbering: 0)
   private var isKnown = false
   private var states: [FileKey: FileState] = [:]
+
+  /// The cells that were answered.
+  private var seen: Set<RowKey> = []
+
+  private struct RowKey: Hashable {
+    let leaf: String
+    let span: String
+    let month: Month
+    let cell: [Dimension: UInt32]
+    let annualHours: Int64
+  }
 
   private struct FileState {
     var state: Int64?
@@ -105,7 +110,7 @@ private struct LeafReading {
       return
     }
     guard try number(.programme) == programme else { return }
-    let month = Month(index: Int32(truncatingIfNeeded: try number(.month) ?? 0))
+    let month = try month()
     let leaf = text(reader[places[ResultColumn.leaf.place]])
     if leaf == "facts" {
       isKnown = true
@@ -116,14 +121,19 @@ private struct LeafReading {
     {
       try readFile(about, kind, month)
     } else {
-      result.rows[leaf, default: []].append(try row(month, span))
+      let row = try row(month, span)
+      let key = RowKey(leaf: leaf, span: span, month: month, cell: row.cell, annualHours: row.annualHours)
+      guard seen.insert(key).inserted else {
+        throw LeavesUnreadable(file: file, cause: .twice(line: reader.line))
+      }
+      result.rows[leaf, default: []].append(row)
     }
   }
 
   private mutating func readQuestion() throws {
     let leaf = text(reader[places[ResultColumn.leaf.place]])
     if leaf == "month" {
-      result.months.insert(Month(index: Int32(truncatingIfNeeded: try number(.month) ?? 0)))
+      result.months.insert(try month())
       return
     }
     let breakdown = try Dimension.allCases.filter { try number(ResultColumn($0)) != nil }
@@ -159,7 +169,11 @@ private struct LeafReading {
   private func row(_ month: Month, _ span: String) throws -> LeafRow {
     var cell: [Dimension: UInt32] = [:]
     for dimension in Dimension.allCases {
-      cell[dimension] = try number(ResultColumn(dimension)).map { UInt32(truncatingIfNeeded: $0) }
+      let column = ResultColumn(dimension)
+      cell[dimension] = try number(column).map { code in
+        guard let code = UInt32(exactly: code) else { throw noNumber(column) }
+        return code
+      }
     }
     return LeafRow(
       month: month, span: span, cell: cell, annualHours: try number(.annual_hours) ?? 0, value: try number(.value),
@@ -170,10 +184,24 @@ private struct LeafReading {
   private func number(_ column: ResultColumn) throws -> Int64? {
     let field = trimmed(reader[places[column.place]])
     guard !field.isEmpty else { return nil }
-    guard let number = Int64(String(decoding: field, as: UTF8.self)) else {
-      throw LeavesUnreadable(file: file, cause: .number(line: reader.line, column: column.rawValue))
-    }
+    // Sums of a sum are wider; of anything else no sum over all months leaves 64 bits.
+    let isWide = column == .value && !trimmed(reader[places[ResultColumn.annual_hours.place]]).isEmpty
+    guard let number = Int64(String(decoding: field, as: UTF8.self)),
+      isWide || number.magnitude <= LeafReading.largest
+    else { throw noNumber(column) }
     return number
+  }
+
+  private static let largest: UInt64 = 1_000_000_000_000_000
+
+  private func month() throws -> Month {
+    let month = Month(index: Int32(truncatingIfNeeded: try number(.month) ?? 0))
+    guard Month.accepted.contains(month) else { throw noNumber(.month) }
+    return month
+  }
+
+  private func noNumber(_ column: ResultColumn) -> LeavesUnreadable {
+    LeavesUnreadable(file: file, cause: .number(line: reader.line, column: column.rawValue))
   }
 }
 

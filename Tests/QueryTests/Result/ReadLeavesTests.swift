@@ -57,6 +57,28 @@ import Testing
     #expect(cause([Self.facts, "a\"b,mois,7,24268,,,,,,,,1,,"]) == .quoting(line: 3))
   }
 
+  /// Numbers that no engine gives, which would lead somewhere else, or nowhere.
+  @Test(arguments: [
+    ("facts,mois,7,-5,,,,,,,,42,,", "month"), ("a,mois,7,99999999,,,,,,,,1,,", "month"),
+    ("a,mois,7,24268,-1,,,,,,,1,,", "axe"), ("a,mois,7,24268,4294967296,,,,,,,1,,", "axe"),
+    ("a,mois,7,24268,,,,,,,,1000000000000001,,", "value"), ("a,mois,7,24268,,,,,,,,1,9223372036854775807,", "answered"),
+  ])
+  func numbersThatCannotBe(_ line: String, _ column: String) {
+    #expect(cause([Self.facts, line]) == .number(line: 3, column: column))
+  }
+
+  @Test func sumsAreWider() throws {
+    let result = try read([Self.facts, "sum_stock etp,mois,7,24268,,,,,,1,0,9000000000000000000,,"])
+    #expect(result.rows("sum_stock etp", .value).map(\.value) == [9_000_000_000_000_000_000])
+  }
+
+  /// Two results put one after the other would count double.
+  @Test func twoAnswers() {
+    let row = "count_first cree,mois,7,24268,3,,,,,,,5,,"
+    #expect(cause([Self.facts, row, row]) == .twice(line: 4))
+    #expect(cause([Self.facts, row, "count_first cree,mois,7,24268,4,,,,,,,5,,"]) == nil)
+  }
+
   /// A table loaded in part, not at all, or twice gives plausible numbers, and wrong ones.
   @Test func tablesThatWereNotWhole() throws {
     let month = try #require(Month("2022-05"))
