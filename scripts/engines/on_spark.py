@@ -15,7 +15,7 @@ def run(query, facts, out, threads=None, memory=None):
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.memory", memory or "4g")
-        .config("spark.sql.shuffle.partitions", "8")
+        .config("spark.sql.shuffle.partitions", "64")
         .getOrCreate()
     )
     session.sparkContext.setLogLevel("ERROR")

@@ -1,78 +1,49 @@
 import Domain
 
-/// One leaf as SQL: a SELECT for each of its parts, over one source of rows, in the breakdowns that this source serves.
+/// One leaf as SQL: what each of its parts counts over one source of rows, in the breakdowns that this source serves.
 struct LeafSQL {
   let question: LeafQuestion
   let source: RowSource
-  /// Those without `sexe`, each a grouping set; a sum is kept apart by association in any case.
-  let sets: [[Dimension]]
-  /// Those with it: a unit stands in the row of each sex that its rows give, and is asked for by itself.
-  let bySex: [[Dimension]]
+  /// A sum is kept apart by association in any case.
+  let breakdowns: [[Dimension]]
 
   init(_ question: LeafQuestion, _ source: RowSource, _ breakdowns: [[Dimension]]) {
     self.question = question
     self.source = source
-    if question.isSum {
-      sets = distinct(breakdowns.map { Set($0).union([.association]).sorted() })
-      bySex = []
-    } else {
-      sets = breakdowns.filter { !$0.contains(.sexe) }
-      bySex = breakdowns.filter { $0.contains(.sexe) }
-    }
+    self.breakdowns =
+      question.isSum ? distinct(breakdowns.map { Set($0).union([.association]).sorted() }) : breakdowns
   }
 
-  /// Its parts, each a query whose columns are ``ResultColumn``.
-  var selects: [String] {
+  /// With which other leaves it is counted.
+  var together: CountedTogether {
+    let isRows = question.isSum || source.isMeeting
+    return CountedTogether(
+      source: source, way: isRows ? .rows(annualHours: question.isSum ? annualHours : nil) : .units(question.unit))
+  }
+
+  /// Its parts.
+  var counts: [LeafCount] {
     let first = question.optionalColumns.first
-    var selects = select(.value, asking: first)
-    for column in question.optionalColumns.dropFirst() { selects += select(.answers(column), asking: column) }
+    var counts = [count(.value, asking: first)]
+    counts += question.optionalColumns.dropFirst().map { count(.answers($0), asking: $0) }
     if case .countEver(_, _?) = question.term.measure {
-      selects += select(.now, asking: first)
-      for column in question.optionalColumns.dropFirst() { selects += select(.answersNow(column), asking: column) }
+      counts.append(count(.now, asking: first))
+      counts += question.optionalColumns.dropFirst().map { count(.answersNow($0), asking: $0) }
     }
-    if case .attendance = question.term.measure { selects += select(.expected, asking: nil) }
-    if question.countsContributors { selects.append(contributors) }
-    return selects
+    if case .attendance = question.term.measure { counts.append(count(.expected, asking: nil)) }
+    return counts
   }
 
-  private func select(_ part: LeafRow.Part, asking column: Field?) -> [String] {
-    let query = GroupedQuery(
-      leaf: question.id + part.suffix, span: source.hasSpans ? "span" : "'mois'", rows: rows(part, asking: column),
-      isSum: question.isSum, countsRows: source.isMeeting || question.isSum, answers: column != nil,
-      counts: !part.isAnswers)
-    return (sets.isEmpty ? [] : [query.text(sets)]) + bySex.map { query.text(bySex: $0) }
-  }
-
-  /// The rows that are asked: `unit`, whether it is `kept`, whether it has the column `filled`, and what it adds.
-  private func rows(_ part: LeafRow.Part, asking column: Field?) -> String {
+  private func count(_ part: LeafRow.Part, asking column: Field?) -> LeafCount {
     let conditions = question.term.conditions
     // Who is asked about a column meets all conditions but those on it.
     let isConditioned = column.map(question.askedColumns.contains) ?? false
     let own = isConditioned ? conditions.filter { $0.field.column == column } : []
     let others = isConditioned ? conditions.filter { $0.field.column != column } : conditions
-    var columns =
-      ["programme", "month"] + (source.hasSpans ? ["span"] : [])
-      + used.map(cellColumn)
-    columns.append("\(question.unit) AS unit")
-    columns.append(flag(own.map(source.sql)) + " AS kept")
-    if let column { columns.append(flag([source.isFilled(column)]) + " AS filled") }
-    if question.isSum || source.isMeeting { columns.append("\(amount(part)) AS amount") }
-    if question.isSum { columns.append("\(annualHours) AS hours_a_year") }
-    let conditionsAsked = asked(part) + others.map(source.sql)
-    return "SELECT \(columns.joined(separator: ", "))\n    FROM \(source.name)"
-      + (conditionsAsked.isEmpty ? "" : "\n    WHERE " + conditionsAsked.map { "(\($0))" }.joined(separator: " AND "))
-  }
-
-  private var used: [Dimension] { Set((sets + bySex).joined()).sorted() }
-
-  /// A row that is its own unit stands in the cell of its own sex, or of the unknown (4).
-  private func cellColumn(_ dimension: Dimension) -> String {
-    dimension == .sexe && question.isSum ? "CASE WHEN sexe = 0 THEN 4 ELSE sexe END AS sexe" : dimension.id
-  }
-
-  private func flag(_ conditions: [String]) -> String {
-    conditions.isEmpty
-      ? "1" : "CASE WHEN " + conditions.map { "(\($0))" }.joined(separator: " AND ") + " THEN 1 ELSE 0 END"
+    return LeafCount(
+      leaf: question.id + part.suffix, indicators: question.indicators, asked: asked(part) + others.map(source.sql),
+      kept: part.isAnswers ? nil : own.map(source.sql), filled: column.map { [source.isFilled($0)] },
+      amount: question.isSum || source.isMeeting ? amount(part) : nil, breakdowns: breakdowns)
   }
 
   /// What the measure asks of a row before its conditions.
@@ -120,22 +91,27 @@ struct LeafSQL {
 
   /// Persons behind the sums of each cell over each span, each once: employees, and where a row names none, whoever holds its
   /// job; a row that adds nothing has nobody behind it.
-  private var contributors: String {
-    let span =
-      "FROM \(source.name) JOIN spans ON \(source.name).month >= spans.since AND \(source.name).month <= spans.month"
-    let columns =
-      ["\(source.name).programme AS programme", "spans.month AS month", "spans.span AS span"]
-      + used.map(cellColumn) + ["poste", "salarie"]
-    let conditions = question.term.conditions.map(source.sql) + ["\(amount(.value)) > 0"]
+  var contributors: String? {
+    guard question.countsContributors else { return nil }
+    let used = Set(question.breakdowns.joined()).sorted()
+    let keys = ["programme", "month", "span"]
     let rows =
-      "SELECT \(columns.joined(separator: ", "))\n    \(span)\n    WHERE "
-      + conditions.map { "(\($0))" }.joined(separator: " AND ")
-    return GroupedQuery(
-      leaf: question.id + LeafRow.Part.persons.suffix, span: "span", rows: rows, isSum: false, countsRows: false,
-      answers: false, counts: true,
-      value:
-        "COUNT(DISTINCT CASE WHEN salarie <> 0 THEN salarie END) + COUNT(DISTINCT poste) - COUNT(DISTINCT CASE WHEN salarie <> 0 THEN poste END)"
-    ).text(question.breakdowns)
+      "SELECT \(source.name).programme AS programme, spans.month AS month, spans.span AS span, "
+      + (used.map { $0 == .sexe ? "CASE WHEN sexe = 0 THEN 4 ELSE sexe END AS sexe" : $0.id } + ["poste", "salarie"])
+      .joined(separator: ", ")
+      + "\n    FROM \(source.name) JOIN spans ON \(source.name).month >= spans.since AND \(source.name).month <= spans.month"
+      + "\n    WHERE " + all(question.term.conditions.map(source.sql) + ["\(amount(.value)) > 0"])
+    var given: [ResultColumn: String] = [
+      .leaf: "'\(question.id + LeafRow.Part.persons.suffix)'", .span: "span", .programme: "programme", .month: "month",
+      .value:
+        "COUNT(DISTINCT CASE WHEN salarie <> 0 THEN salarie END) + COUNT(DISTINCT poste) - COUNT(DISTINCT CASE WHEN salarie <> 0 THEN poste END)",
+    ]
+    for dimension in used { given[ResultColumn(dimension)] = dimension.id }
+    let groups = question.breakdowns.map { "(" + (keys + $0.map(\.id)).joined(separator: ", ") + ")" }
+    let blanks = used.filter(\.mayBeBlank).map { "COALESCE(\($0.id), 1) <> 0" }
+    return
+      "SELECT \(ResultColumn.list(given))\n  FROM (\(rows)) AS asked_rows\n  GROUP BY GROUPING SETS (\(groups.joined(separator: ", ")))"
+      + (blanks.isEmpty ? "" : "\n  HAVING " + blanks.joined(separator: " AND "))
   }
 }
 

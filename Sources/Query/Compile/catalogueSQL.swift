@@ -9,14 +9,18 @@ package func catalogueSQL(_ questions: [LeafQuestion], spans: [LeafSpan], commen
   parts += subqueries(spans: spans, upTo: last).map { "\($0.name) AS (\n  \($0.text)\n)" }.joined(separator: ",\n")
   var selects: [String] =
     [filesSQL, deliveriesSQL, contentsSQL] + rowsSQL + [askedMonths(spans)] + questions.flatMap(markers)
+  var counted: [CountedTogether: [LeafCount]] = [:]
+  var order: [CountedTogether] = []
   for question in questions {
     guard let kind = question.term.measure.kind else { continue }
-    var own = distinct(question.breakdowns.map { RowSource(kind, $0) }).flatMap { source in
-      LeafSQL(question, source, question.breakdowns.filter { RowSource(kind, $0) == source }).selects
+    for source in distinct(question.breakdowns.map({ RowSource(kind, $0) })) {
+      let leaf = LeafSQL(question, source, question.breakdowns.filter { RowSource(kind, $0) == source })
+      if counted[leaf.together] == nil { order.append(leaf.together) }
+      counted[leaf.together, default: []] += leaf.counts
+      if let contributors = leaf.contributors { selects.append(contributors) }
     }
-    own[0] = "-- \(question.indicators.joined(separator: ", "))\n  " + own[0]
-    selects += own
   }
+  selects += order.flatMap { $0.selects(counted[$0] ?? []) }
   return parts + "\n" + selects.joined(separator: "\nUNION ALL\n") + "\n"
 }
 
