@@ -7,6 +7,7 @@ import Synchronization
 /// read and held against its hash once.
 final class Proofs: Sendable {
   private struct State {
+    var manifests: [String: ManifestProof] = [:]
     var hashes: [String: [String: String]] = [:]
     var figures: [String: [FigureRecord]] = [:]
     // Of the edition asked about last alone: these are long lists.
@@ -15,6 +16,14 @@ final class Proofs: Sendable {
     var definitions: (records: [DefinitionRecord], loaded: LoadedDefinitions)?
   }
   private let state = Mutex(State())
+
+  /// nil: there is none.
+  fileprivate func manifest(of edition: String, _ find: () throws -> ManifestProof?) rethrows -> ManifestProof? {
+    if let known = state.withLock({ $0.manifests[edition] }) { return known }
+    let found = try find()
+    state.withLock { $0.manifests[edition] = found }
+    return found
+  }
 
   /// By section, of an edition; `find` where nobody asked before.
   func hashes(of edition: String, _ find: () throws -> [String: String]) rethrows -> [String: String] {
@@ -55,10 +64,15 @@ final class Proofs: Sendable {
   }
 }
 
-/// The part of a manifest that proofs need: the rest, a line for each file, would be read for nothing.
+/// The part of a manifest that is asked of every edition there is: the rest, a line for each export, would be read for nothing.
 private struct ManifestProof: Decodable {
+  struct File: Decodable {
+    var path: String
+  }
   var programme: String
   var ledger: [String: String]?
+  /// What was published.
+  var files: [File]
 }
 
 extension EditionStore {
@@ -87,21 +101,33 @@ extension EditionStore {
     }
   }
 
-  /// nil: the edition's folder is gone, which `verify` tells, or it is of before 0.7.
+  /// Paths of an edition's files, in its folder, as they were published. Throws ``EditionDamaged``.
+  func files(of edition: EditionRecord) throws -> [String] {
+    guard let proof = try manifestProof(of: edition) else { throw reports.unreadableManifest(edition.name) }
+    return proof.files.map(\.path)
+  }
+
   private func manifestHashes(of edition: EditionRecord) throws -> [String: String]? {
-    let path = reports.folder(edition.name) + "/manifest.json"
-    guard try isPresent(path) else { return nil }
-    let bytes = try readFile(path)
-    let hash = sha256(bytes)
-    guard hash == edition.manifest else {
-      // One of the two was changed; the copy knows which.
-      if try archive.copy(of: edition.name)?.origin?.manifest == hash { throw inconsistent(edition, .edition) }
-      throw EditionDamaged(
-        description: "\(path) : ce n'est pas le manifeste publié ; remettre l'édition depuis une sauvegarde")
-    }
-    let proof = try JSONDecoder().decode(ManifestProof.self, from: Data(bytes))
+    guard let proof = try manifestProof(of: edition) else { return nil }
     guard proof.programme == edition.programme else { throw inconsistent(edition, .edition) }
     return proof.ledger
+  }
+
+  /// nil: the edition's folder is gone, which `verify` tells.
+  private func manifestProof(of edition: EditionRecord) throws -> ManifestProof? {
+    try proofs.manifest(of: edition.name) {
+      let path = reports.folder(edition.name) + "/manifest.json"
+      guard try isPresent(path) else { return nil }
+      let bytes = try readFile(path)
+      let hash = sha256(bytes)
+      guard hash == edition.manifest else {
+        // One of the two was changed; the copy knows which.
+        if try archive.copy(of: edition.name)?.origin?.manifest == hash { throw inconsistent(edition, .edition) }
+        throw EditionDamaged(
+          description: "\(path) : ce n'est pas le manifeste publié ; remettre l'édition depuis une sauvegarde")
+      }
+      return try JSONDecoder().decode(ManifestProof.self, from: Data(bytes))
+    }
   }
 
   /// Where the rows of its files stand is no part of a manifest: the key decides it. The copy says it too.

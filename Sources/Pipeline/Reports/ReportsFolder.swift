@@ -47,10 +47,14 @@ package struct ReportsFolder: Sendable {
     let path = folder(edition) + "/manifest.json"
     do { return try Manifest(decoding: readFile(path)) } catch let error as SystemError where !error.isMissing {
       throw error
-    } catch {
-      throw EditionDamaged(
-        description: "\(path) : manifeste absent ou illisible ; remettre l'édition depuis une sauvegarde", cause: error)
-    }
+    } catch { throw unreadableManifest(edition, error) }
+  }
+
+  func unreadableManifest(_ edition: String, _ cause: (any Error)? = nil) -> EditionDamaged {
+    EditionDamaged(
+      description:
+        "\(folder(edition))/manifest.json : manifeste absent ou illisible ; remettre l'édition depuis une sauvegarde",
+      cause: cause)
   }
 
   func point(_ month: Month, to edition: String) throws {
