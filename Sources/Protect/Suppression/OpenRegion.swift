@@ -40,7 +40,7 @@ final class OpenRegion {
   func wholeOptimum(
     _ sense: LinearProgramme.Sense, of terms: [(column: Int, coefficient: Int)], steps: Int = 2_000, enough: Int? = nil
   ) -> LinearProgramme.Solution? {
-    programme.wholeOptimum(sense, of: own(terms), steps: steps, isFresh: true, enough: enough)
+    programme.wholeOptimum(sense, of: own(terms), steps: steps, isFresh: true, enough: enough, isQuick: true)
   }
 
   private func own(_ terms: [(column: Int, coefficient: Int)]) -> [(column: Int, coefficient: Int)] {

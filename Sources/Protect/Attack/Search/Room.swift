@@ -58,7 +58,7 @@ final class Room {
     let aim = wanted.compactMap { columns[$0] }.map { (column: $0, coefficient: 1) }
     for sense in [LinearProgramme.Sense.most, .least] {
       guard let solution = programme.optimum(sense, of: aim) else { continue }
-      if !note(solution), let whole = programme.wholeOptimum(sense, of: aim, steps: 50, isFresh: true) {
+      if !note(solution), let whole = programme.wholeOptimum(sense, of: aim, steps: 50, isFresh: true, isQuick: true) {
         _ = note(whole)
       }
     }
