@@ -84,7 +84,9 @@ extension EditionStore {
 
   private func funders(of edition: EditionRecord, with ending: String) throws -> [String] {
     let suffix = "-\(edition.month).\(ending)"
-    return try files(of: edition).filter { $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix) }.map { String($0.dropFirst("financeurs/".count).dropLast(suffix.count)) }
+    return try files(of: edition).filter { $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix) }.map {
+      String($0.dropFirst("financeurs/".count).dropLast(suffix.count))
+    }
   }
 
   /// Whether a funder would read something else than he was sent in `figures` under `definitions`. Where that can no longer be

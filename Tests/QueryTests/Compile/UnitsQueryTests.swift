@@ -5,7 +5,9 @@ import Testing
 
 /// Leaves over the same rows are counted in one pass, a bit each.
 @Suite struct UnitsQueryTests {
-  @Test(arguments: [(1, 1), (60, 1), (61, 2), (121, 3)]) func conditionsBeyondAWordStandInTheNext(_ leaves: Int, _ words: Int) {
+  @Test(arguments: [(1, 1), (60, 1), (61, 2), (121, 3)]) func conditionsBeyondAWordStandInTheNext(
+    _ leaves: Int, _ words: Int
+  ) {
     let text = CountedTogether(source: .jobs, way: .units("poste")).selects((0..<leaves).map(count)).joined()
     for word in 0..<words { #expect(text.contains("(bits_\(word) & ")) }
     #expect(!text.contains("bits_\(words)"))
