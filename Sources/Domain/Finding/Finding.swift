@@ -11,7 +11,13 @@ package struct Finding: Hashable, Sendable {
     /// Read, and said for the record.
     case note
     package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
-    package var id: String { String(describing: self) }
+    /// Made once: a long series has as many findings as lines, and a case's name is looked up slowly.
+    private static let ids = allCases.map { String(describing: $0) }
+    package var id: String { Severity.ids[Int(rawValue)] }
+    package init?(id: String) {
+      guard let place = Severity.ids.firstIndex(of: id) else { return nil }
+      self = Severity.allCases[place]
+    }
     package var french: String {
       switch self {
       case .file: return "fichier refusé"

@@ -3,7 +3,7 @@ import Ledger
 
 extension Finding {
   init?(_ record: FindingRecord) {
-    guard let severity = Severity.allCases.first(where: { $0.id == record.severity }) else { return nil }
+    guard let severity = Severity(id: record.severity) else { return nil }
     self.init(
       recorded: record.code, severity, association: record.association, kind: record.kind.flatMap(ExportKind.init),
       month: record.month.flatMap { Month($0) }, file: record.file, line: record.line, row: record.row,

@@ -39,23 +39,15 @@ struct UnitsQuery {
     return "CAST(SUM(CASE WHEN \(test) THEN 1 ELSE 0 END) AS BIGINT)"
   }
 
-  /// Each unit once in each cell, with the bits of its rows there.
-  private func units(_ bits: Bits) -> String {
-    let merged = bits.words.map { "BIT_OR(bits_\($0)) AS bits_\($0)" }
-    return
-      "SELECT \((together.keys + others.map(\.id) + ["unit"] + merged).joined(separator: ", "))\n      FROM (\(rows(bits))) AS asked_rows"
-      + "\n      WHERE \(bits.words.map { "bits_\($0) <> 0" }.joined(separator: " OR "))"
-      + "\n      GROUP BY GROUPING SETS (\(groups(with: ["unit"]).joined(separator: ", ")))"
-  }
+  private func units(_ bits: Bits) -> String { units(bits, bits.words.map { "BIT_OR(bits_\($0)) AS bits_\($0)" }) }
 
+  /// A row for each sex of a unit, with the bits of its rows of that sex; in the fourth, what is known of it under another, too.
   private func unitsBySex(_ bits: Bits) -> String {
-    let merged = bits.words.flatMap { word in
-      (0...3).map { "BIT_OR(CASE WHEN sexe = \($0) THEN bits_\(word) ELSE 0 END) AS bits_\(word)_\($0)" }
-    }
-    let units =
-      "SELECT \((together.keys + others.map(\.id) + ["unit"] + merged).joined(separator: ", "))\n        FROM (\(rows(bits))) AS asked_rows"
-      + "\n        WHERE \(bits.words.map { "bits_\($0) <> 0" }.joined(separator: " OR "))"
-      + "\n        GROUP BY GROUPING SETS (\(groups(with: ["unit"]).joined(separator: ", ")))"
+    let units = units(
+      bits,
+      bits.words.flatMap { word in
+        (0...3).map { "BIT_OR(CASE WHEN sexe = \($0) THEN bits_\(word) ELSE 0 END) AS bits_\(word)_\($0)" }
+      })
     let own = bits.words.flatMap { word in
       [
         "CASE code WHEN 1 THEN bits_\(word)_1 WHEN 2 THEN bits_\(word)_2 WHEN 3 THEN bits_\(word)_3 ELSE bits_\(word)_0 END AS bits_\(word)",
@@ -67,9 +59,14 @@ struct UnitsQuery {
       "SELECT \((together.keys + others.map(\.id) + ["code AS sexe"] + own).joined(separator: ", "))\n      FROM (\(units)) AS sexes CROSS JOIN (\(codes)) AS codes"
   }
 
-  private func groups(with unit: [String]) -> [String] {
-    distinct(counts.flatMap(\.breakdowns).map { $0.filter { $0 != .sexe } })
-      .map { "(" + (together.keys + $0.map(\.id) + unit).joined(separator: ", ") + ")" }
+  /// Each unit once in each cell, with the bits of its rows there, put together as `merged` says.
+  private func units(_ bits: Bits, _ merged: [String]) -> String {
+    let groups = distinct(counts.flatMap(\.breakdowns).map { $0.filter { $0 != .sexe } })
+      .map { "(" + (together.keys + $0.map(\.id) + ["unit"]).joined(separator: ", ") + ")" }
+    return
+      "SELECT \((together.keys + others.map(\.id) + ["unit"] + merged).joined(separator: ", "))\n      FROM (\(rows(bits))) AS asked_rows"
+      + "\n      WHERE \(bits.words.map { "bits_\($0) <> 0" }.joined(separator: " OR "))"
+      + "\n      GROUP BY GROUPING SETS (\(groups.joined(separator: ", ")))"
   }
 
   private func rows(_ bits: Bits) -> String {
