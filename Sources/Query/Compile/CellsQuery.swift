@@ -10,19 +10,16 @@ struct CellsQuery {
 
   var text: String {
     var given: [ResultColumn: String] = [
-      .leaf: "leaves.leaf", .span: together.span, .programme: "programme", .month: "month", .value: value,
+      .leaf: "leaves.leaf", .span: together.span, .programme: "programme", .month: "month", .value: choice(\.value),
       .answered: choice(\.answered), .asked: choice(\.asked),
     ]
     for dimension in dimensions { given[ResultColumn(dimension)] = dimension.id }
     if case .rows(_?) = together.way { given[.annual_hours] = "hours_a_year" }
-    // A blank is in no cell of its own.
-    let blanks = dimensions.filter(\.mayBeBlank).map { "COALESCE(\($0.id), 1) <> 0" }
     return
       "SELECT \(ResultColumn.list(given))\n  FROM (\(cells)) AS cells CROSS JOIN (\n\(names)) AS leaves\n  WHERE "
-      + (["CASE leaves.place\(cases { present($0) }) ELSE 0 END > 0"] + blanks).joined(separator: " AND ")
+      + (["CASE leaves.place\(cases { present($0) }) ELSE 0 END > 0"] + dimensions.compactMap(\.isNamed)).joined(
+        separator: " AND ")
   }
-
-  private var value: String { choice(\.value) }
 
   private var names: String {
     leaves.enumerated().map { place, leaf in
@@ -42,29 +39,12 @@ struct CellsQuery {
 
   /// Its count, in the breakdowns that it is wanted in.
   private func present(_ leaf: CellLeaf) -> String {
-    let all = distinct(leaves.flatMap(\.breakdowns))
-    guard leaf.breakdowns.count < all.count else { return leaf.present }
+    let counted = distinct(leaves.flatMap(\.breakdowns))
+    guard leaf.breakdowns.count < counted.count else { return leaf.present }
     let wanted = leaf.breakdowns.map { breakdown in
       "(" + dimensions.map { "\($0.id) IS \(breakdown.contains($0) ? "NOT " : "")NULL" }.joined(separator: " AND ")
         + ")"
     }
     return "CASE WHEN \(wanted.joined(separator: " OR ")) THEN \(leaf.present) ELSE 0 END"
-  }
-}
-
-extension ResultColumn {
-  init(_ dimension: Dimension) {
-    guard let column = ResultColumn(rawValue: dimension.id) else { preconditionFailure("a dimension without a column") }
-    self = column
-  }
-}
-
-extension Dimension {
-  /// Rows may give none.
-  var mayBeBlank: Bool {
-    switch self {
-    case .axe, .commune, .dispositif: true
-    case .association, .instance, .sexe: false
-    }
   }
 }

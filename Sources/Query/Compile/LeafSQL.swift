@@ -97,8 +97,7 @@ struct LeafSQL {
     let keys = ["programme", "month", "span"]
     let rows =
       "SELECT \(source.name).programme AS programme, spans.month AS month, spans.span AS span, "
-      + (used.map { $0 == .sexe ? "CASE WHEN sexe = 0 THEN 4 ELSE sexe END AS sexe" : $0.id } + ["poste", "salarie"])
-      .joined(separator: ", ")
+      + (used.map(\.ofRow) + ["poste", "salarie"]).joined(separator: ", ")
       + "\n    FROM \(source.name) JOIN spans ON \(source.name).month >= spans.since AND \(source.name).month <= spans.month"
       + "\n    WHERE " + all(question.term.conditions.map(source.sql) + ["\(amount(.value)) > 0"])
     var given: [ResultColumn: String] = [
@@ -107,11 +106,10 @@ struct LeafSQL {
         "COUNT(DISTINCT CASE WHEN salarie <> 0 THEN salarie END) + COUNT(DISTINCT poste) - COUNT(DISTINCT CASE WHEN salarie <> 0 THEN poste END)",
     ]
     for dimension in used { given[ResultColumn(dimension)] = dimension.id }
-    let groups = question.breakdowns.map { "(" + (keys + $0.map(\.id)).joined(separator: ", ") + ")" }
-    let blanks = used.filter(\.mayBeBlank).map { "COALESCE(\($0.id), 1) <> 0" }
+    let named = used.compactMap(\.isNamed)
     return
-      "SELECT \(ResultColumn.list(given))\n  FROM (\(rows)) AS asked_rows\n  GROUP BY GROUPING SETS (\(groups.joined(separator: ", ")))"
-      + (blanks.isEmpty ? "" : "\n  HAVING " + blanks.joined(separator: " AND "))
+      "SELECT \(ResultColumn.list(given))\n  FROM (\(rows)) AS asked_rows\n  \(Dimension.groupingSets(keys, question.breakdowns))"
+      + (named.isEmpty ? "" : "\n  HAVING " + named.joined(separator: " AND "))
   }
 }
 

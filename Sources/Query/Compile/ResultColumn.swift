@@ -7,6 +7,11 @@ enum ResultColumn: String, CaseIterable {
   case axe, commune, instance, dispositif, sexe, association
   case annual_hours, value, answered, asked
 
+  init(_ dimension: Dimension) {
+    guard let column = ResultColumn(rawValue: dimension.id) else { preconditionFailure("a dimension without a column") }
+    self = column
+  }
+
   var dimension: Dimension? { Dimension(id: rawValue) }
 
   static let nothing = "CAST(NULL AS BIGINT)"

@@ -22,21 +22,15 @@ struct RowsQuery {
     let breakdowns = distinct(counts.flatMap(\.breakdowns))
     let dimensions = Set(breakdowns.joined()).sorted()
     let hours = annualHours == nil ? [] : ["hours_a_year"]
-    let groups = breakdowns.map { "(" + (together.keys + $0.map(\.id) + hours).joined(separator: ", ") + ")" }
     let rows =
-      (together.keys + dimensions.map(cell) + (annualHours.map { ["\($0) AS hours_a_year"] } ?? [])
+      (together.keys + dimensions.map(\.ofRow) + (annualHours.map { ["\($0) AS hours_a_year"] } ?? [])
       + columns.definitions)
       .joined(separator: ", ")
     return CellsQuery(
       together: together, dimensions: dimensions, leaves: leaves,
       cells: "SELECT \((together.keys + dimensions.map(\.id) + hours + columns.sums).joined(separator: ", "))"
         + "\n    FROM (SELECT \(rows)\n      FROM \(together.source.name)) AS asked_rows"
-        + "\n    GROUP BY GROUPING SETS (\(groups.joined(separator: ", ")))"
+        + "\n    " + Dimension.groupingSets(together.keys, breakdowns, hours)
     ).text
-  }
-
-  /// It stands in the cell of its own sex, or of the unknown (4).
-  private func cell(_ dimension: Dimension) -> String {
-    dimension == .sexe ? "CASE WHEN sexe = 0 THEN 4 ELSE sexe END AS sexe" : dimension.id
   }
 }

@@ -61,12 +61,11 @@ struct UnitsQuery {
 
   /// Each unit once in each cell, with the bits of its rows there, put together as `merged` says.
   private func units(_ bits: Bits, _ merged: [String]) -> String {
-    let groups = distinct(counts.flatMap(\.breakdowns).map { $0.filter { $0 != .sexe } })
-      .map { "(" + (together.keys + $0.map(\.id) + ["unit"]).joined(separator: ", ") + ")" }
+    let breakdowns = distinct(counts.flatMap(\.breakdowns).map { $0.filter { $0 != .sexe } })
     return
       "SELECT \((together.keys + others.map(\.id) + ["unit"] + merged).joined(separator: ", "))\n      FROM (\(rows(bits))) AS asked_rows"
       + "\n      WHERE \(bits.words.map { "bits_\($0) <> 0" }.joined(separator: " OR "))"
-      + "\n      GROUP BY GROUPING SETS (\(groups.joined(separator: ", ")))"
+      + "\n      " + Dimension.groupingSets(together.keys, breakdowns, ["unit"])
   }
 
   private func rows(_ bits: Bits) -> String {
