@@ -110,32 +110,58 @@ package final class LinearProgramme {
   package var reducedCosts: [Double] { (0..<columns).map { glp_get_col_dual(problem, Int32($0 + 1)) } }
 
   /// The same with whole numbers in the columns that take them alone. nil: none was found within `steps` of branch and bound. The best
-  /// one found, not always the best there is.
-  ///
-  /// `isFresh`: what bounds and rows fix is taken out first, and the rest is begun anew. An answer in fractions that many questions
-  /// led to can be so far from any in whole numbers that branches from it find none in an hour. `enough`: an aim as good as that is as
-  /// good as the best. `isQuick`: branches are taken as they come, for a search that need not prove that it found the best.
+  /// one found, not always the best there is. `enough`: an aim as good as that is as good as the best.
   package func wholeOptimum(
-    _ sense: Sense, of terms: [(column: Int, coefficient: Int)], steps: Int = 2_000, isFresh: Bool = false,
-    enough: Int? = nil, isQuick: Bool = false
+    _ sense: Sense, of terms: [(column: Int, coefficient: Int)], _ search: WholeSearch = .warm, steps: Int = 2_000,
+    enough: Int? = nil
   ) -> Solution? {
     let goal = enough.map { (sense: sense, aim: Double($0)) }
     while true {
       let counter = StepCounter(left: steps, goal: goal)
-      guard optimum(sense, of: terms) != nil, let found = branch(counter, isFresh: isFresh, isQuick: isQuick)
-      else { return nil }
+      guard let inFractions = optimum(sense, of: terms) else { return nil }
+      let found =
+        if case .nearby(let known) = search {
+          holding(inFractions.values, where: known) { branch(counter, search) }
+        } else {
+          branch(counter, search)
+        }
+      guard let found else { return nil }
       guard addBroken(by: found.values) else { return found }
     }
   }
 
-  private func branch(_ counter: StepCounter, isFresh: Bool, isQuick: Bool) -> Solution? {
+  /// Columns of which both answers say the same are held there meanwhile. Bounds and basis are afterwards what they were.
+  private func holding(_ values: [Double], where known: [Double], _ search: () -> Solution?) -> Solution? {
+    let alike = (0..<columns).filter { abs(values[$0] - known[$0]) < 1e-9 }.map { Int32($0 + 1) }.filter {
+      glp_get_col_type(problem, $0) != GLP_FX
+    }
+    let before = alike.map {
+      (
+        kind: glp_get_col_type(problem, $0), lower: glp_get_col_lb(problem, $0), upper: glp_get_col_ub(problem, $0),
+        status: glp_get_col_stat(problem, $0)
+      )
+    }
+    for column in alike {
+      let value = known[Int(column) - 1]
+      glp_set_col_bnds(problem, column, GLP_FX, value, value)
+    }
+    defer {
+      for (column, was) in zip(alike, before) {
+        glp_set_col_bnds(problem, column, was.kind, was.lower, was.upper)
+        glp_set_col_stat(problem, column, was.status)
+      }
+    }
+    var found = search()
+    found?.isProved = false
+    return found
+  }
+
+  private func branch(_ counter: StepCounter, _ search: WholeSearch) -> Solution? {
     var settings = glp_iocp()
     glp_init_iocp(&settings)
     settings.msg_lev = GLP_MSG_OFF
-    // The default weighs every fraction by a row of the simplex table before each branch. That is half of all time where the choice of
-    // hidden cells looks for any answer, and saves many branches where the attack must know that there is none.
-    settings.br_tech = isQuick ? GLP_BR_MFV : GLP_BR_DTH
-    settings.presolve = isFresh ? GLP_ON : GLP_OFF
+    settings.br_tech = search.isThorough ? GLP_BR_DTH : GLP_BR_MFV
+    settings.presolve = search.isFresh ? GLP_ON : GLP_OFF
     settings.cb_func = { tree, info in
       guard let tree, let info else { return }
       let counter = Unmanaged<StepCounter>.fromOpaque(info).takeUnretainedValue()

@@ -24,7 +24,7 @@ struct WholeOptimaTests {
     for sense in [LinearProgramme.Sense.most, .least] {
       for column in 0..<9 { _ = programme.optimum(sense, of: [(column, 1)]) }
       let warm = try #require(programme.wholeOptimum(sense, of: aim))
-      let fresh = try #require(programme.wholeOptimum(sense, of: aim, isFresh: true))
+      let fresh = try #require(programme.wholeOptimum(sense, of: aim, .fresh))
       #expect(fresh.isWhole && fresh.isProved)
       #expect(fresh.aim.rounded() == warm.aim.rounded())
       // It leaves nothing behind.
@@ -43,7 +43,7 @@ struct WholeOptimaTests {
         programme.setWhole(column)
       }
       programme.addRow([(0, factor), (1, factor)], sum, sum)
-      #expect(programme.wholeOptimum(.most, of: [(0, 1)], isFresh: true) == nil)
+      #expect(programme.wholeOptimum(.most, of: [(0, 1)], .fresh) == nil)
     }
   }
 
@@ -54,12 +54,12 @@ struct WholeOptimaTests {
       let best = Int(try #require(programme.wholeOptimum(sense, of: aim)).aim.rounded())
       for less in [0, 2, 5] {
         let enough = sense == .most ? best - less : best + less
-        let found = try #require(programme.wholeOptimum(sense, of: aim, isFresh: isFresh, enough: enough))
+        let found = try #require(programme.wholeOptimum(sense, of: aim, isFresh ? .fresh : .warm, enough: enough))
         let value = Int(found.aim.rounded())
         #expect(found.isWhole && (sense == .most ? enough...best : best...enough).contains(value))
       }
       let beyond = sense == .most ? best + 1 : best - 1
-      let found = try #require(programme.wholeOptimum(sense, of: aim, isFresh: isFresh, enough: beyond))
+      let found = try #require(programme.wholeOptimum(sense, of: aim, isFresh ? .fresh : .warm, enough: beyond))
       #expect(Int(found.aim.rounded()) == best && found.isProved)
     }
   }
@@ -73,5 +73,40 @@ struct WholeOptimaTests {
       return found.aim.rounded() < best
     }
     #expect(!early.isEmpty)
+  }
+
+  /// Between a known answer and the one in fractions: whole, at least as good as the known one, never better than the best; what both
+  /// have alike it has, too; and the programme is afterwards what it was.
+  @Test(arguments: 1...60) func nearbyLiesBetween(seed: UInt64) throws {
+    let (programme, aim) = knapsack(seed)
+    for sense in [LinearProgramme.Sense.most, .least] {
+      let best = try #require(programme.wholeOptimum(sense, of: aim)).aim.rounded()
+      let known = try [
+        [Double](repeating: 0, count: 9), #require(programme.wholeOptimum(sense, of: [(Int(seed % 9), 1)])).values,
+      ]
+      for known in known {
+        let inFractions = try #require(programme.optimum(sense, of: aim))
+        let near = try #require(programme.wholeOptimum(sense, of: aim, .nearby(known)))
+        let knownAim = aim.reduce(0) { $0 + Double($1.coefficient) * known[$1.column] }
+        #expect(near.isWhole && !near.isProved)
+        #expect((sense == .most ? knownAim - 1e-6...best + 1e-6 : best - 1e-6...knownAim + 1e-6).contains(near.aim))
+        for column in 0..<9 where abs(inFractions.values[column] - known[column]) < 1e-9 {
+          #expect(near.values[column] == known[column])
+        }
+        #expect(programme.wholeOptimum(sense, of: aim)?.aim.rounded() == best)
+        #expect(abs(try #require(programme.optimum(sense, of: aim)).aim - inFractions.aim) < 1e-6)
+      }
+    }
+  }
+
+  /// It is often the best, and not always: were it always, nothing would be held.
+  @Test func nearbyIsOftenTheBestAndNotAlways() throws {
+    let isBest = try (UInt64(1)...60).map { seed in
+      let (programme, aim) = knapsack(seed)
+      let best = try #require(programme.wholeOptimum(.most, of: aim)).aim.rounded()
+      let known = [Double](repeating: 0, count: 9)
+      return try #require(programme.wholeOptimum(.most, of: aim, .nearby(known))).aim.rounded() == best
+    }
+    #expect(isBest.contains(true) && isBest.contains(false))
   }
 }

@@ -1,8 +1,9 @@
 import Domain
+import Solver
 
 /// What somebody finds out of the secrets, and could not before.
-struct Inquiry {
-  struct Finding {
+struct Inquiry: Sendable {
+  struct Finding: Sendable {
     let secret: Secret
     let interval: ClosedRange<Int>
   }
@@ -10,12 +11,13 @@ struct Inquiry {
   private let now: Puzzle
   private let before: Puzzle
   private let evidence: Evidence
-  private let isPromised: (Secret) -> Bool
-  private let width: (Secret) -> Int
+  private let isPromised: @Sendable (Secret) -> Bool
+  private let width: @Sendable (Secret) -> Int
   private let isNew: [Bool]
 
   init(
-    _ evidence: Evidence, _ outside: Outside, _ isPromised: @escaping (Secret) -> Bool, width: @escaping (Secret) -> Int
+    _ evidence: Evidence, _ outside: Outside, _ isPromised: @escaping @Sendable (Secret) -> Bool,
+    width: @escaping @Sendable (Secret) -> Int
   ) {
     self.evidence = evidence
     self.isPromised = isPromised
@@ -40,11 +42,10 @@ struct Inquiry {
         broken.append((place, Finding(secret: secret, interval: value...value)))
       }
     }
-    for part in now.parts() {
-      let places = part.flatMap { byUnknown[$0] ?? [] }
-      guard !places.isEmpty, part.contains(where: isTouched) else { continue }
-      broken += search(part, places)
-    }
+    let parts = now.parts().map { part in (part: part, places: part.flatMap { byUnknown[$0] ?? [] }) }
+      .filter { !$0.places.isEmpty && $0.part.contains(where: isTouched) }
+      .sorted { $0.part.count > $1.part.count }
+    broken += sideBySide(parts.count) { search(parts[$0].part, parts[$0].places) }.joined()
     var rooms = EarlierRooms(before)
     return broken.filter { !rooms.knew($0.1) }.sorted { $0.0 < $1.0 }.map(\.1)
   }

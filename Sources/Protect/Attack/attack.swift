@@ -1,4 +1,5 @@
 import Domain
+import Solver
 
 /// The attack is the proof: the smallest and the largest value of each hidden count under all equations of everything that was and will
 /// be published. What `published` alone gave away as far is not told again. Nothing: every promise is kept.
@@ -11,8 +12,13 @@ package func attack(
 ) -> [Disclosed] {
   guard upcoming.contains(where: { !$0.printed.isEmpty }) else { return [] }
   let evidence = Evidence(published, upcoming, definitions)
-  let narrow = Inquiry(evidence, .unmarked, { _ in true }, width: \.threshold).findings()
-  var exact = Inquiry(evidence, .sided, \.isFew, width: { _ in 1 }).findings()
+  let asked = sideBySide(2) { turn in
+    turn == 0
+      ? Inquiry(evidence, .unmarked, { _ in true }, width: { $0.threshold }).findings()
+      : Inquiry(evidence, .sided, { $0.isFew }, width: { _ in 1 }).findings()
+  }
+  let narrow = asked[0]
+  var exact = asked[1]
   if !exact.isEmpty {
     // He knew more than anybody: what those find out who know the marks is less.
     let suspects = Set(exact.map(\.secret))

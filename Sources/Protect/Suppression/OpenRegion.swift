@@ -8,6 +8,7 @@ final class OpenRegion {
   private let places: [Int: Int]
   private let programme: LinearProgramme
   private var bounds: [ClosedRange<Int>]
+  private let truth: [Double]
 
   init(_ open: [Int], _ part: PartRows) {
     let rows = part.rows(of: open)
@@ -16,6 +17,7 @@ final class OpenRegion {
     self.places = places
     programme = LinearProgramme(columns: columns.count)
     bounds = columns.map { _ in 0...0 }
+    truth = columns.map { _ in 0 }
     for place in columns.indices { programme.setWhole(place) }
     for row in rows {
       programme.addRow(
@@ -37,10 +39,17 @@ final class OpenRegion {
     _ sense: LinearProgramme.Sense, of terms: [(column: Int, coefficient: Int)]
   ) -> LinearProgramme.Solution? { programme.optimum(sense, of: own(terms)) }
 
-  func wholeOptimum(
+  /// Between the truth, from which nothing moves, and the best steps in fractions: nearly all questions are answered so.
+  func nearbyOptimum(
     _ sense: LinearProgramme.Sense, of terms: [(column: Int, coefficient: Int)], steps: Int = 2_000, enough: Int? = nil
   ) -> LinearProgramme.Solution? {
-    programme.wholeOptimum(sense, of: own(terms), steps: steps, isFresh: true, enough: enough, isQuick: true)
+    programme.wholeOptimum(sense, of: own(terms), .nearby(truth), steps: steps, enough: enough)
+  }
+
+  func wholeOptimum(
+    _ sense: LinearProgramme.Sense, of terms: [(column: Int, coefficient: Int)], enough: Int? = nil
+  ) -> LinearProgramme.Solution? {
+    programme.wholeOptimum(sense, of: own(terms), .quick, enough: enough)
   }
 
   private func own(_ terms: [(column: Int, coefficient: Int)]) -> [(column: Int, coefficient: Int)] {

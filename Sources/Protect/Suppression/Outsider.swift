@@ -155,7 +155,7 @@ final class Outsider {
       guard let solution = region.optimum(sense, of: terms) else { continue }
       if !isWhole || solution.isWhole {
         remember(solution, region)
-      } else if isLarge, let whole = region.wholeOptimum(sense, of: terms, steps: 50) {
+      } else if isLarge, let whole = region.nearbyOptimum(sense, of: terms, steps: 50) {
         remember(whole, region)
       }
     }
@@ -226,14 +226,21 @@ final class Outsider {
       }
       blame.formUnion(region.binding.filter { states[$0] != .open })
       let left = enough - (sense == .most ? finding.down : finding.up)
-      let found =
+      let goal = sense == .most ? left : -left
+      let answers: [() -> LinearProgramme.Solution?] =
         solution.isWhole || !isWhole
-        ? solution : region.wholeOptimum(sense, of: terms, enough: sense == .most ? left : -left)
-      guard let found else { continue }
-      remember(found, region)
-      let steps = Outsider.whole(sense == .most ? found.aim : -found.aim)
-      if sense == .most { finding.up = max(finding.up, steps) } else { finding.down = max(finding.down, steps) }
-      if finding.width >= enough { return true }
+        ? [{ solution }]
+        : [
+          { region.nearbyOptimum(sense, of: terms, enough: goal) },
+          { region.wholeOptimum(sense, of: terms, enough: goal) },
+        ]
+      for answer in answers {
+        guard let found = answer() else { continue }
+        remember(found, region)
+        let steps = Outsider.whole(sense == .most ? found.aim : -found.aim)
+        if sense == .most { finding.up = max(finding.up, steps) } else { finding.down = max(finding.down, steps) }
+        if finding.width >= enough { return true }
+      }
     }
     return false
   }

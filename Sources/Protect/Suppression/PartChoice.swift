@@ -149,13 +149,14 @@ final class PartChoice {
 
   private func isTried(_ candidate: Int) -> Bool { columns[candidate].map { tried[$0] } ?? false }
 
-  func tell(_ choice: inout Suppression.Choice) {
-    for (column, candidate) in candidates.enumerated() where isHidden[column] { choice.isHidden[candidate] = true }
+  var choice: Suppression.Choice {
+    var choice = Suppression.Choice(hidden: Set(candidates.indices.filter { isHidden[$0] }.map { candidates[$0] }))
     for finding in findings {
       // Where one of them alone meets a demand, it is there for that target.
       let meeting = finding.alternatives.filter { $0.allSatisfy { isHidden[$0] } }
       guard meeting.count == 1 else { continue }
       for column in meeting[0] { choice.protected[candidates[column], default: []].append(finding.target) }
     }
+    return choice
   }
 }

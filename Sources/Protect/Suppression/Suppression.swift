@@ -1,9 +1,10 @@
 import Domain
+import Solver
 
 /// The choice of the cells that are hidden so that no hidden count can be computed back, at the least cost: a set of demands that
 /// grows until both outsiders find out nothing. Each demand is one of their findings: "if none of these shown cells were hidden, that
 /// count would be known". So the choice costs as little as any that holds, as long as the covers are solved to the end.
-struct Suppression {
+struct Suppression: Sendable {
   let system: CountSystem
   let candidates: [Candidate]
   let targets: [Target]
@@ -19,11 +20,17 @@ struct Suppression {
   let markers: [[Int]]
 
   /// What was chosen.
-  struct Choice {
-    /// By candidate.
-    var isHidden: [Bool]
+  struct Choice: Sendable {
+    /// Candidates.
+    var hidden: Set<Int> = []
     /// By hidden candidate, the cells that it protects.
     var protected: [Int: [CellOfMonth]] = [:]
+
+    /// Of another part. A candidate can tell unknowns of two.
+    mutating func add(_ other: Choice) {
+      hidden.formUnion(other.hidden)
+      protected.merge(other.protected) { $0 + $1 }
+    }
   }
 
   init(
@@ -53,7 +60,7 @@ struct Suppression {
 
   /// Part by part: they share no unknown. One that tells nothing new was looked at when it was published.
   func choose() -> Choice {
-    var choice = Choice(isHidden: candidates.map { _ in false })
+    var choice = Choice()
     // Whoever knows the marks knows something of both numbers of a rate together; and what is between them is a number of its own.
     let joined =
       marks.differences.map { [$0.over, $0.of] } + targets.map { $0.terms.map(\.unknown) }
@@ -61,16 +68,23 @@ struct Suppression {
         (lesson.alternatives.joined() + [lesson.condition].compactMap { $0 })
           .flatMap { candidates[$0].told.filter { $0 < system.unknowns.count } }
       }
-    for part in freedom.parts(system, joined: joined) where part.contains(where: { !tellers[$0].isEmpty }) {
-      let inside = Set(part)
-      let differences = marks.differences.indices.filter {
-        inside.contains(marks.differences[$0].over) || inside.contains(marks.differences[$0].of)
-      }.map(system.place(ofDifference:))
-      guard let room = PartChoice(part + differences, of: self) else { continue }
-      room.choose()
-      room.tell(&choice)
-    }
+    let parts = freedom.parts(system, joined: joined).filter { $0.contains { !tellers[$0].isEmpty } }
+    // The largest first: the others are done beside it.
+    let order = parts.indices.sorted { (-parts[$0].count, $0) < (-parts[$1].count, $1) }
+    let found = sideBySide(order.count) { self.choose(parts[order[$0]]) }
+    for (_, inPart) in zip(order, found).sorted(by: { $0.0 < $1.0 }) { inPart.map { choice.add($0) } }
     return choice
+  }
+
+  /// nil: it has nothing to protect.
+  private func choose(_ part: [Int]) -> Choice? {
+    let inside = Set(part)
+    let differences = marks.differences.indices.filter {
+      inside.contains(marks.differences[$0].over) || inside.contains(marks.differences[$0].of)
+    }.map(system.place(ofDifference:))
+    guard let room = PartChoice(part + differences, of: self) else { return nil }
+    room.choose()
+    return room.choice
   }
 
   /// The cell that hides a target.

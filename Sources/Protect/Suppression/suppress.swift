@@ -51,7 +51,7 @@ package func suppress(
   let problem = SuppressionProblem(
     system, upcomingFrom: disclosure.published.count, definitions, habits: disclosure.habits)
   let choice = problem.solve(lessons, largeFrom: largeFrom)
-  for (place, candidate) in problem.candidates.enumerated() where choice.isHidden[place] {
+  for (place, candidate) in problem.candidates.enumerated() where choice.hidden.contains(place) {
     let month = system.publications[candidate.publication].month
     guard candidate.step == .hide else {
       suppressed.unmarked[month, default: []].insert(candidate.key)

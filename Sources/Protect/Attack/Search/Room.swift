@@ -13,6 +13,8 @@ final class Room {
   /// The least and the most that some answer has.
   private var seenLow: [Int]
   private var seenHigh: [Int]
+  /// The newest answer in whole numbers.
+  private var witness: [Double]?
   /// Beyond any count of a programme.
   private static let most = 100_000
   private static let steps = 20_000
@@ -58,7 +60,7 @@ final class Room {
     let aim = wanted.compactMap { columns[$0] }.map { (column: $0, coefficient: 1) }
     for sense in [LinearProgramme.Sense.most, .least] {
       guard let solution = programme.optimum(sense, of: aim) else { continue }
-      if !note(solution), let whole = programme.wholeOptimum(sense, of: aim, steps: 50, isFresh: true, isQuick: true) {
+      if !note(solution), let whole = programme.wholeOptimum(sense, of: aim, .quick, steps: 50) {
         _ = note(whole)
       }
     }
@@ -94,8 +96,14 @@ final class Room {
     guard let solution = programme.optimum(sense, of: [(column, 1)]) else { return known }
     let bound = Int(sense == .least ? (solution.aim - 1e-6).rounded(.up) : (solution.aim + 1e-6).rounded(.down))
     if note(solution) || isAttained(bound) { return bound }
-    let whole = programme.wholeOptimum(
-      sense, of: [(column, 1)], steps: Room.steps, isFresh: true, enough: enough)
+    if let witness, let enough,
+      let near = programme.wholeOptimum(sense, of: [(column, 1)], .nearby(witness), steps: 200, enough: enough),
+      note(near),
+      isAttained(enough)
+    {
+      return bound
+    }
+    let whole = programme.wholeOptimum(sense, of: [(column, 1)], .fresh, steps: Room.steps, enough: enough)
     guard let whole else { return bound }
     return note(whole) && whole.isProved ? Int(whole.aim.rounded()) : bound
   }
@@ -140,6 +148,7 @@ final class Room {
     guard values.indices.allSatisfy({ low[$0] <= values[$0] && values[$0] <= high[$0] }),
       equations.allSatisfy({ $0.holds { columns[$0].map { values[$0] } ?? puzzle.low[$0] } })
     else { return false }
+    witness = values.map(Double.init)
     for column in values.indices {
       seenLow[column] = min(seenLow[column], values[column])
       seenHigh[column] = max(seenHigh[column], values[column])
