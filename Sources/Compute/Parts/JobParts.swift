@@ -20,48 +20,55 @@ struct JobParts {
   /// The rows of one month: of one file, or of pieces of it.
   mutating func read(_ tables: [JobRows], of month: Month) {
     for rows in tables { firsts.learn(rows) }
-    let pieces = tables.map { (rows: $0, groups: JobGroups($0)) }
+    var rows = JobMonth(tables)
     for asked in asked {
       let (leaf, wanted) = (asked.leaf, asked.slices(reaching: month))
       guard !wanted.isEmpty else { continue }
       let slices = wanted.map { Slice($0.breakdown) }
       if leaf.measure.isSum {
-        for (rows, groups) in pieces { addSums(groups, rows, leaf, slices) }
-        store(leaf, wanted, slices, month)
-        continue
+        addSums(&rows, leaf, slices)
+      } else {
+        addCounts(&rows, leaf, rows.rows(askedBy: leaf.measure, firsts), slices)
       }
-      let questions = pieces.map { firsts.question(leaf.measure, of: $0.rows) }
-      for (piece, question) in zip(pieces, questions) {
-        addCounts(piece.groups, piece.rows, leaf, question, slices) { question.isAsked(of: piece.rows, $0) }
+      for (slice, asked) in zip(slices, wanted) {
+        parts.add(slice.subtotal(leaf), to: asked.series, month)
+        guard leaf.measure.isSum, programme.confidentiality.hidesSums else { continue }
+        parts.add(slice.contributors, to: asked.series, month)
       }
-      store(leaf, wanted, slices, month)
-      guard questions.contains(where: \.asksNow) else { continue }
+      guard leaf.measure.countsInItsMonthAlone else { continue }
       let now = wanted.map { Slice($0.breakdown) }
-      for (piece, question) in zip(pieces, questions) {
-        addCounts(piece.groups, piece.rows, leaf, question, now) { question.isAskedNow(of: piece.rows, $0) }
-      }
+      addCounts(&rows, leaf, rows.rows(askedBy: leaf.measure, isNow: true, firsts), now)
       for (slice, asked) in zip(now, wanted) { parts.add(now: slice.subtotal(leaf), to: asked.series, month) }
     }
   }
 
-  private mutating func store(_ leaf: Leaf, _ wanted: [AskedLeaf.Slice], _ slices: [Slice], _ month: Month) {
-    for (slice, asked) in zip(slices, wanted) {
-      parts.add(slice.subtotal(leaf), to: asked.series, month)
-      guard leaf.measure.isSum, programme.confidentiality.hidesSums else { continue }
-      parts.add(slice.contributors, to: asked.series, month)
+  private func addCounts(_ month: inout JobMonth, _ leaf: Leaf, _ asked: [AskedRows], _ slices: [Slice]) {
+    let cells = slices.map { month.cells(of: $0.breakdown) }
+    for (place, asked) in asked.enumerated() {
+      let (rows, groups) = (month.tables[place], month.groups[place])
+      for (column, isAsked, isFilled) in blanks(leaf, rows, groups) {
+        let counts = asked.single.filter { isAsked[$0.group] }.map {
+          (group: $0.group, amount: Subtotal.Answered(asked: $0.count, answered: isFilled[$0.group] ? $0.count : 0))
+        }
+        for (slice, cells) in zip(slices, cells) { slice.record(column: column, cells[place].sums(counts)) }
+      }
+      let accepted = groups.row.map { leaf.filter.accepts(rows, $0) }
+      let counts = asked.single.filter { accepted[$0.group] }.map { (group: $0.group, amount: $0.count) }
+      for (slice, cells) in zip(slices, cells) { slice.count(cells[place].sums(counts)) }
+      addShared(asked.shared, rows, groups, accepted, leaf, slices)
     }
   }
 
-  private func addCounts(
-    _ groups: JobGroups, _ rows: JobRows, _ leaf: Leaf, _ question: JobQuestion, _ slices: [Slice],
-    where isAsked: (Int) -> Bool
+  /// Rows whose unit has others: it is counted once a cell, by whom it is.
+  private func addShared(
+    _ shared: [(row: Int, unit: UInt64)], _ rows: JobRows, _ groups: JobGroups, _ accepted: [Bool], _ leaf: Leaf,
+    _ slices: [Slice]
   ) {
-    let accepted = groups.row.map { leaf.filter.accepts(rows, $0) }
+    guard !shared.isEmpty else { return }
     let hasBlanks = !leaf.filter.optionalColumns.isEmpty
     var kept: [Int] = []
     var units: [UInt64] = []
-    for row in 0..<rows.count where isAsked(row) {
-      let unit = question.unit(rows, row)
+    for (row, unit) in shared {
       if hasBlanks { recordBlanks(leaf, slices, unit: unit, rows, row) }
       let group = Int(groups.group[row])
       guard accepted[group] else { continue }
@@ -72,18 +79,39 @@ struct JobParts {
     for slice in slices { slice.count(units, rows, groups, kept) }
   }
 
-  private func addSums(_ groups: JobGroups, _ rows: JobRows, _ leaf: Leaf, _ slices: [Slice]) {
-    let accepted = groups.row.map { leaf.filter.accepts(rows, $0) }
-    for group in 0..<groups.count {
-      let row = groups.row[group]
-      let count = groups.rowCounts[group]
-      recordBlanks(leaf, slices, unit: nil, rows, row, count: count)
-      guard accepted[group] else { continue }
-      recordOwnColumn(leaf, slices, rows, row, count: count)
-      guard let (amount, annual) = groups.amount(group, rows, leaf.measure, reference) else { continue }
-      for slice in slices { slice.add(amount, annualHours: annual, association: rows.association, rows, row) }
+  private func addSums(_ month: inout JobMonth, _ leaf: Leaf, _ slices: [Slice]) {
+    let cells = slices.map { month.cells(of: $0.breakdown) }
+    for (place, rows) in month.tables.enumerated() {
+      let groups = month.groups[place]
+      let accepted = groups.row.map { leaf.filter.accepts(rows, $0) }
+      var blanks = blanks(leaf, rows, groups)
+      if let own = leaf.ownColumn {
+        blanks.append(
+          (leaf.filter.optionalColumns.count, accepted, groups.row.map { rows.code(own, $0) != 0 }))
+      }
+      for (column, isAsked, isFilled) in blanks {
+        let counts = isAsked.indices.filter { isAsked[$0] }.map { group in
+          let count = groups.rowCounts[group]
+          return (group: group, amount: Subtotal.Answered(asked: count, answered: isFilled[group] ? count : 0))
+        }
+        for (slice, cells) in zip(slices, cells) { slice.record(column: column, cells[place].sums(counts)) }
+      }
+      var amounts: [Int64: [(group: Int, amount: Int128)]] = [:]
+      for group in 0..<groups.count where accepted[group] {
+        guard let (amount, annual) = groups.amount(group, rows, leaf.measure, reference) else { continue }
+        amounts[annual, default: []].append((group, Int128(amount)))
+      }
+      for (annual, amounts) in amounts {
+        for (slice, cells) in zip(slices, cells) {
+          slice.add(cells[place].sums(amounts), annualHours: annual, association: rows.association)
+        }
+      }
+      guard programme.confidentiality.hidesSums else { continue }
+      contribute(rows, groups, accepted, leaf, slices)
     }
-    guard programme.confidentiality.hidesSums else { return }
+  }
+
+  private func contribute(_ rows: JobRows, _ groups: JobGroups, _ accepted: [Bool], _ leaf: Leaf, _ slices: [Slice]) {
     // A row that adds 0 has nobody behind it.
     let kept = (0..<rows.count).filter { row in
       guard accepted[Int(groups.group[row])] else { return false }
@@ -93,5 +121,17 @@ struct JobParts {
       return (amount?.0 ?? 0) > 0
     }
     for slice in slices { slice.contribute(rows, kept) }
+  }
+
+  /// Of each optional column of the conditions: which groups meet the others, and which have it filled.
+  private func blanks(
+    _ leaf: Leaf, _ rows: JobRows, _ groups: JobGroups
+  ) -> [(column: Int, isAsked: [Bool], isFilled: [Bool])] {
+    leaf.filter.optionalColumns.enumerated().map { index, column in
+      (
+        index, groups.row.map { leaf.filter.accepts(rows, $0, asidesFrom: column) },
+        groups.row.map { rows.code(column, $0) != 0 }
+      )
+    }
   }
 }

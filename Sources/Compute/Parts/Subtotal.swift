@@ -27,9 +27,16 @@ struct Subtotal: Hashable, Sendable {
     var denominator = 0
   }
 
-  struct Answered: Hashable {
+  struct Answered: Hashable, AdditiveArithmetic {
     var asked = 0
     var answered = 0
+    static let zero = Answered()
+    static func + (a: Answered, b: Answered) -> Answered {
+      Answered(asked: a.asked + b.asked, answered: a.answered + b.answered)
+    }
+    static func - (a: Answered, b: Answered) -> Answered {
+      Answered(asked: a.asked - b.asked, answered: a.answered - b.answered)
+    }
   }
 
   static func += (subtotal: inout Subtotal, other: Subtotal) { subtotal.add(other, times: 1) }
@@ -44,13 +51,19 @@ struct Subtotal: Hashable, Sendable {
       fractions[cell, default: Fraction()].denominator += sign * fraction.denominator
     }
     for (cell, columns) in other.answers {
-      for (column, answers) in columns.enumerated() { answer(cell, column, answers, times: sign) }
+      for (column, answers) in columns.enumerated() {
+        answer(cell, column, sign < 0 ? .zero - answers : answers)
+      }
     }
   }
 
-  mutating func answer(_ cell: UInt64, _ column: Int, _ more: Answered, times sign: Int = 1) {
-    while answers[cell, default: []].count <= column { answers[cell, default: []].append(Answered()) }
-    answers[cell, default: []][column].asked += sign * more.asked
-    answers[cell, default: []][column].answered += sign * more.answered
+  mutating func answer(_ cell: UInt64, _ column: Int, _ more: Answered) { answers[cell, default: []].add(more, column) }
+}
+
+extension [Subtotal.Answered] {
+  /// By column.
+  mutating func add(_ more: Subtotal.Answered, _ column: Int) {
+    while count <= column { append(.zero) }
+    self[column] += more
   }
 }

@@ -47,13 +47,10 @@ struct JobQuestion {
     }
   }
 
-  /// Whether some rows count in the figures of their own month alone, by ``isAskedNow(of:_:)``.
-  var asksNow: Bool { kind == .ever && other != 0 }
-
   /// Whether it counts by this row in the figures of the file's own month, and of no later one: `or_now`.
   @inline(__always)
   func isAskedNow(of rows: JobRows, _ row: Int) -> Bool {
-    asksNow && rows.status[row] == other && first(rows, row, status) == 0
+    kind == .ever && other != 0 && rows.status[row] == other && first(rows, row, status) == 0
   }
 
   /// What is counted once: the job, or the employee, of this association.
@@ -66,4 +63,9 @@ struct JobQuestion {
   private func first(_ rows: JobRows, _ row: Int, _ status: UInt8) -> UInt16 {
     firsts[Int(rows.job[row]) * stride + Int(status)]
   }
+}
+
+extension Measure {
+  /// Whether some rows count in the figures of their own month alone: `or_now`.
+  var countsInItsMonthAlone: Bool { if case .countEver(_, orNow: .some) = self { true } else { false } }
 }

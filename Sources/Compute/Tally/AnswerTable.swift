@@ -22,10 +22,14 @@ struct AnswerTable {
   }
 
   mutating func add(rows count: Int, cell: UInt64, sex: UInt32, column: Int, isFilled: Bool) {
-    let key = hasSex ? Breakdown.key(cell, sex: sex == 0 ? Breakdown.unknownSex : sex) : cell
-    while rows[key, default: []].count <= column { rows[key, default: []].append(Subtotal.Answered()) }
-    rows[key, default: []][column].asked += count
-    rows[key, default: []][column].answered += isFilled ? count : 0
+    add(
+      Subtotal.Answered(asked: count, answered: isFilled ? count : 0),
+      cell: hasSex ? Breakdown.key(cell, sex: sex == 0 ? Breakdown.unknownSex : sex) : cell, column: column)
+  }
+
+  /// `cell`: with the sex, where the breakdown has it.
+  mutating func add(_ answers: Subtotal.Answered, cell: UInt64, column: Int) {
+    rows[cell, default: []].add(answers, column)
   }
 
   /// By cell, and by column in each. A unit stands in the cell of each sex that its rows give there; in that of the unknown

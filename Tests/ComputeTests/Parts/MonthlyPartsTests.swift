@@ -1,11 +1,13 @@
 import Domain
+import class Foundation.ProcessInfo
 import SeededNumbers
 import Testing
 
 @testable import Compute
 
-/// Figures made of monthly parts are those of rows read again for every month.
+/// Figures made of monthly parts are those of rows read again for every month. `WORLDS=1000` looks at as many random programmes.
 @Suite struct MonthlyPartsTests {
+  private static let seeds = 1...(ProcessInfo.processInfo.environment["WORLDS"].flatMap(Int.init) ?? 12)
   private static let jobs: [[Dimension]] = [
     [.association], [.axe], [.commune], [.sexe], [.axe, .association], [.axe, .sexe], [.dispositif],
   ]
@@ -30,7 +32,7 @@ import Testing
     indicator(.countPersons, id: "personnes", by: [[.association], [.axe]], Horizon.allCases),
   ]
 
-  @Test(arguments: 1...12) func asRowByRow(seed: Int) throws {
+  @Test(arguments: seeds) func asRowByRow(seed: Int) throws {
     let world = World.random(seed)
     let months = Month("2021-07")!...Month("2022-04")!
     let computation = Computation(
@@ -53,7 +55,7 @@ import Testing
   }
 
   /// One pass for ten months gives what a pass for each gives.
-  @Test(arguments: 1...12) func manyMonthsAsEachAlone(seed: Int) {
+  @Test(arguments: seeds) func manyMonthsAsEachAlone(seed: Int) {
     var world = World.random(seed)
     // Persons behind sums are counted as well.
     world.programme.confidentiality.sumsThreshold = 3
@@ -70,7 +72,7 @@ import Testing
   }
 
   /// Associations may be read in any order, each file in pieces.
-  @Test(arguments: 1...12) func anySplitGivesTheSameParts(seed: Int) {
+  @Test(arguments: seeds) func anySplitGivesTheSameParts(seed: Int) {
     let world = World.random(seed)
     var random = Seeded(UInt64(seed) &+ 4000)
     let month = Month("2022-04")!
