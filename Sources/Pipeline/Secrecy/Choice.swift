@@ -8,6 +8,9 @@ struct Choice {
   /// What is about to be told, as it will be marked.
   let upcoming: [Publication]
   private(set) var disclosed: [Disclosed]
+  /// What editions before tell so closely by themselves, whatever is hidden now: a number corrected by a few, which stands between what
+  /// its neighbours showed.
+  private(set) var unavoidable: [Disclosed] = []
 
   /// How often the choice learns from the attack, at most: each lesson may be followed by the next.
   private static let lessonsAtMost = 40
@@ -21,22 +24,27 @@ struct Choice {
     var choice = Choice(disclosure, [], history, figures, before, definitions)
     guard !choice.disclosed.isEmpty else { return choice }
     // What earlier editions tell as far by themselves, whatever is told now, is no reason to hide more.
-    let unavoidable = disclosure.unavoidable(under: definitions)
-    choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
+    let known = disclosure.unavoidable(under: definitions)
+    choice.setAside(known)
     var lessons: [Disclosed] = []
     for _ in 0..<lessonsAtMost where !choice.disclosed.isEmpty {
       let new = choice.disclosed.filter { !$0.clues.isEmpty && !lessons.contains($0) }
       guard !new.isEmpty else { break }
       lessons += new
       choice = Choice(disclosure, lessons, history, figures, before, definitions)
-      choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
+      choice.setAside(known)
     }
     for step in GivingWay.allCases where !choice.disclosed.isEmpty {
-      disclosure.giveWay(step, to: choice.disclosed, known: unavoidable, under: definitions)
+      disclosure.giveWay(step, to: choice.disclosed, known: known, under: definitions)
       choice = Choice(disclosure, [], history, figures, before, definitions)
-      choice.disclosed.removeAll { $0.isNoCloser(than: unavoidable) }
+      choice.setAside(known)
     }
     return choice
+  }
+
+  private mutating func setAside(_ known: [Disclosed]) {
+    unavoidable = disclosed.filter { $0.isNoCloser(than: known) }
+    disclosed.removeAll { $0.isNoCloser(than: known) }
   }
 
   private init(

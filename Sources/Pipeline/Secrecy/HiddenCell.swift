@@ -10,6 +10,8 @@ package struct HiddenCell: Hashable, Sendable {
   package let isNew: Bool
   /// Of D: the hidden cells that would be known if it were shown, as `2022-05 sorties annee association=adds`.
   package let protects: [String]
+  /// Editions before show in how few numbers it must stand, whatever is hidden now.
+  package var isKnownClosely = false
 
   /// `sorties (annee, association=adds)`
   package var name: String {
@@ -18,6 +20,10 @@ package struct HiddenCell: Hashable, Sendable {
   }
 
   package var french: String {
+    why + (isKnownClosely ? " ; les éditions d'avant disent déjà à peu près combien, quoi qu'on masque" : "")
+  }
+
+  private var why: String {
     guard mark == .D else { return "petit effectif, ou taux qui en donnerait un" }
     guard let first = protects.first else { return "déjà masqué, ou changé de quelques personnes seulement" }
     return "pour que ne soit pas retrouvé : \(first)"
@@ -46,7 +52,8 @@ extension Secrecy {
       guard figure.value != nil, printed.contains(key), let mark = marks[figures.month]?[key] else { return nil }
       return HiddenCell(
         key: key, mark: mark, isNew: hiddenBefore[key] != true,
-        protects: reasons[figure.disclosure(figures.month, mark).name] ?? [])
+        protects: reasons[figure.disclosure(figures.month, mark).name] ?? [],
+        isKnownClosely: unavoidable.contains { $0.month == figures.month && $0.key == key })
     }
   }
 }

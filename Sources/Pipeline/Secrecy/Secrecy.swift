@@ -14,6 +14,8 @@ struct Secrecy: Sendable {
   let upcoming: [Publication]
   /// What an outsider would find out all the same: nothing, or nothing may be published.
   let disclosed: [Disclosed]
+  /// What he knows so closely by the editions before, whatever is hidden now.
+  let unavoidable: [Disclosed]
   /// Of the edition before, or else of the newest month before: by printed cell, whether it was hidden.
   let hiddenBefore: [Figures.Key: Bool]
 
@@ -42,6 +44,7 @@ struct Secrecy: Sendable {
     marks = choice.marks
     upcoming = choice.upcoming
     disclosed = choice.disclosed
+    unavoidable = choice.unavoidable
     let edition = published.told(of: figures.month)
     hiddenBefore = edition.isEmpty ? published.told(before: figures.month) : edition
     disclosures = records(told, choice.suppressed, choice.marks, month: figures.month)

@@ -115,8 +115,11 @@ struct HiddenCellReport: Encodable {
   /// It was shown before, or was not there.
   let new: Bool
   let protects: [String]
+  /// Editions before tell nearly how many it is.
+  let knownClosely: Bool
 
   init(_ cell: HiddenCell) {
+    knownClosely = cell.isKnownClosely
     indicator = cell.key.indicator
     horizon = cell.key.horizon.id
     self.cell = cell.key.cell.text

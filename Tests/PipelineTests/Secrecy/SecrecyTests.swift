@@ -132,6 +132,28 @@ struct SecrecyTests {
   }
 
   /// What `plan` shows is what `run` publishes.
+  /// 10, 12 and 13 were shown; February is 11 now. It is hidden, and everybody knows between what it stands. Corrected to 13, nothing before
+  /// holds it; and where nothing was shown, nothing is said.
+  @Test func planSaysWhatIsKnownCloselyAlready() throws {
+    let world = try SmallProgramme()
+    for (month, persons) in [("2022-01", 10), ("2022-02", 12), ("2022-03", 13)] {
+      try world.jobs("adds", month, "1 cree 1.0")
+      try world.persons("adds", month, persons)
+    }
+    #expect(try world.plan("2022-02")[0].hidden.isEmpty)
+    try world.run("2022-01", to: "2022-03")
+    try world.persons("adds", "2022-02", 11)
+    let plan = try #require(try world.plan("2022-02").first)
+    #expect(plan.refusals.isEmpty)
+    let closely = plan.hidden.filter(\.isKnownClosely)
+    #expect(!closely.isEmpty && closely.allSatisfy { $0.key.indicator == "beneficiaires" && $0.mark == .D })
+    #expect(closely[0].french.hasSuffix(" ; les éditions d'avant disent déjà à peu près combien, quoi qu'on masque"))
+    #expect(try world.publish("2022-02") != nil)
+    // Far from what was shown, it is shown.
+    try world.persons("adds", "2022-02", 40)
+    #expect(try world.plan("2022-02")[0].hidden.allSatisfy { !$0.isKnownClosely })
+  }
+
   @Test func planHidesWhatRunHides() throws {
     try world.persons("adds", "2022-01", 3)
     try world.persons("die", "2022-01", 9)
