@@ -3,10 +3,11 @@ import Glibc
 
 /// Reads a UTF-8 text record by record, strictly, and knows the physical line and the spreadsheet row of each.
 ///
-/// A physical line without quotes, or with quotes around whole fields alone, is split here, at its delimiters; any other goes
-/// through libcsv, with the lines after it until the record ends. The two readings are the same (Tests hold one against the
-/// other); the first needs no copy. A field that is wholly `="…"` is its text. Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and
-/// counted. Fields are not trimmed here, but libcsv drops spaces and tabs around unquoted ones: trim them all.
+/// A record in which every quote proves what it means (an opening one follows a delimiter, a closing one precedes one, others stand
+/// twice) is split here, at its delimiters; any other goes through libcsv, line by line until it ends. The two readings are the same
+/// (Tests hold one against the other); the first needs no copy, but of fields that hold quotes. A field that is wholly `="…"` is its text.
+/// Lines that are empty, or hold nothing but delimiters, spaces and closed quotes, are skipped and counted. Fields are not trimmed
+/// here, but libcsv drops spaces and tabs around unquoted ones: trim them all.
 package final class RecordReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
@@ -43,6 +44,7 @@ package final class RecordReader {
 
   deinit {
     state.pointee.fields.deallocate()
+    state.pointee.unquoted?.deallocate()
     state.deallocate()
     formulas.deinitialize(count: 1)
     formulas.deallocate()
@@ -81,7 +83,7 @@ package final class RecordReader {
 
   /// True: a record; false: a blank line. Either way the offset moves on.
   private func readRecord() throws(QuotingError) -> Bool {
-    if !usesOnlyLibCSV, let isRecord = splitPlainLine() { return isRecord }
+    if !usesOnlyLibCSV, let isRecord = splitRecord() { return isRecord }
     guard !ignoresQuotes else { throw QuotingError(cause: excess(), line: state.pointee.line) }
     let end = physicalLineEnd(bytes, from: state.pointee.offset)
     if isBlankLine(UnsafeBufferPointer(rebasing: bytes[state.pointee.offset..<end.text])) {
@@ -118,10 +120,10 @@ package final class RecordReader {
     state.pointee.nextRow += 1
   }
 
-  /// nil: the line holds a quote of which only libcsv can tell what it means, or passes a bound. Nothing was consumed: libcsv reads
+  /// nil: the record holds a quote of which only libcsv can tell what it means, or passes a bound. Nothing was consumed: libcsv reads
   /// it, or says what is wrong.
   // Long: the one loop over every byte of every export.
-  private func splitPlainLine() -> Bool? {
+  private func splitRecord() -> Bool? {
     // What a loop asks for again and again, at hand: a store to a field could have changed any of it, for all the compiler knows.
     let (bytes, delimiter) = (bytes, delimiter)
     var (fields, capacity) = (state.pointee.fields, state.pointee.capacity)
@@ -131,6 +133,7 @@ package final class RecordReader {
     var (fieldStart, count) = (start, 0)
     /// End of the line, and of its last field.
     var (end, fieldEnd) = (limit, limit)
+    var inner = InnerQuotes()
     var window = start & ~63
     var word = windowMarks(window) & behind(start)
     scan: while true {
@@ -151,16 +154,25 @@ package final class RecordReader {
           (fieldEnd, end) = (mark, mark)
           break scan
         } else if !ignoresQuotes {
-          guard mark == fieldStart, let close = closingQuote(from: mark + 1, limit) else { return nil }
+          guard mark == fieldStart else { return nil }
+          let text: UnsafeBufferPointer<UInt8>
+          let close: Int
+          if let end = closingQuote(from: mark + 1, limit) {
+            (text, close) = (UnsafeBufferPointer(start: base + mark + 1, count: end - mark - 1), end)
+          } else if let long = longField(from: mark + 1, limit, &inner) {
+            (text, close) = long
+          } else {
+            return nil
+          }
           if count &+ 1 >= capacity {
             guard grow() else { return nil }
             (fields, capacity) = (state.pointee.fields, state.pointee.capacity)
           }
+          fields[count] = text
           guard close + 1 < bytes.count, base[close + 1] == delimiter else {
-            (fieldStart, fieldEnd, end) = (mark + 1, close, close + 1)
+            (fieldStart, end) = (-1, close + 1)
             break scan
           }
-          fields[count] = UnsafeBufferPointer(start: base + mark + 1, count: close - mark - 1)
           count += 1
           fieldStart = close + 2
           guard fieldStart < limit else { break scan }
@@ -174,11 +186,15 @@ package final class RecordReader {
     }
     // A line that fills the bound is looked at by libcsv: it may hold a field that is too long.
     guard end < limit || limit == bytes.count else { return nil }
-    fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: fieldEnd - fieldStart)
+    // Below zero: the last field stood in quotes, and is there.
+    if fieldStart >= 0 { fields[count] = UnsafeBufferPointer(start: base + fieldStart, count: fieldEnd - fieldStart) }
     state.pointee.count = count + 1
     state.pointee.readableEnd = UInt(bitPattern: base + bytes.count)
-    let isBlank = mayBeBlank(base[start]) && isBlankLine(UnsafeBufferPointer(start: base + start, count: end - start))
+    let isBlank =
+      inner.lineEnds == 0 && mayBeBlank(base[start])
+      && isBlankLine(UnsafeBufferPointer(start: base + start, count: end - start))
     passLine(to: afterLineEnd(end))
+    state.pointee.nextLine += inner.lineEnds
     return !isBlank
   }
 
@@ -211,6 +227,53 @@ package final class RecordReader {
       position += 1
     }
     return nil
+  }
+
+  /// What stood in the quoted fields of a record so far.
+  private struct InnerQuotes {
+    var lineEnds = 0
+    /// Bytes of ``RecordState/unquoted`` that are in use.
+    var copied = 0
+  }
+
+  /// The same of a field that holds line ends, or quotes that stand twice: its text, and where its closing quote stands.
+  private func longField(
+    from start: Int, _ limit: Int, _ inner: inout InnerQuotes
+  ) -> (text: UnsafeBufferPointer<UInt8>, close: Int)? {
+    let base = bytes.baseAddress!
+    // `="…"` in quotes may be its text: libcsv's reading says.
+    guard start < limit, base[start] != UInt8(ascii: "=") else { return nil }
+    let first = inner.copied
+    var (position, piece, lineEnds) = (start, start, 0)
+    while position < limit {
+      let byte = base[position]
+      let next = position + 1 < bytes.count ? base[position + 1] : 0x0A
+      if byte == 0x22, next == 0x22 {
+        // One of the two stays.
+        copy(piece...position, &inner)
+        position += 2
+        piece = position
+        continue
+      }
+      if byte == 0x22 {
+        guard next == delimiter || next == 0x0A || next == 0x0D else { return nil }
+        inner.lineEnds += lineEnds
+        guard piece > start else {
+          return (UnsafeBufferPointer(start: base + start, count: position - start), position)
+        }
+        if piece < position { copy(piece...position - 1, &inner) }
+        return (UnsafeBufferPointer(start: state.pointee.unquoted! + first, count: inner.copied - first), position)
+      }
+      if byte == 0x0A || byte == 0x0D && next != 0x0A || byte == 0x0D && position + 1 == bytes.count { lineEnds += 1 }
+      position += 1
+    }
+    return nil
+  }
+
+  private func copy(_ range: ClosedRange<Int>, _ inner: inout InnerQuotes) {
+    if state.pointee.unquoted == nil { state.pointee.unquoted = .allocate(capacity: CSVLimits.fieldBytes + 64) }
+    (state.pointee.unquoted! + inner.copied).update(from: bytes.baseAddress! + range.lowerBound, count: range.count)
+    inner.copied += range.count
   }
 
   /// Whether a line that begins with this byte can be blank: all but visible ASCII, or a delimiter.

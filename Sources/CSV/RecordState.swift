@@ -14,6 +14,9 @@ package struct RecordState {
   var capacity: Int
   /// The end of the text, where the fields stand in it; else zero: up to here bytes behind a field may be looked at.
   package var readableEnd: UInt = 0
+  /// Texts of fields of the current record in which quotes stood twice; nil: none so far. A little longer than any record, so that bytes
+  /// behind a field may be looked at here, too.
+  var unquoted: UnsafeMutablePointer<UInt8>?
   /// Where the last marks stand, and they.
   var window = -1
   var marks: UInt64 = 0

@@ -3,17 +3,37 @@ import Domain
 /// An amount of the staff of one month, in ten-thousandths: jobs that are only planned, or gone, aside, as in the
 /// catalogue's `etp_total` and `effectif`. nil: there are rows, but none has it.
 func staffAmount(_ amount: WatchedAmount, _ rows: JobRows, _ reference: Reference) -> Int64? {
-  let counted = rows.status.indices.filter {
-    rows.status[$0] != JobStatus.en_cours.rawValue && rows.status[$0] != JobStatus.supprime.rawValue
+  // One pass each, and no copy of the rows: these are all rows of every month.
+  let isPlanned = JobStatus.en_cours.rawValue
+  let isGone = JobStatus.supprime.rawValue
+  func sum(_ amount: (Int) -> Int64) -> Int64 {
+    var sum: Int64 = 0
+    for (row, status) in rows.status.enumerated() where status != isPlanned && status != isGone { sum += amount(row) }
+    return sum
   }
   switch amount {
   case .fullTimeEquivalent:
     let years = FullTimeYears(reference, month: rows.month)
-    return counted.reduce(0) { $0 + years.fullTimeEquivalent(rows, $1) }
-  case .headcount: return Int64(Set(counted.map { rows.employee[$0] }).subtracting([0]).count) * 10_000
+    return sum { years.fullTimeEquivalent(rows, $0) }
+  case .headcount:
+    // Employees are numbered; 0 is nobody.
+    var isCounted = [Bool](repeating: false, count: Int(rows.employee.max() ?? 0) + 1)
+    isCounted[0] = true
+    return 10_000
+      * sum { row in
+        let employee = Int(rows.employee[row])
+        defer { isCounted[employee] = true }
+        return isCounted[employee] ? 0 : 1
+      }
   case .hours:
-    let known = counted.map { rows.hours[$0] }.filter { $0 >= 0 }
-    return known.isEmpty && !counted.isEmpty ? nil : known.reduce(0, +)
+    var (counted, known) = (0, 0)
+    let hours = sum { row in
+      counted += 1
+      guard rows.hours[row] >= 0 else { return 0 }
+      known += 1
+      return rows.hours[row]
+    }
+    return known == 0 && counted > 0 ? nil : hours
   case .meetings: return nil
   }
 }

@@ -11,7 +11,7 @@ private struct Reading: Equatable {
     do throws(QuotingError) {
       while try reader.next() {
         records.append((0..<reader.count).map { Array(trimmed(reader[$0])) })
-        places.append([reader.line, reader.row, reader.isAtLastRecord ? 1 : 0])
+        places.append([reader.line, reader.row])
       }
     } catch {
       self.error = error
