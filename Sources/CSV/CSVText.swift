@@ -18,22 +18,24 @@ package struct CSVText: Sendable {
   package mutating func append(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(contentsOf: separator) }
-      let first = field.utf8.first, last = field.utf8.last
-      // Outer spaces are quoted too: many readers trim them otherwise. So is a lone empty field: it would be a blank line.
-      let isPlain =
-        !field.utf8.contains { needsQuotes[Int($0)] } && first != 0x20 && first != 0x09 && last != 0x20
-        && last != 0x09 && !(fields.count == 1 && field.isEmpty)
-      if isPlain {
-        bytes.append(contentsOf: field.utf8)
-      } else {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in field.utf8 {
-          if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-          bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
-      }
+      var field = field
+      field.withUTF8 { append($0, isAlone: fields.count == 1) }
     }
     bytes.append(contentsOf: lineEnd)
+  }
+
+  private mutating func append(_ field: UnsafeBufferPointer<UInt8>, isAlone: Bool) {
+    func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
+    // Outer spaces are quoted too: many readers trim them otherwise. So is a lone empty field: it would be a blank line.
+    let isPlain =
+      !field.contains { needsQuotes[Int($0)] } && !isSpace(field.first) && !isSpace(field.last)
+      && !(isAlone && field.isEmpty)
+    guard !isPlain else { return bytes.append(contentsOf: field) }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in field {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -49,17 +49,17 @@ final class Coverage {
     monthCount = max(0, programme.start.distance(to: month) + 1)
     states = Array(
       repeating: State(), count: programme.associations.count * ExportKind.allCases.count * monthCount)
-    // The first of two is meant, if there are ever two.
-    for delivery in deliveries.reversed() {
-      // Later months first: looking up a name costs more.
-      guard delivery.month <= month, let number = numbers[delivery.association],
-        let place = place(number, delivery.kind, delivery.month)
+    // The first of two is meant, if there are ever two. By number: each month of a series goes through all of them, and a copy of one
+    // costs more than the look at it.
+    for index in deliveries.indices.reversed() where deliveries[index].month <= month {
+      guard let number = numbers[deliveries[index].association],
+        let place = place(number, deliveries[index].kind, deliveries[index].month)
       else {
         continue
       }
       states[place] = State(
-        isAccepted: delivery.outcome == .accepted, hasRefusedRows: delivery.rowsRefused > 0,
-        isWaived: delivery.waived != nil)
+        isAccepted: deliveries[index].outcome == .accepted, hasRefusedRows: deliveries[index].rowsRefused > 0,
+        isWaived: deliveries[index].waived != nil)
     }
   }
 
