@@ -76,7 +76,7 @@ struct NoRecords {
     else { return nil }
     let form = normalForm(String(decoding: cell.prefix(400), as: UTF8.self))
     if first == firstOfHeader, form == header[first], isHeader(row) { return .header }
-    if !titles.isEmpty, isTitle(row, NoRecords.withoutDigits(form)) { return .title }
+    if !titles.isEmpty, isTitle(row, first, NoRecords.withoutDigits(form)) { return .title }
     guard form.hasPrefix("total") || form.hasPrefix("sous total") else { return nil }
     let isBare = key.allSatisfy { $0 == first || $0 >= row.count || trimmed(row[$0]).isEmpty }
     return isBare ? .total : nil
@@ -106,8 +106,14 @@ struct NoRecords {
     return true
   }
 
-  private func isTitle(_ row: CurrentRow, _ first: String) -> Bool {
-    guard titles.contains(where: { $0.hasPrefix(first) }) else { return false }
+  private func isTitle(_ row: CurrentRow, _ first: Int, _ form: String) -> Bool {
+    // Most rows begin with a number, which says nothing, and go on otherwise than any title.
+    var (begun, place) = (form, first)
+    while titles.contains(where: { $0.hasPrefix(begun) }), begun.isEmpty, place + 1 < row.count {
+      place += 1
+      begun = NoRecords.withoutDigits(normalForm(String(decoding: trimmed(row[place]).prefix(4096), as: UTF8.self)))
+    }
+    guard titles.contains(where: { $0.hasPrefix(begun) }) else { return false }
     let cells = (0..<row.count).map { String(decoding: trimmed(row[$0]).prefix(4096), as: UTF8.self) }
     let form = NoRecords.withoutDigits(normalForm(cells.joined(separator: " ")))
     return titles.contains(form)
