@@ -31,11 +31,11 @@ struct Subtotal: Hashable, Sendable {
     var asked = 0
     var answered = 0
     static let zero = Answered()
-    static func + (a: Answered, b: Answered) -> Answered {
-      Answered(asked: a.asked + b.asked, answered: a.answered + b.answered)
+    static func + (a: Subtotal.Answered, b: Subtotal.Answered) -> Subtotal.Answered {
+      Subtotal.Answered(asked: a.asked + b.asked, answered: a.answered + b.answered)
     }
-    static func - (a: Answered, b: Answered) -> Answered {
-      Answered(asked: a.asked - b.asked, answered: a.answered - b.answered)
+    static func - (a: Subtotal.Answered, b: Subtotal.Answered) -> Subtotal.Answered {
+      Subtotal.Answered(asked: a.asked - b.asked, answered: a.answered - b.answered)
     }
   }
 
