@@ -21,9 +21,9 @@ struct AnswerTable {
     units.add(cell: cell, unit: unit, bits: (isFilled ? 3 : 1) << place)
   }
 
-  mutating func add(rows count: Int, cell: UInt64, sex: UInt32, column: Int, isFilled: Bool) {
+  mutating func add(cell: UInt64, sex: UInt32, column: Int, isFilled: Bool) {
     add(
-      Subtotal.Answered(asked: count, answered: isFilled ? count : 0),
+      Subtotal.Answered(asked: 1, answered: isFilled ? 1 : 0),
       cell: hasSex ? Breakdown.key(cell, sex: sex == 0 ? Breakdown.unknownSex : sex) : cell, column: column)
   }
 

@@ -94,15 +94,14 @@ final class Slice {
     fractions[key, default: Subtotal.Fraction()].denominator += denominator
   }
 
-  /// A row that meets the other conditions: `unit` is what the measure counts; nil where each row is its own, and stands for
-  /// `count` like it.
-  func record(column: Int, isFilled: Bool, unit: UInt64?, _ rows: some CodedRows, _ row: Int, count: Int = 1) {
+  /// A row that meets the other conditions: `unit` is what the measure counts; nil where each row is its own.
+  func record(column: Int, isFilled: Bool, unit: UInt64?, _ rows: some CodedRows, _ row: Int) {
     guard let key = breakdown.key(rows, row) else { return }
     let sex = breakdown.hasSex ? rows.code(.sexe, row) : 0
     if let unit {
       answers.add(unit, cell: key, sex: sex, column: column, isFilled: isFilled)
     } else {
-      answers.add(rows: count, cell: key, sex: sex, column: column, isFilled: isFilled)
+      answers.add(cell: key, sex: sex, column: column, isFilled: isFilled)
     }
   }
 
