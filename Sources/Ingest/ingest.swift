@@ -1,5 +1,4 @@
 import CSV
-import Dispatch
 import Domain
 
 /// The bytes of an export, or why it is not to be read.
@@ -13,9 +12,10 @@ package enum LoadedExport {
 /// several threads. Throws what `load` throws, and ``MissingFullTimeHours``.
 ///
 /// Deliveries are one for each export given; what is owed and did not come is for the caller to add. `archiving`: who wants
-/// the accepted rows written down.
+/// the accepted rows written down. `taking`: who takes an association's `etp` rows, by its place in the programme.
 package func ingest(
   _ exports: [Export], programme: Programme, reference: Reference, archiving: Archiving? = nil,
+  taking taker: (@Sendable (_ association: Int) -> any JobsTaker)? = nil,
   loading load: @escaping @Sendable (Export) throws -> LoadedExport
 ) throws -> (facts: Facts, findings: [Finding]) {
   let workloads = Dictionary(grouping: exports, by: \.association)
@@ -25,7 +25,8 @@ package func ingest(
     .sorted { $0.association < $1.association }
   let tables = ProgrammeTables(programme, for: Set(exports.map(\.kind)))
   let results = Results(count: workloads.count)
-  DispatchQueue.concurrentPerform(iterations: workloads.count) { index in
+  let crew = Crew()
+  crew.perform(workloads.count) { index in
     results.set(
       index,
       Result {
@@ -33,7 +34,7 @@ package func ingest(
           workloads[index].exports,
           AssociationReader(
             programme: programme, reference: reference, index: workloads[index].association, tables: tables),
-          archiving, load)
+          archiving, taker?(workloads[index].association), crew, load)
       })
   }
   return join(try results.all(), programme)
@@ -56,22 +57,32 @@ private final class Results: @unchecked Sendable {
 
 private struct AssociationFacts {
   var facts = Facts.none
-  var findings: [Finding] = []
+  /// Those of each file.
+  var findings: [[Finding]] = []
   /// This association's shared keys. Dropped when they are joined.
   var sharedKeys = Interner()
 }
 
 private func readAssociation(
-  _ exports: [Export], _ reader: AssociationReader, _ archiving: Archiving?,
-  _ load: (Export) throws -> LoadedExport
+  _ exports: [Export], _ reader: AssociationReader, _ archiving: Archiving?, _ taker: (any JobsTaker)?, _ crew: Crew,
+  _ load: @escaping @Sendable (Export) throws -> LoadedExport
 ) throws -> AssociationFacts {
   var result = AssociationFacts()
+  /// The next file, and the last one's rows, where somebody else has a hand free for them.
+  var ahead: Errand<Result<LoadedExport, any Error>>?
+  var taken: Errand<Void>?
+  defer { if case .success(.bytes(let buffer, _))? = ahead?.result() { buffer.deallocate() } }
   let pseudonyms = archiving.map { Pseudonyms($0, reader) }
   let series = SeriesFiles()
-  for export in exports {
+  for (place, export) in exports.enumerated() {
+    let loaded = try ahead.map { try $0.result().get() } ?? series.load(export, load)
+    ahead = nil
+    if place + 1 < exports.count, case let next = exports[place + 1], next.series == nil {
+      ahead = crew.handOver { Result { try load(next) } }
+    }
     var delivery = Delivery(export.id(in: reader.programme), file: export.file, outcome: .refused)
-    switch try series.load(export, load) {
-    case .refused(let finding): result.findings.append(finding)
+    switch loaded {
+    case .refused(let finding): result.findings.append([finding])
     case .bytes(let buffer, let sha256):
       defer { if export.series == nil { buffer.deallocate() } }
       let file = try readExport(Bytes(buffer), export, reader, opened: series.text(export, Bytes(buffer), reader))
@@ -80,7 +91,7 @@ private func readAssociation(
       delivery.context = file.context
       delivery.rowsKept = file.rowsKept
       delivery.setAside = file.setAside
-      result.findings += file.findings
+      result.findings.append(file.findings)
       if let rows = file.rows {
         delivery.outcome = .accepted
         if let archiving, let pseudonyms, archiving.isWanted(export, sha256, file.context) {
@@ -89,7 +100,10 @@ private func readAssociation(
         switch rows {
         case .jobs(let rows):
           reader.knownJobs.add(rows.job)
-          result.facts.jobs.append(rows)
+          taken?.result()
+          taken = taker.flatMap { taker in crew.handOver { taker.take(rows) } }
+          if taken == nil { taker?.take(rows) }
+          if taker?.keepsRows ?? true { result.facts.jobs.append(rows) }
         case .paths(let rows): result.facts.registers.append(rows)
         case .meetings(let rows): result.facts.meetings.append(rows)
         }
@@ -97,6 +111,8 @@ private func readAssociation(
     }
     result.facts.deliveries.append(delivery)
   }
+  taken?.result()
+  taker?.finish()
   result.sharedKeys = reader.sharedKeys
   return result
 }
@@ -104,7 +120,7 @@ private func readAssociation(
 /// Month order, then association; shared keys numbered over all associations.
 private func join(_ parts: [AssociationFacts], _ programme: Programme) -> (Facts, [Finding]) {
   var facts = Facts.none
-  var findings: [Finding] = []
+  let findings = parts.flatMap(\.findings).flatMap { $0 }
   let keys = Interner()
   for part in parts {
     let numbers = [0] + (0..<part.sharedKeys.count).map { keys.number(of: part.sharedKeys.bytes(of: UInt32($0 + 1))) }
@@ -115,7 +131,6 @@ private func join(_ parts: [AssociationFacts], _ programme: Programme) -> (Facts
       register.sharedKey = register.sharedKey.map { numbers[Int($0)] }
       facts.registers.append(register)
     }
-    findings += part.findings
   }
   facts.jobs = inOrder(facts.jobs) { ($0.month, $0.association) }
   facts.registers = inOrder(facts.registers) { ($0.month, $0.association) }

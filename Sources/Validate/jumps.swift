@@ -2,11 +2,11 @@ import Domain
 
 /// Amounts that leave what is usual for the association, by its own accepted months before. Never a refusal; what
 /// acknowledged.yaml explains is not said.
-func jumps(_ facts: Facts, _ definitions: Definitions) -> [Finding] {
+func jumps(_ facts: Facts, _ staff: [StaffMonth], _ definitions: Definitions) -> [Finding] {
   let programme = definitions.programme
   var findings: [Finding] = []
   for amount in WatchedAmount.allCases {
-    for months in Dictionary(grouping: amounts(amount, facts, definitions.reference), by: \.association).values {
+    for months in Dictionary(grouping: amounts(amount, facts, staff), by: \.association).values {
       for (index, month) in months.enumerated() {
         let past = months[..<index].map(\.value)
         guard let usual = UsualRange(past: past, leastSpread: amount.leastSpread), usual.isJump(month.value) else {
@@ -46,15 +46,15 @@ private struct MonthAmount {
 }
 
 /// In month order. A month whose amount nobody gave is not there.
-private func amounts(_ amount: WatchedAmount, _ facts: Facts, _ reference: Reference) -> [MonthAmount] {
+private func amounts(_ amount: WatchedAmount, _ facts: Facts, _ staff: [StaffMonth]) -> [MonthAmount] {
   if amount == .meetings {
     return facts.meetings.map {
       MonthAmount(association: $0.association, month: $0.month, file: $0.file, value: heldMeetings($0) * 10_000)
     }
   }
-  return facts.jobs.compactMap { rows in
-    staffAmount(amount, rows, reference).map {
-      MonthAmount(association: rows.association, month: rows.month, file: rows.file, value: $0)
+  return staff.sorted { $0.month < $1.month }.compactMap { month in
+    month.amount(amount).map {
+      MonthAmount(association: month.association, month: month.month, file: month.file, value: $0)
     }
   }
 }

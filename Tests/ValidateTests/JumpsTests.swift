@@ -5,7 +5,10 @@ import Testing
 
 struct JumpsTests {
   private func found(_ facts: Facts, explained: [Acknowledged.Explained] = []) -> [Finding] {
-    validate(facts, under: Sample.definitions(explained: explained))
+    let definitions = Sample.definitions(explained: explained)
+    // In whatever order associations end.
+    let staff = facts.jobs.shuffled().map { StaffMonth($0, definitions.reference) }
+    return validate(facts, staff: staff, under: definitions)
   }
   private func staff(_ count: Int, _ fte: Int32 = 10_000) -> [Int32] { Array(repeating: fte, count: count) }
 
@@ -47,7 +50,7 @@ struct JumpsTests {
     let month = { (index: Int) in Sample.jobs(index, fte: [-1, -1], hours: [1_516_667, 1_516_667]) }
     let declared = Sample.jobs(5, fte: [10_000, 10_000])
     #expect(found(Facts.of(jobs: (0..<5).map(month) + [declared])).filter { $0.code == "plausibility-fte" }.isEmpty)
-    #expect(staffAmount(.fullTimeEquivalent, month(0), Sample.definitions().reference) == 20_000)
+    #expect(StaffMonth(month(0), Sample.definitions().reference).fullTimeEquivalent == 20_000)
   }
 
   @Test("a tiny association does not cry wolf", arguments: [(1, 2), (2, 3), (2, 1), (1, 0), (3, 4)])

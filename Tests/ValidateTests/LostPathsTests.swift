@@ -15,7 +15,7 @@ struct LostPathsTests {
     return rows
   }
   private func found(_ registers: PathRows...) -> [Finding] {
-    validate(Facts.of(registers: registers), under: Sample.definitions())
+    validate(Facts.of(registers: registers), staff: [], under: Sample.definitions())
   }
 
   @Test("paths that are gone are one warning, with their lines in the earlier export") func lost() {

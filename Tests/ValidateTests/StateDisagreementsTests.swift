@@ -15,7 +15,7 @@ struct StateDisagreementsTests {
     return rows
   }
   private func found(_ reports: MeetingRows...) -> [String] {
-    validate(Facts.of(meetings: reports), under: Sample.definitions()).map {
+    validate(Facts.of(meetings: reports), staff: [], under: Sample.definitions()).map {
       "\($0.code) \($0.association!) \($0.line!)"
     }
     .sorted()

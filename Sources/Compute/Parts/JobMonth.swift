@@ -13,9 +13,10 @@ struct JobMonth {
     let isNow: Bool
   }
 
-  init(_ tables: [JobRows]) {
+  /// `fields`: what all measures and breakdowns together ask of a row.
+  init(_ tables: [JobRows], toldApartBy fields: Set<Field>) {
     self.tables = tables
-    groups = tables.map(JobGroups.init)
+    groups = tables.map { JobGroups($0, toldApartBy: fields) }
   }
 
   /// By table: the rows by which a measure counts in every month that reads these; `isNow`: in their own month alone.

@@ -2,15 +2,21 @@ import Domain
 
 /// Goes through one association's `etp` files in month order and adds up what each month gives every measure that reads
 /// them. Rows that no condition and no breakdown tells apart are asked together; units are told apart row by row.
-struct JobParts {
+package struct JobParts {
   private let asked: [AskedLeaf]
+  /// What they ask of a row.
+  private let fields: Set<Field>
   private let programme: Programme
   private let reference: Reference
   private var firsts: JobFirsts
-  private(set) var parts: MonthlyParts
+  package private(set) var parts: MonthlyParts
 
-  init(_ computation: Computation) {
+  package init(_ computation: Computation) {
     asked = computation.asked.filter { $0.leaf.measure.kind == .etp }
+    fields = asked.reduce(into: []) { fields, asked in
+      fields.formUnion(asked.leaf.jobFields)
+      for slice in asked.slices { fields.formUnion(slice.breakdown.dimensions.map(\.field)) }
+    }
     programme = computation.programme
     reference = computation.reference
     firsts = JobFirsts(computation.programme)
@@ -18,9 +24,9 @@ struct JobParts {
   }
 
   /// The rows of one month: of one file, or of pieces of it.
-  mutating func read(_ tables: [JobRows], of month: Month) {
+  package mutating func read(_ tables: [JobRows], of month: Month) {
     for rows in tables { firsts.learn(rows) }
-    var rows = JobMonth(tables)
+    var rows = JobMonth(tables, toldApartBy: fields)
     for asked in asked {
       let (leaf, wanted) = (asked.leaf, asked.slices(reaching: month))
       guard !wanted.isEmpty else { continue }

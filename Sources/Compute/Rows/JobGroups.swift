@@ -1,6 +1,6 @@
 import Domain
 
-/// The rows of an `etp` file, gathered where nothing a condition or a breakdown can ask tells them apart: sums are made
+/// The rows of an `etp` file, gathered where nothing a condition or a breakdown asks tells them apart: sums are made
 /// over some dozens of groups instead of every row.
 struct JobGroups {
   /// One row that stands for the group.
@@ -13,59 +13,80 @@ struct JobGroups {
   private(set) var group: [Int32] = []
   var count: Int { row.count }
 
-  init(_ rows: JobRows) {
-    // By key: the group's number plus 1.
-    var groups = NumberTable(0)
-    let widths = Widths()
-    var lastKey = UInt64.max
-    var group = 0
-    self.group.reserveCapacity(rows.count)
-    for index in 0..<rows.count {
-      let key = JobGroups.key(rows, index, widths)
-      if key != lastKey {
-        lastKey = key
-        let next = row.count
-        groups.update(key) { number in
-          if number == 0 { number = next + 1 }
-          group = number - 1
+  /// `fields`: what is asked of the rows. The fewer there are, the fewer the groups.
+  init(_ rows: JobRows, toldApartBy fields: Set<Field> = Field.of(.etp)) {
+    let keys = JobGroups.keys(rows, fields)
+    group = [Int32](unsafeUninitializedCapacity: rows.count) { numbers, count in
+      // By key: the group's number plus 1.
+      var groups = NumberTable(0)
+      var (lastKey, group, next) = (UInt64.max, 0, 0)
+      for index in keys.indices {
+        if keys[index] != lastKey {
+          lastKey = keys[index]
+          groups.update(lastKey) { number in
+            if number == 0 { number = next + 1 }
+            group = number - 1
+          }
+          if group == next {
+            row.append(index)
+            next += 1
+          }
         }
-        if group == next {
-          row.append(index)
-          fullTimeEquivalents.append(0)
-          hours.append(0)
-          rowCounts.append(0)
-        }
+        numbers[index] = Int32(truncatingIfNeeded: group)
       }
-      fullTimeEquivalents[group] += Int64(max(rows.fullTimeEquivalent[index], 0))
-      rowCounts[group] += 1
-      hours[group] += max(rows.hours[index], 0)
-      self.group.append(Int32(group))
+      count = keys.count
+    }
+    rowCounts = sums { _ in 1 }
+    fullTimeEquivalents = rows.fullTimeEquivalent.withUnsafeBufferPointer { column in sums { Int64(max(column[$0], 0)) }
+    }
+    hours = rows.hours.withUnsafeBufferPointer { column in sums { max(column[$0], 0) } }
+  }
+
+  /// By group: what its rows add up to.
+  @inline(__always)
+  private func sums<Amount: FixedWidthInteger>(_ amount: (Int) -> Amount) -> [Amount] {
+    [Amount](unsafeUninitializedCapacity: row.count) { sums, count in
+      sums.initialize(repeating: 0)
+      group.withUnsafeBufferPointer { group in
+        for row in group.indices { sums[Int(group[row])] += amount(row) }
+      }
+      count = row.count
     }
   }
 
-  /// How many bits each closed list needs. Of a row's key the rest is known: 32 bits are the commune, 8 the axis, and 5 say
-  /// what is filled in.
-  private struct Widths {
-    let contract = UInt64(Codebook.contract.bits)
-    let status = UInt64(Codebook.jobStatus.bits)
-    let scheme = UInt64(Codebook.jobScheme.bits)
-    let sex = UInt64(Codebook.sex.bits)
-    init() { precondition(32 + 8 + 5 + contract + status + scheme + sex <= 64, "a job's key needs more than 64 bits") }
+  /// By row: equal for two rows exactly where none of the fields tells them apart. Column by column: the compiler takes several rows at
+  /// once then (measured: 5 ns a row; row by row 12).
+  private static func keys(_ rows: JobRows, _ fields: Set<Field>) -> [UInt64] {
+    let widths = [Codebook.contract, .jobStatus, .jobScheme, .sex].map { UInt64($0.bits) }
+    precondition(32 + 8 + 5 + widths.reduce(0, +) <= 64, "a job's key needs more than 64 bits")
+    return [UInt64](unsafeUninitializedCapacity: rows.count) { keys, count in
+      count = rows.count
+      keys.initialize(repeating: 0)
+      func has(_ field: Field) -> Bool { fields.contains(field) }
+      if has(.commune) { add(rows.commune, to: keys, 32) { UInt64($0) } }
+      if has(.axe) { add(rows.axis, to: keys, 8) { UInt64($0) } }
+      if has(.contrat) { add(rows.contract, to: keys, widths[0]) { UInt64($0) } }
+      if has(.statut) { add(rows.status, to: keys, widths[1]) { UInt64($0) } }
+      if has(.dispositif) { add(rows.scheme, to: keys, widths[2]) { UInt64($0) } }
+      if has(.sexe) { add(rows.sex, to: keys, widths[3]) { UInt64($0) } }
+      // What is filled in.
+      if has(.salarie_id) { add(rows.employee, to: keys, 1) { $0 == 0 ? 0 : 1 } }
+      if has(.etp) { add(rows.fullTimeEquivalent, to: keys, 1) { $0 < 0 ? 0 : 1 } }
+      if has(.heures) { add(rows.hours, to: keys, 1) { $0 < 0 ? 0 : 1 } }
+      if has(.date_debut) { add(rows.start, to: keys, 1) { $0 == Int32.min ? 0 : 1 } }
+      if has(.date_fin) { add(rows.end, to: keys, 1) { $0 == Int32.min ? 0 : 1 } }
+    }
   }
 
-  /// Equal for two rows exactly where no condition and no breakdown can tell them apart.
-  private static func key(_ rows: JobRows, _ row: Int, _ widths: Widths) -> UInt64 {
-    var key = UInt64(rows.commune[row])
-    key = key << 8 | UInt64(rows.axis[row])
-    key = key << widths.contract | UInt64(rows.contract[row])
-    key = key << widths.status | UInt64(rows.status[row])
-    key = key << widths.scheme | UInt64(rows.scheme[row])
-    key = key << widths.sex | UInt64(rows.sex[row])
-    key = key << 1 | (rows.employee[row] == 0 ? 0 : 1)
-    key = key << 1 | (rows.fullTimeEquivalent[row] < 0 ? 0 : 1)
-    key = key << 1 | (rows.hours[row] < 0 ? 0 : 1)
-    key = key << 1 | (rows.start[row] == Int32.min ? 0 : 1)
-    return key << 1 | (rows.end[row] == Int32.min ? 0 : 1)
+  @inline(__always)
+  private static func add<Code>(
+    _ column: [Code], to keys: UnsafeMutableBufferPointer<UInt64>, _ width: UInt64, _ code: (Code) -> UInt64
+  ) {
+    precondition(column.count >= keys.count)
+    column.withUnsafeBufferPointer { column in
+      guard let column = column.baseAddress, let keys = keys.baseAddress.map({ ($0, keys.count) }) else { return }
+      for row in 0..<keys.1 { keys.0[row] = keys.0[row] &<< width | code(column[row]) }
+    }
   }
 
   /// What the group adds, and the annual hours that make FTE of it (0: it is in the measure's unit).

@@ -25,6 +25,11 @@ struct Leaf: Sendable {
     asksMore = optionalColumns.map { $0 == summed || filter.asksMore(of: $0) }
   }
 
+  /// What it looks at in a row of `etp`, before any breakdown. A sum's amount depends on the scheme too: hours of a full-time year.
+  var jobFields: Set<Field> {
+    Set(conditions.map(\.field.column) + optionalColumns).union(measure.isSum ? [.etp, .heures, .dispositif] : [])
+  }
+
   /// What its columns are asked of.
   var unit: Answers.Unit {
     switch measure {

@@ -60,17 +60,32 @@ struct HoursCheck {
     _ rows: JobRows, _ numbers: [UInt32], count: Int, _ spreadsheetRows: [UInt32],
     _ source: RowSource, _ column: JobColumn
   ) {
+    // By number: what its rows come to, and how many they are.
     var totals = [Int64](repeating: 0, count: count + 1)
-    var excess: Set<UInt32> = []
-    for row in 0..<numbers.count where numbers[row] != 0 {
+    var rowCounts = [UInt32](repeating: 0, count: count + 1)
+    for row in numbers.indices {
       let number = Int(numbers[row])
       totals[number] += fullTimeEquivalent(rows, row)
-      if totals[number] > 11_000 { excess.insert(numbers[row]) }
+      rowCounts[number] += 1
     }
-    guard !excess.isEmpty else { return }
-    let all = Dictionary(grouping: numbers.indices.filter { excess.contains(numbers[$0]) }) { numbers[$0] }
-    // One row alone is told of where it is read.
-    for places in all.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+    rowCounts[0] = 0
+    // One row alone is told of where it is read. Whose place is known has it, below zero, for a total.
+    var places: [[Int]] = []
+    for row in numbers.indices where rowCounts[Int(numbers[row])] > 1 {
+      let number = Int(numbers[row])
+      if totals[number] > 11_000 {
+        totals[number] = Int64(-1 - places.count)
+        places.append([])
+      }
+      // What will not be listed is counted alone.
+      guard totals[number] < 0, totals[number] >= -FileFindings.perCode else { continue }
+      places[Int(-1 - totals[number])].append(row)
+    }
+    for places in places {
+      guard !places.isEmpty else {
+        source.findings.count(column == .poste_id ? .jobAboveOne : .employeeAboveOne)
+        continue
+      }
       let position = source.place(of: column.place)
       let isJob = column == .poste_id
       source.findings.add(

@@ -23,18 +23,23 @@ final class FileFindings {
     associationId = association.id
   }
 
+  /// What is said of it is made where it is kept.
   func add(
-    _ code: FindingCode, _ severity: Finding.Severity, line: Int? = nil, row: Int? = nil, otherLines: [Int] = [],
-    column: Int? = nil, header: String? = nil, rule: String, remedy: String
+    _ code: FindingCode, _ severity: Finding.Severity, line: Int? = nil, row: Int? = nil,
+    otherLines: @autoclosure () -> [Int] = [],
+    column: Int? = nil, header: @autoclosure () -> String? = nil, rule: @autoclosure () -> String, remedy: String
   ) {
     counts[code.place] += 1
     guard counts[code.place] <= FileFindings.perCode else { return }
     var finding = Finding(
       code, severity, association: associationId, kind: export.kind, month: month, file: export.file,
-      line: line, row: row, column: column, header: header, rule: rule, remedy: remedy)
-    finding.otherLines = Array(otherLines.prefix(FileFindings.perFinding))
+      line: line, row: row, column: column, header: header(), rule: rule(), remedy: remedy)
+    finding.otherLines = Array(otherLines().prefix(FileFindings.perFinding))
     all.append(finding)
   }
+
+  /// One more, behind those that are listed.
+  func count(_ code: FindingCode) { counts[code.place] += 1 }
 
   /// Once a file for this code and column, at the first place, with the lines of the others.
   func addOnce(

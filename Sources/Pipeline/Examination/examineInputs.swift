@@ -98,7 +98,7 @@ private func told(_ unread: [String], stopsARun: Bool) -> [Symptom] {
 /// All of them read and understood, as `bilan check` does.
 private func readingSymptom(_ inputs: InputsFolder, month: Month) -> Symptom {
   Symptom("exports") {
-    let checked = try readInputs(inputs, month: month, timings: Timings())
+    let checked = try readInputs(inputs, month: month, rows: .checked, timings: Timings())
     let came = checked.facts.deliveries.filter { $0.outcome != .absent }
     let refused = came.filter { $0.outcome == .refused }
     let counts =

@@ -35,6 +35,7 @@ package struct CheckedMonth: Sendable {
 
   /// The same, its rows gone through once for the figures of every month from `first` on.
   func sharing(from first: Month) -> CheckedMonth {
+    precondition(parts.hasRows, "the rows were not kept")
     var checked = self
     let shown = shownMonths(at: first, definitions.programme)
     checked.parts = SharedParts(facts, definitions, over: min(shown.lowerBound, month)...month)
@@ -98,7 +99,8 @@ extension CheckedMonth {
 
   /// The same inputs as an earlier month sees them: what `readInputs` for that month would have read.
   func limited(to month: Month) -> CheckedMonth {
-    CheckedMonth(
+    precondition(parts.hasRows, "the rows were not kept")
+    return CheckedMonth(
       month: month, loaded: loaded,
       facts: Facts(
         jobs: facts.jobs.filter { $0.month <= month }, registers: facts.registers.filter { $0.month <= month },

@@ -6,14 +6,17 @@ import Validate
 
 /// Reads definitions and exports; nothing is written. Throws ``InputsUnreadable``, `DefinitionError`, ``MonthOutside``,
 /// ``InputChanging`` and `MissingFullTimeHours`.
-package func readInputs(_ inputs: InputsFolder, month: Month, timings: Timings) throws -> CheckedMonth {
+package func readInputs(
+  _ inputs: InputsFolder, month: Month, rows: RowUse = .kept, timings: Timings
+) throws -> CheckedMonth {
   let loaded = try timings.measure("définitions") { try loadDefinitions(inputs) }
-  return try readInputs(inputs, loaded, month: month, timings: timings)
+  return try readInputs(inputs, loaded, month: month, rows: rows, timings: timings)
 }
 
 /// The same with definitions that were read already; `archiving` gets the rows of accepted exports.
 func readInputs(
-  _ inputs: InputsFolder, _ loaded: LoadedDefinitions, month: Month, archiving: Archiving? = nil, timings: Timings
+  _ inputs: InputsFolder, _ loaded: LoadedDefinitions, month: Month, rows: RowUse = .kept, archiving: Archiving? = nil,
+  timings: Timings
 ) throws -> CheckedMonth {
   let programme = loaded.definitions.programme
   guard month >= programme.start else {
@@ -24,10 +27,12 @@ func readInputs(
     try openSeries(&listed, inputs, loaded.definitions, upTo: month)
   }
   let exports = try surveyExports(listed.exports, inputs, programme)
+  let read = ReadRows(rows, loaded.definitions)
   var (facts, findings) = try timings.measure("lecture") {
     let (progress, count) = (timings.progress, Count())
     return try ingest(
-      exports, programme: programme, reference: loaded.definitions.reference, archiving: archiving
+      exports, programme: programme, reference: loaded.definitions.reference, archiving: archiving,
+      taking: { _ in read.taker() }
     ) { export in
       progress.count(count.next(), of: exports.count, "fichiers")
       return try loadExport(export, inputs, programme)
@@ -35,10 +40,16 @@ func readInputs(
   }
   facts.deliveries = completeDeliveries(facts.deliveries, listed, loaded.definitions, upTo: month)
   findings += listed.findings
-  findings += timings.measure("contrôle") { validate(facts, under: loaded.definitions) }
+  findings += timings.measure("contrôle") { validate(facts, staff: read.staff, under: loaded.definitions) }
+  var parts: SharedParts?
+  switch rows {
+  case .kept: parts = nil
+  case .checked: parts = SharedParts.ofNoRows(loaded.definitions, at: month)
+  case .added: parts = read.parts(with: facts.meetings).map { SharedParts(made: $0.1, by: $0.0, loaded.definitions) }
+  }
   return CheckedMonth(
-    month: month, loaded: loaded, facts: facts, findings: findings.sorted(by: Finding.precedes), exports: exports,
-    series: series)
+    month: month, loaded: loaded, facts: facts, findings: findings.inOrder(), exports: exports,
+    series: series, parts: parts)
 }
 
 /// How many were begun, by several workers.

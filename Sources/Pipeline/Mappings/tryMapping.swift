@@ -89,6 +89,6 @@ private func read(
     if delivery.outcome == .refused { reading.refusedMonths.append(delivery.month) }
     if !mapping.isSeries { reading.setAside += delivery.setAside }
   }
-  reading.findings = (reading.findings + findings).sorted(by: Finding.precedes)
+  reading.findings = (reading.findings + findings).inOrder()
   return reading
 }

@@ -25,9 +25,11 @@ package func figures(
     }
   }
   guard let last = months.last(where: { published[$0] == nil }) else { return months.compactMap { published[$0] } }
-  let read = try readInputs(inputs(), month: last, timings: Timings(progress))
-  let first = max(months.lowerBound, read.definitions.programme.start)
-  let checked = read.sharing(from: first)
+  let (folder, timings) = (try inputs(), Timings(progress))
+  let loaded = try timings.measure("définitions") { try loadDefinitions(folder) }
+  let first = max(months.lowerBound, loaded.definitions.programme.start)
+  let checked = try readInputs(
+    folder, loaded, month: last, rows: .added(over: min(first, last)...last), timings: timings)
   let series = Array(first...max(first, months.upperBound))
   let known = published
   progress.step("calcul")

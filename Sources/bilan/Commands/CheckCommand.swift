@@ -25,7 +25,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let inputs = try folders.openInputs()
     let checked = try ProgressBar.during {
-      try readInputs(inputs, month: month ?? lastWholeMonth(), timings: Timings($0))
+      // A letter says what was understood of the rows.
+      try readInputs(
+        inputs, month: month ?? lastWholeMonth(), rows: letters == nil ? .checked : .kept, timings: Timings($0))
     }
     try sayArriving(inputs, upTo: checked.month)
     // Before anything is said: a reader that has had enough takes no letter away.

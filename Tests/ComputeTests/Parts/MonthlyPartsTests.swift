@@ -71,6 +71,23 @@ import Testing
     }
   }
 
+  /// Rows are told apart only by what is asked of them: an indicator asked alone, in one breakdown, is what it is among all.
+  @Test(arguments: seeds) func oneAskedAloneAsAmongAll(seed: Int) throws {
+    let world = World.random(seed)
+    let month = "2022-04"
+    let all = world.figures(Self.catalogue, month)
+    for (number, (measure, conditions)) in Self.terms.enumerated() {
+      for dimensions in Self.jobs {
+        let alone = world.figures(
+          [indicator(measure, conditions, id: "i\(number)", by: [dimensions], Horizon.allCases)], month)
+        for figure in alone.all {
+          #expect(figure == all[figure.indicator, figure.horizon, figure.cell], "\(seed) \(number) \(dimensions)")
+        }
+        #expect(!alone.all.isEmpty)
+      }
+    }
+  }
+
   /// Associations may be read in any order, each file in pieces.
   @Test(arguments: seeds) func anySplitGivesTheSameParts(seed: Int) {
     let world = World.random(seed)

@@ -28,6 +28,25 @@ struct ReadJobsTests {
     #expect(jobs.fullTimeEquivalent == [-1] && jobs.scheme == [0] && jobs.sex == [0] && jobs.start == [.min])
   }
 
+  /// Of very many the first are listed with all their rows, in the order of the first of these, and the others counted.
+  @Test(arguments: [1, 99, 100, 101, 250]) func manyTotalsAboveOne(_ employees: Int) throws {
+    // Each employee has three jobs, in three rounds; the last employee is the first to stand in the file.
+    let rows = (0..<3).flatMap { round in
+      (0..<employees).reversed().map { "2022-05;P\($0)-\(round);S\($0);mobilite;;cdi;existant;0,5;;;;;" }
+    }
+    let file = try Sample.read(.etp, ([Exports.headers[.etp]!] + rows).joined(separator: "\n"))
+    let found = file.findings.filter { $0.code == "employee-above-one" }
+    #expect(found.count == min(employees, FileFindings.perCode) && file.rowsKept == 3 * employees)
+    for (index, finding) in found.enumerated() {
+      #expect(finding.line == 2 + index && finding.row == 2 + index)
+      #expect(finding.otherLines == [2 + index + employees, 2 + index + 2 * employees])
+      #expect(finding.rule == "3 lignes du même salarié font ensemble plus de 1,10 ETP")
+    }
+    let cut = file.findings.first { $0.code == "findings-cut" }
+    #expect((cut != nil) == (employees > 100))
+    if let cut { #expect(cut.rule.hasPrefix("\(employees) constats « employee-above-one »")) }
+  }
+
   @Test("neither amount: the column that is there is named") func noAmount() throws {
     let header = "mois;poste_id;axe;contrat;statut;"
     let row = "\n2022-05;p;mobilite;cdi;existant;"

@@ -1,0 +1,11 @@
+import Domain
+
+/// What becomes of the accepted `etp` rows once they are read and checked.
+package enum RowUse: Sendable {
+  /// They are kept: somebody asks for rows.
+  case kept
+  /// They are added up for the figures of these months alone while they are read; what is left grows with cells, not with rows.
+  case added(over: ClosedRange<Month>)
+  /// Nobody asks for figures.
+  case checked
+}
