@@ -27,14 +27,13 @@ package func ingest(
   let results = Results(count: workloads.count)
   let crew = Crew()
   crew.perform(workloads.count) { index in
+    let (association, exports) = workloads[index]
     results.set(
       index,
       Result {
         try readAssociation(
-          workloads[index].exports,
-          AssociationReader(
-            programme: programme, reference: reference, index: workloads[index].association, tables: tables),
-          archiving, taker?(workloads[index].association), crew, load)
+          exports, AssociationReader(programme: programme, reference: reference, index: association, tables: tables),
+          AssociationWork(archiving: archiving, taker: taker?(association), crew: crew, load: load))
       })
   }
   return join(try results.all(), programme)
@@ -53,68 +52,6 @@ private final class Results: @unchecked Sendable {
   }
   func set(_ index: Int, _ result: Result<AssociationFacts, any Error>) { slots[index] = result }
   func all() throws -> [AssociationFacts] { try slots.compactMap { try $0?.get() } }
-}
-
-private struct AssociationFacts {
-  var facts = Facts.none
-  /// Those of each file.
-  var findings: [[Finding]] = []
-  /// This association's shared keys. Dropped when they are joined.
-  var sharedKeys = Interner()
-}
-
-private func readAssociation(
-  _ exports: [Export], _ reader: AssociationReader, _ archiving: Archiving?, _ taker: (any JobsTaker)?, _ crew: Crew,
-  _ load: @escaping @Sendable (Export) throws -> LoadedExport
-) throws -> AssociationFacts {
-  var result = AssociationFacts()
-  /// The next file, and the last one's rows, where somebody else has a hand free for them.
-  var ahead: Errand<Result<LoadedExport, any Error>>?
-  var taken: Errand<Void>?
-  defer { if case .success(.bytes(let buffer, _))? = ahead?.result() { buffer.deallocate() } }
-  let pseudonyms = archiving.map { Pseudonyms($0, reader) }
-  let series = SeriesFiles()
-  for (place, export) in exports.enumerated() {
-    let loaded = try ahead.map { try $0.result().get() } ?? series.load(export, load)
-    ahead = nil
-    if place + 1 < exports.count, case let next = exports[place + 1], next.series == nil {
-      ahead = crew.handOver { Result { try load(next) } }
-    }
-    var delivery = Delivery(export.id(in: reader.programme), file: export.file, outcome: .refused)
-    switch loaded {
-    case .refused(let finding): result.findings.append([finding])
-    case .bytes(let buffer, let sha256):
-      defer { if export.series == nil { buffer.deallocate() } }
-      let file = try readExport(Bytes(buffer), export, reader, opened: series.text(export, Bytes(buffer), reader))
-      delivery.sha256 = sha256
-      delivery.rowsRefused = file.rowsRefused
-      delivery.context = file.context
-      delivery.rowsKept = file.rowsKept
-      delivery.setAside = file.setAside
-      result.findings.append(file.findings)
-      if let rows = file.rows {
-        delivery.outcome = .accepted
-        if let archiving, let pseudonyms, archiving.isWanted(export, sha256, file.context) {
-          try archiving.keep(export, sha256, file.context, archiveText(rows, reader, pseudonyms))
-        }
-        switch rows {
-        case .jobs(let rows):
-          reader.knownJobs.add(rows.job)
-          taken?.result()
-          taken = taker.flatMap { taker in crew.handOver { taker.take(rows) } }
-          if taken == nil { taker?.take(rows) }
-          if taker?.keepsRows ?? true { result.facts.jobs.append(rows) }
-        case .paths(let rows): result.facts.registers.append(rows)
-        case .meetings(let rows): result.facts.meetings.append(rows)
-        }
-      }
-    }
-    result.facts.deliveries.append(delivery)
-  }
-  taken?.result()
-  taker?.finish()
-  result.sharedKeys = reader.sharedKeys
-  return result
 }
 
 /// Month order, then association; shared keys numbered over all associations.
