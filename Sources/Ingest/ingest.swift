@@ -3,7 +3,7 @@ import Domain
 
 /// The bytes of an export, or why it is not to be read.
 package enum LoadedExport {
-  /// `sha256` in lower-case hexadecimal. Freed after reading.
+  /// `sha256` in lower-case hexadecimal; empty where nobody asks for it. Freed after reading.
   case bytes(UnsafeMutableBufferPointer<UInt8>, sha256: String)
   case refused(Finding)
 }

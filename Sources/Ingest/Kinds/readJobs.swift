@@ -14,6 +14,10 @@ func readJobs(
   defer { block.deallocate() }
   var jobs = IdentifierColumn(reader.jobs, expecting: source.expectedRows, after: reader.lastJobs)
   var employees = IdentifierColumn(reader.employees, expecting: source.expectedRows, after: reader.lastEmployees)
+  defer {
+    jobs.deallocate()
+    employees.deallocate()
+  }
   /// Job numbers of rows that are refused: the file holds them all the same.
   var refusedJobs: Set<UInt32> = []
   let known = (jobs: reader.jobs.count, employees: reader.employees.count)
@@ -84,8 +88,9 @@ private func readAmounts(_ source: RowSource) -> (fullTimeEquivalent: Int64?, ho
 }
 
 private func readStay(_ source: RowSource) -> (Day?, Day?) {
-  let start = source.date(JobColumn.date_debut)
-  let end = source.date(JobColumn.date_fin)
+  // Most offices have neither column: asked before a call.
+  let start = source.has(JobColumn.date_debut) ? source.date(JobColumn.date_debut) : nil
+  let end = source.has(JobColumn.date_fin) ? source.date(JobColumn.date_fin) : nil
   if let start, let end, end < start {
     source.refuse(
       .endBeforeStart, column: JobColumn.date_fin, rule: "la date de fin précède la date de début",

@@ -138,10 +138,10 @@ final class RowSource {
     shortBlocks.deallocate()
   }
 
-  /// From the first 64 KiB, and a little more; but no row of the contract is shorter than 24 bytes, and no file has more than may
+  /// From the first 16 KiB, and a little more; but no row of the contract is shorter than 24 bytes, and no file has more than may
   /// be read.
   private static func lineEstimate(_ text: Bytes) -> Int {
-    let sample = text.prefix(64 << 10)
+    let sample = text.prefix(16 << 10)
     let lines = sample.count { $0 == 0x0A || $0 == 0x0D } + 1
     return min(text.count / max(sample.count, 1) * lines * 17 / 16 + lines, text.count / 24 + 1, CSVLimits.rows)
   }

@@ -12,7 +12,10 @@ struct IdentifierColumn {
   private static let search = 4096
 
   private let interner: Interner
-  private var numbers: [UInt32] = []
+  /// Of all rows so far; behind a pointer, because an array asks at each append whether it is its own.
+  private var numbers: UnsafeMutablePointer<UInt32>
+  private var capacity: Int
+  private var count = 0
   /// The column of the month before, and its row that is expected next.
   private let earlier: [UInt32]
   private var next = 0
@@ -25,7 +28,8 @@ struct IdentifierColumn {
     self.interner = interner
     self.earlier = earlier
     interner.reserve(rows)
-    numbers.reserveCapacity(rows)
+    capacity = max(rows, 16)
+    numbers = .allocate(capacity: capacity)
     text.reserveCapacity(16 * IdentifierColumn.limit)
     ends.reserveCapacity(IdentifierColumn.limit + 1)
     self.rows.reserveCapacity(IdentifierColumn.limit)
@@ -34,12 +38,20 @@ struct IdentifierColumn {
   /// The field is trimmed; an empty one is a blank, 0.
   @inline(__always)
   mutating func append(_ field: Bytes) {
-    if let number = expected(field) {
-      numbers.append(number)
-    } else {
-      appendOther(field)
-    }
+    if count == capacity { grow() }
+    count += 1
+    if let number = expected(field) { numbers[count - 1] = number } else { appendOther(field) }
   }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity * 2)
+    larger.update(from: numbers, count: count)
+    numbers.deallocate()
+    (numbers, capacity) = (larger, capacity * 2)
+  }
+
+  /// Of a file that is given up half read.
+  func deallocate() { numbers.deallocate() }
 
   @inline(__always)
   private mutating func expected(_ field: Bytes) -> UInt32? {
@@ -60,22 +72,22 @@ struct IdentifierColumn {
       text.append(contentsOf: composed(field))
     }
     ends.append(text.count)
-    rows.append(numbers.count)
-    numbers.append(0)
+    rows.append(count - 1)
+    numbers[count - 1] = 0
     if rows.count == IdentifierColumn.limit { flush() }
   }
 
   /// The numbers, in the order of the rows.
   mutating func finish() -> [UInt32] {
     flush()
-    return numbers
+    return Array(UnsafeBufferPointer(start: numbers, count: count))
   }
 
   private mutating func flush() {
     guard let last = rows.last else { return }
-    text.withUnsafeBufferPointer { interner.find($0, ends: ends, of: rows, in: &numbers) }
+    text.withUnsafeBufferPointer { interner.find($0, ends: ends, of: rows, in: numbers) }
     // The last row that was looked up may stand further down in the month before.
-    if last + 1 == numbers.count, next < earlier.count,
+    if last + 1 == count, next < earlier.count,
       let place = earlier[next..<min(next + IdentifierColumn.search, earlier.count)].firstIndex(of: numbers[last])
     {
       next = place + 1

@@ -54,7 +54,7 @@ final class Interner {
 
   /// The numbers of many strings that stand one after the other, `ends` from 0, each put at its row; 0 for an empty one. All slots
   /// are asked for before the first is looked at.
-  func find(_ text: Bytes, ends: [Int], of rows: [Int], in numbers: inout [UInt32]) {
+  func find(_ text: Bytes, ends: [Int], of rows: [Int], in numbers: UnsafeMutablePointer<UInt32>) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ends.count) { hashes in
       var seen: UInt64 = 0
       for index in 1..<ends.count {

@@ -29,13 +29,20 @@ final class FixedExports: Sendable {
     return glance
   }
 
-  /// The whole of a file, with its hash. Throws ``InputChanging`` where it is not what an earlier look found.
-  func hold(_ bytes: UnsafeMutableBufferPointer<UInt8>, sha256: String, at place: String, of file: String) throws {
+  /// Whether it was read before, or refused.
+  func hasSeen(_ place: String) -> Bool { state.withLock { $0.found[place] != nil } }
+
+  /// The whole of a file, which must be as long and end as it did when it was glanced at. Throws ``InputChanging``.
+  func compareWithGlance(_ bytes: UnsafeMutableBufferPointer<UInt8>, at place: String, of file: String) throws {
     let isAsSeen = state.withLock { state in
       guard let glance = state.glances[place] else { return true }
       return glance.map { $0.size == bytes.count && bytes.suffix($0.ending.count).elementsEqual($0.ending) } ?? false
     }
     guard isAsSeen else { throw InputChanging(file: file) }
+  }
+
+  /// The hash of the whole of a file. Throws ``InputChanging`` where it is not what an earlier look found.
+  func hold(sha256: String, at place: String, of file: String) throws {
     try hold(.bytes(sha256: sha256), at: place, of: file)
   }
 

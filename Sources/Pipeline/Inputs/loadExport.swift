@@ -9,13 +9,21 @@ let exportLimit = CSVLimits.textBytes
 /// The bytes of an export, fixed by their hash; anything but a regular file of a sane size is a finding. The only door to raw
 /// exports: what it finds is what every earlier look of this command found (``FixedExports``). A safe point. Throws
 /// ``InputChanging``, ``InputsUnreadable`` and `Interruption`.
-func loadExport(_ export: Export, _ inputs: InputsFolder, _ programme: Programme) throws -> LoadedExport {
+///
+/// `isOnlyLook`: nobody reads it again, and nobody asks for its hash, which is then empty (it is a tenth of reading a million rows).
+func loadExport(
+  _ export: Export, _ inputs: InputsFolder, _ programme: Programme, isOnlyLook: Bool = false
+) throws -> LoadedExport {
   try stopIfAsked()
   let place = inputs.place(of: export.file)
-  let loaded = try readBytes(export, at: place, programme)
+  let isHashed = !isOnlyLook || inputs.fixed.hasSeen(place)
+  let loaded = try readBytes(export, at: place, programme, isHashed: isHashed)
   switch loaded {
   case .bytes(let buffer, let sha256):
-    do { try inputs.fixed.hold(buffer, sha256: sha256, at: place, of: export.file) } catch {
+    do {
+      try inputs.fixed.compareWithGlance(buffer, at: place, of: export.file)
+      if isHashed { try inputs.fixed.hold(sha256: sha256, at: place, of: export.file) }
+    } catch {
       buffer.deallocate()
       throw error
     }
@@ -37,7 +45,7 @@ func exportHash(
   }
 }
 
-private func readBytes(_ export: Export, at place: String, _ programme: Programme) throws -> LoadedExport {
+private func readBytes(_ export: Export, at place: String, _ programme: Programme, isHashed: Bool) throws -> LoadedExport {
   func refused(_ code: FindingCode, _ rule: String, _ remedy: String) -> LoadedExport {
     .refused(
       Finding(
@@ -46,7 +54,7 @@ private func readBytes(_ export: Export, at place: String, _ programme: Programm
   }
   do {
     let buffer = try RegularFile(place, limit: exportLimit).read()
-    return .bytes(buffer, sha256: sha256(buffer))
+    return .bytes(buffer, sha256: isHashed ? sha256(buffer) : "")
   } catch RegularFile.Refusal.notRegular {
     return refused(
       .notRegularFile, "ce n'est pas un fichier ordinaire (lien, tube ou périphérique)",

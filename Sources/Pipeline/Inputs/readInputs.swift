@@ -35,7 +35,7 @@ func readInputs(
       taking: { _ in read.taker() }
     ) { export in
       progress.count(count.next(), of: exports.count, "fichiers")
-      return try loadExport(export, inputs, programme)
+      return try loadExport(export, inputs, programme, isOnlyLook: rows.areOnlyRead)
     }
   }
   facts.deliveries = completeDeliveries(facts.deliveries, listed, loaded.definitions, upTo: month)

@@ -8,4 +8,7 @@ package enum RowUse: Sendable {
   case added(over: ClosedRange<Month>)
   /// Nobody asks for figures.
   case checked
+
+  /// Nothing is published of them: what was read need not be told again, nor known by its hash.
+  var areOnlyRead: Bool { if case .kept = self { false } else { true } }
 }
