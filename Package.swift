@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(name: "WorkbookTests", dependencies: ["Failures", "Workbook"], exclude: ["Golden"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver", "SeededNumbers"]),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Failures", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "LedgerTests",
+      dependencies: ["Failures", "Ledger", "SeededNumbers", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(name: "DefineTests", dependencies: ["CSV", "Define", "Domain"]),
@@ -93,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Compute", "Define", "Domain", "Host", "Ledger", "Report", "Workbook",
+        "Pipeline", "Compute", "Define", "Domain", "Host", "Ledger", "Report", "SeededNumbers", "Workbook",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

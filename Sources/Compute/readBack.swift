@@ -5,13 +5,21 @@ import Domain
 package func readBack(
   _ facts: Facts, of programme: Programme, with reference: Reference, for month: Month
 ) -> [Association.ID: ReadBack] {
-  let figures = compute(
-    Catalogue(measures), from: facts, of: programme, with: reference, for: month)
+  let figures = compute(Catalogue(readBackIndicators), from: facts, of: programme, with: reference, for: month)
+  return readBack(figures, facts, of: programme, for: month)
+}
+
+/// The same of figures of ``readBackIndicators`` that are there already.
+package func readBack(
+  _ figures: Figures, _ facts: Facts, of programme: Programme, for month: Month
+) -> [Association.ID: ReadBack] {
   let accepted = facts.deliveries.filter { $0.month == month && $0.outcome == .accepted }.byAssociation
   let meetings = Dictionary(grouping: facts.meetings.filter { $0.month == month }, by: \.association)
   return programme.associations.reduce(into: [:]) { all, association in
     let cell = Cell([Cell.Member(.association, association.id)])
-    func value(_ id: String, _ horizon: Horizon = .mois) -> Rational { figures[id, horizon, cell]?.value ?? .zero }
+    func value(_ id: String, _ horizon: Horizon = .mois) -> Rational {
+      figures["read back " + id, horizon, cell]?.value ?? .zero
+    }
     func count(_ id: String, _ horizon: Horizon = .mois) -> Int { Int(clamping: value(id, horizon).numerator) }
     func has(_ kind: ExportKind) -> Bool { accepted[association.id]?.contains { $0.kind == kind } ?? false }
     all[association.id] = ReadBack(
@@ -30,14 +38,15 @@ private func held(_ files: [MeetingRows]) -> Int {
   files.reduce(0) { $0 + $1.rows.count { $0.state == .tenue } }
 }
 
-private let measures: [Indicator] = {
+/// What a letter reads back. Of no catalogue: asked beside one, their names cannot be taken for its own.
+package let readBackIndicators: [Indicator] = {
   let atWork = Condition(
     .statut, .oneOf([JobStatus.en_cours, .supprime].codes), isExcluded: true)
   func indicator(
     _ id: String, _ unit: Indicator.Unit, _ measure: Measure, _ conditions: [Condition] = [], _ horizon: Horizon = .mois
   ) -> Indicator {
     Indicator(
-      id: id, label: Label(fr: id), definition: Label(fr: id), unit: unit, decimals: 2,
+      id: "read back " + id, label: Label(fr: id), definition: Label(fr: id), unit: unit, decimals: 2,
       term: Term(measure, conditions: conditions), breakdowns: [[.association]], horizons: [horizon])
   }
   return [

@@ -47,14 +47,26 @@ package struct PseudonymKey: Sendable {
   }
 
   /// Tells this key from another without giving it away.
-  package var id: String { String(pseudonym(of: [], in: "bilan key id").prefix(16)) }
+  package var id: String { String(domain("bilan key id").pseudonym(of: []).prefix(16)) }
 
-  /// HMAC-SHA-256 in lower-case hexadecimal. Domains are kept apart: the same identifier in two domains has two pseudonyms
-  /// that nobody can tell are one's. `domain` holds no NUL.
-  package func pseudonym(of identifier: some Collection<UInt8>, in domain: String) -> String {
+  /// Domains are kept apart: the same identifier in two domains has two pseudonyms that nobody can tell are one's. The name holds no
+  /// NUL.
+  package func domain(_ name: String) -> Domain {
     var code = HMAC<SHA256>(key: key)
-    code.update(data: Array(domain.utf8) + [0])
-    code.update(data: Array(identifier))
-    return hexadecimal(code.finalize())
+    code.update(data: Array(name.utf8) + [0])
+    return Domain(code: code)
+  }
+
+  /// Where pseudonyms are made. Key and name have gone into the code already: half of what each pseudonym takes.
+  package struct Domain: Sendable {
+    fileprivate let code: HMAC<SHA256>
+
+    /// HMAC-SHA-256 in lower-case hexadecimal.
+    package func pseudonym(of identifier: some Sequence<UInt8>) -> String {
+      var code = code
+      let isAdded: Void? = identifier.withContiguousStorageIfAvailable { code.update(data: UnsafeRawBufferPointer($0)) }
+      if isAdded == nil { code.update(data: Array(identifier)) }
+      return hexadecimal(code.finalize())
+    }
   }
 }

@@ -73,7 +73,7 @@ extension Ledger {
 
   private func insertDefinitions(_ definitions: [DefinitionRecord], _ edition: EditionRecord, _ db: Database) throws {
     let columns = [("edition", { (_: DefinitionRecord) -> (any DatabaseValueConvertible)? in edition.id })]
-    try RowWriter(db, into: "definition", columns + Array(DefinitionRecord.columns)).write(definitions)
+    try RowWriter(db, into: "definition", columns + DefinitionRecord.written).write(definitions)
   }
 
   /// Rows of an edition, each with its number.
@@ -84,7 +84,7 @@ extension Ledger {
   ) throws {
     typealias Value = ((offset: Int, element: Record)) -> (any DatabaseValueConvertible)?
     let numbers: [(String, Value)] = [("edition", { _ in edition.id }), ("position", { $0.offset })]
-    let rest = (Array(Record.columns) + more).map { column -> (String, Value) in
+    let rest = (Record.written + more).map { column -> (String, Value) in
       let value = column.1
       return (column.0, { value($0.element) })
     }

@@ -53,10 +53,13 @@ extension Ledger {
     try RowWriter(db, into: "inherited", columns).write(stretches)
   }
 
-  private func places<Record: FetchableRecord & Hashable>(
+  private func places<Record: FetchableRecord & EditionRow & Hashable>(
     _ list: InheritedList, before edition: EditionRecord, _ db: Database
   ) throws -> [Record: Place] {
-    let query = "SELECT * FROM \(list.view) WHERE edition = (SELECT max(id) FROM edition WHERE id < ?)"
+    // An input's place in the archive stands behind its other columns.
+    let names = Record.names + (list == .input ? ", archive" : "")
+    let query =
+      "SELECT \(names), source, start FROM \(list.view) WHERE edition = (SELECT max(id) FROM edition WHERE id < ?)"
     var places: [Record: Place] = [:]
     let rows = try Row.fetchCursor(db, sql: query, arguments: [edition.id])
     while let row = try rows.next() {

@@ -59,7 +59,7 @@ extension Ledger {
   }
 
   package func inputs(of edition: EditionRecord) throws(LedgerError) -> [InputRecord] {
-    try rows(of: edition, "SELECT * FROM wholeInput WHERE edition = ? ORDER BY position")
+    try rows(of: edition, "SELECT \(InputRecord.names), archive FROM wholeInput WHERE edition = ? ORDER BY position")
   }
 
   package func definitions(of edition: EditionRecord) throws(LedgerError) -> [DefinitionRecord] {
@@ -67,11 +67,11 @@ extension Ledger {
   }
 
   package func findings(of edition: EditionRecord) throws(LedgerError) -> [FindingRecord] {
-    try rows(of: edition, "SELECT * FROM wholeFinding WHERE edition = ? ORDER BY position")
+    try rows(of: edition, "SELECT \(FindingRecord.names) FROM wholeFinding WHERE edition = ? ORDER BY position")
   }
 
   package func figures(of edition: EditionRecord) throws(LedgerError) -> [FigureRecord] {
-    try rows(of: edition, "SELECT * FROM figure WHERE edition = ? ORDER BY position")
+    try rows(of: edition, "SELECT \(FigureRecord.names) FROM figure WHERE edition = ? ORDER BY position")
   }
 
   /// How exports read under the definitions with this hash.

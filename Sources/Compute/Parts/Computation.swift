@@ -12,9 +12,10 @@ package struct Computation: Sendable {
   private let positions: [Term: Int]
   let noParts: MonthlyParts
 
-  /// `indicators` are those wanted (nil: all of the catalogue, which parts refer to in any case).
+  /// `indicators` are those wanted (nil: all of the catalogue, which parts refer to in any case); `others`: those that are none of it.
   package init(
-    _ catalogue: Catalogue, only indicators: [Indicator]? = nil, of programme: Programme, with reference: Reference,
+    _ catalogue: Catalogue, only indicators: [Indicator]? = nil, and others: [Indicator] = [], of programme: Programme,
+    with reference: Reference,
     over months: ClosedRange<Month>
   ) {
     self.catalogue = catalogue
@@ -24,7 +25,7 @@ package struct Computation: Sendable {
     var (asked, positions, series): ([AskedLeaf], [Term: Int], Int) = ([], [:], 0)
     for month in months {
       let engine = Engine(catalogue, programme, reference, month: month, deliveries: [])
-      for indicator in indicators ?? catalogue.indicators { engine.require(indicator) }
+      for indicator in (indicators ?? catalogue.indicators) + others { engine.require(indicator) }
       for tally in engine.tallies where tally.leaf.measure.kind != .beneficiaires {
         let position = positions[tally.leaf.term] ?? asked.count
         if position == asked.count {

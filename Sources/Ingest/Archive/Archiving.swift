@@ -4,18 +4,18 @@ import Domain
 package struct Archiving: Sendable {
   /// Whether the rows of this export (the hash of its raw bytes, and what else its reading rests on) are to be written down.
   package var isWanted: @Sendable (Export, _ sha256: String, _ context: String) -> Bool
-  /// The pseudonym of an identifier: plain ASCII, the same for the same identifier in the same domain.
-  package var pseudonym: @Sendable (UnsafeBufferPointer<UInt8>, _ domain: String) -> String
+  /// Who makes the pseudonyms of a domain: plain ASCII, the same for the same identifier.
+  package var pseudonyms: @Sendable (_ domain: String) -> @Sendable (UnsafeBufferPointer<UInt8>) -> String
   /// Takes the rows, as ``archiveText(_:_:_:)`` writes them.
   package var keep: @Sendable (Export, _ sha256: String, _ context: String, _ text: [UInt8]) throws -> Void
 
   package init(
     isWanted: @escaping @Sendable (Export, String, String) -> Bool,
-    pseudonym: @escaping @Sendable (UnsafeBufferPointer<UInt8>, String) -> String,
+    pseudonyms: @escaping @Sendable (String) -> @Sendable (UnsafeBufferPointer<UInt8>) -> String,
     keep: @escaping @Sendable (Export, String, String, [UInt8]) throws -> Void
   ) {
     self.isWanted = isWanted
-    self.pseudonym = pseudonym
+    self.pseudonyms = pseudonyms
     self.keep = keep
   }
 }

@@ -25,16 +25,14 @@ final class Pseudonyms {
 
 /// The pseudonyms of one domain, by the number of the identifier.
 final class PseudonymColumn {
-  private let archiving: Archiving
+  private let pseudonym: @Sendable (UnsafeBufferPointer<UInt8>) -> String
   private let interner: Interner
-  private let domain: String
   /// Empty: not made yet.
   private var made: [[UInt8]] = [[]]
 
   init(_ archiving: Archiving, _ interner: Interner, domain: String) {
-    self.archiving = archiving
+    pseudonym = archiving.pseudonyms(domain)
     self.interner = interner
-    self.domain = domain
   }
 
   /// Blank for 0.
@@ -43,7 +41,7 @@ final class PseudonymColumn {
     guard number > 0 else { return [] }
     if number >= made.count { made += Array(repeating: [], count: interner.count + 1 - made.count) }
     if made[number].isEmpty {
-      made[number] = Array(archiving.pseudonym(interner.bytes(of: UInt32(number)), domain).utf8)
+      made[number] = Array(pseudonym(interner.bytes(of: UInt32(number))).utf8)
     }
     return made[number]
   }

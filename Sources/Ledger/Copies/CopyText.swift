@@ -14,6 +14,23 @@ enum CopyText {
     return text
   }
 
+  static func bytes<Record>(
+    _ records: [Record], width: Int, _ value: (Record, _ column: Int) -> ColumnValue
+  ) -> [UInt8] {
+    var text: [UInt8] = []
+    for record in records {
+      for column in 0..<width {
+        if column > 0 { text.append(tab) }
+        switch value(record, column) {
+        case .text(let field): append(field, to: &text)
+        case .number(let number): append(number.map(String.init), to: &text)
+        }
+      }
+      text.append(lineFeed)
+    }
+    return text
+  }
+
   /// nil: not what ``bytes(_:)`` writes.
   static func rows(_ text: [UInt8]) -> [[String?]]? {
     guard text.isEmpty || text.last == lineFeed else { return nil }
@@ -36,22 +53,29 @@ enum CopyText {
   ]
 
   private static func append(_ field: String?, to text: inout [UInt8]) {
-    guard let field else {
+    guard var field else {
       text += [backslash, UInt8(ascii: "N")]
       return
     }
-    for byte in field.utf8 {
-      // Nearly no byte needs it.
-      guard byte < 0x20 || byte == backslash, let escape = escapes.first(where: { $0.byte == byte }) else {
-        text.append(byte)
-        continue
+    field.withUTF8 { bytes in
+      // Nearly no text needs it.
+      guard bytes.contains(where: { $0 < 0x20 || $0 == backslash }) else {
+        text.append(contentsOf: bytes)
+        return
       }
-      text += [backslash, escape.letter]
+      for byte in bytes {
+        if let escape = escapes.first(where: { $0.byte == byte }) {
+          text += [backslash, escape.letter]
+        } else {
+          text.append(byte)
+        }
+      }
     }
   }
 
   /// .some(nil): absent.
   private static func value(of field: ArraySlice<UInt8>) -> String?? {
+    guard field.contains(backslash) else { return String(validating: field, as: UTF8.self).map { .some($0) } }
     if field.elementsEqual([backslash, UInt8(ascii: "N")]) { return .some(nil) }
     var bytes: [UInt8] = []
     var rest = field

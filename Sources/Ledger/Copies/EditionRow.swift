@@ -3,91 +3,109 @@ import GRDB
 /// A record that is written column by column, by name: into its table, and into an ``EditionCopy``.
 package protocol EditionRow {
   /// Values by column, in the order of the copy's text.
-  static var columns: KeyValuePairs<String, (Self) -> (any DatabaseValueConvertible)?> { get }
+  static var columns: KeyValuePairs<String, (Self) -> ColumnValue> { get }
 }
 
 extension EditionRow {
   /// What a copy says of them.
   package static func text(_ records: [Self]) -> [UInt8] {
     let values = columns.map(\.value)
-    return CopyText.bytes(records.lazy.map { record in values.map { text(of: $0(record)?.databaseValue) } })
+    return CopyText.bytes(records, width: values.count) { record, column in values[column](record) }
   }
 
-  private static func text(of value: DatabaseValue?) -> String? {
-    switch value?.storage {
-    case .string(let text): text
-    case .int64(let number): String(number)
-    // No column of the ledger holds anything else.
-    default: nil
+  /// The same columns for whoever writes them into a table.
+  static var written: [(String, (Self) -> (any DatabaseValueConvertible)?)] {
+    columns.map { name, value in
+      let written: (Self) -> (any DatabaseValueConvertible)? = { record in
+        switch value(record) {
+        case .text(let text): text
+        case .number(let number): number
+        }
+      }
+      return (name, written)
     }
   }
+
+  /// Their names for a query, in the same order: a record that is read by place, and not by name, is read five times as fast.
+  static var names: String { columns.map { $0.key.quotedDatabaseIdentifier }.joined(separator: ", ") }
 }
 
 extension EditionRecord: EditionRow {
   /// But for its manifest, which names the hash of these, and for the moment, which is the machine's.
-  package static var columns: KeyValuePairs<String, (EditionRecord) -> (any DatabaseValueConvertible)?> {
+  package static var columns: KeyValuePairs<String, (EditionRecord) -> ColumnValue> {
     [
-      "month": { $0.month }, "number": { $0.number }, "predecessor": { $0.predecessor }, "reason": { $0.reason },
-      "materiality": { $0.materiality }, "causes": { $0.causes }, "changes": { $0.changes },
-      "programme": { $0.programme }, "program": { $0.bilanVersion }, "fingerprint": { $0.fingerprint },
-      "figures": { $0.figures }, "acceptedLoss": { $0.acceptedLoss }, "effects": { $0.effects },
+      "month": { .text($0.month) }, "number": { .number($0.number) }, "predecessor": { .text($0.predecessor) },
+      "reason": { .text($0.reason) },
+      "materiality": { .text($0.materiality) }, "causes": { .text($0.causes) }, "changes": { .number($0.changes) },
+      "programme": { .text($0.programme) }, "program": { .text($0.bilanVersion) },
+      "fingerprint": { .text($0.fingerprint) },
+      "figures": { .text($0.figures) }, "acceptedLoss": { .number($0.acceptedLoss ? 1 : 0) },
+      "effects": { .text($0.effects) },
     ]
   }
 }
 
 extension InputRecord: EditionRow {
   /// But for its place in the archive, which the key decides.
-  package static var columns: KeyValuePairs<String, (InputRecord) -> (any DatabaseValueConvertible)?> {
+  package static var columns: KeyValuePairs<String, (InputRecord) -> ColumnValue> {
     [
-      "association": { $0.association }, "kind": { $0.kind }, "month": { $0.month }, "file": { $0.file },
-      "sha256": { $0.sha256 }, "outcome": { $0.outcome }, "isOwed": { $0.isOwed }, "rowsKept": { $0.rowsKept },
-      "rowsRefused": { $0.rowsRefused }, "waived": { $0.waived },
+      "association": { .text($0.association) }, "kind": { .text($0.kind) }, "month": { .text($0.month) },
+      "file": { .text($0.file) },
+      "sha256": { .text($0.sha256) }, "outcome": { .text($0.outcome) }, "isOwed": { .number($0.isOwed ? 1 : 0) },
+      "rowsKept": { .number($0.rowsKept) },
+      "rowsRefused": { .number($0.rowsRefused) }, "waived": { .text($0.waived) },
     ]
   }
 }
 
 extension DefinitionRecord: EditionRow {
-  package static var columns: KeyValuePairs<String, (DefinitionRecord) -> (any DatabaseValueConvertible)?> {
-    ["file": { $0.file }, "sha256": { $0.sha256 }]
+  package static var columns: KeyValuePairs<String, (DefinitionRecord) -> ColumnValue> {
+    ["file": { .text($0.file) }, "sha256": { .text($0.sha256) }]
   }
 }
 
 extension FindingRecord: EditionRow {
-  package static var columns: KeyValuePairs<String, (FindingRecord) -> (any DatabaseValueConvertible)?> {
+  package static var columns: KeyValuePairs<String, (FindingRecord) -> ColumnValue> {
     [
-      "code": { $0.code }, "severity": { $0.severity }, "association": { $0.association }, "kind": { $0.kind },
-      "month": { $0.month }, "file": { $0.file }, "line": { $0.line }, "row": { $0.row },
-      "otherLines": { $0.otherLines }, "column": { $0.column }, "header": { $0.header }, "rule": { $0.rule },
-      "remedy": { $0.remedy },
+      "code": { .text($0.code) }, "severity": { .text($0.severity) }, "association": { .text($0.association) },
+      "kind": { .text($0.kind) },
+      "month": { .text($0.month) }, "file": { .text($0.file) }, "line": { .number($0.line) },
+      "row": { .number($0.row) },
+      "otherLines": { .text($0.otherLines) }, "column": { .number($0.column) }, "header": { .text($0.header) },
+      "rule": { .text($0.rule) },
+      "remedy": { .text($0.remedy) },
     ]
   }
 }
 
 extension FigureRecord: EditionRow {
-  package static var columns: KeyValuePairs<String, (FigureRecord) -> (any DatabaseValueConvertible)?> {
+  package static var columns: KeyValuePairs<String, (FigureRecord) -> ColumnValue> {
     [
-      "indicator": { $0.indicator }, "horizon": { $0.horizon }, "cell": { $0.cell }, "value": { $0.value },
-      "numerator": { $0.numerator }, "denominator": { $0.denominator }, "status": { $0.status },
-      "reason": { $0.reason }, "confidentiality": { $0.confidentiality },
+      "indicator": { .text($0.indicator) }, "horizon": { .text($0.horizon) }, "cell": { .text($0.cell) },
+      "value": { .text($0.value) },
+      "numerator": { .text($0.numerator) }, "denominator": { .text($0.denominator) }, "status": { .text($0.status) },
+      "reason": { .text($0.reason) }, "confidentiality": { .text($0.confidentiality) },
     ]
   }
 }
 
 extension DisclosureRecord: EditionRow {
-  package static var columns: KeyValuePairs<String, (DisclosureRecord) -> (any DatabaseValueConvertible)?> {
+  package static var columns: KeyValuePairs<String, (DisclosureRecord) -> ColumnValue> {
     [
-      "month": { $0.month }, "indicator": { $0.indicator }, "horizon": { $0.horizon }, "cell": { $0.cell },
-      "value": { $0.value }, "numerator": { $0.numerator }, "denominator": { $0.denominator },
-      "confidentiality": { $0.confidentiality }, "protects": { $0.protects },
+      "month": { .text($0.month) }, "indicator": { .text($0.indicator) }, "horizon": { .text($0.horizon) },
+      "cell": { .text($0.cell) },
+      "value": { .text($0.value) }, "numerator": { .text($0.numerator) }, "denominator": { .text($0.denominator) },
+      "confidentiality": { .text($0.confidentiality) }, "protects": { .text($0.protects) },
     ]
   }
 }
 
 extension ArchivedExportRecord: EditionRow {
-  package static var columns: KeyValuePairs<String, (ArchivedExportRecord) -> (any DatabaseValueConvertible)?> {
+  package static var columns: KeyValuePairs<String, (ArchivedExportRecord) -> ColumnValue> {
     [
-      "sha256": { $0.sha256 }, "association": { $0.association }, "kind": { $0.kind }, "form": { $0.definitionsHash },
-      "archive": { $0.archive }, "seal": { $0.seal }, "archiveSHA256": { $0.archiveSHA256 },
+      "sha256": { .text($0.sha256) }, "association": { .text($0.association) }, "kind": { .text($0.kind) },
+      "form": { .text($0.definitionsHash) },
+      "archive": { .text($0.archive) }, "seal": { .text($0.seal) }, "archiveSHA256": { .text($0.archiveSHA256) },
     ]
   }
 }

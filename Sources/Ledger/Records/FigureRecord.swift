@@ -28,4 +28,17 @@ package struct FigureRecord: Codable, Hashable, Sendable, FetchableRecord {
     self.reason = reason
     self.confidentiality = confidentiality
   }
+
+  /// Of a row of ``EditionRow/names``. Throws `RowDecodingError`.
+  package init(row: Row) throws {
+    indicator = try row.decode(String.self, atIndex: 0)
+    horizon = try row.decode(String.self, atIndex: 1)
+    cell = try row.decode(String.self, atIndex: 2)
+    value = try row.decode(String?.self, atIndex: 3)
+    numerator = try row.decode(String?.self, atIndex: 4)
+    denominator = try row.decode(String?.self, atIndex: 5)
+    status = try row.decode(String.self, atIndex: 6)
+    reason = try row.decode(String?.self, atIndex: 7)
+    confidentiality = try row.decode(String.self, atIndex: 8)
+  }
 }

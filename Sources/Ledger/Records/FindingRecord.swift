@@ -35,4 +35,21 @@ package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord {
     self.rule = rule
     self.remedy = remedy
   }
+
+  /// Of a row of ``EditionRow/names``. Throws `RowDecodingError`.
+  package init(row: Row) throws {
+    code = try row.decode(String.self, atIndex: 0)
+    severity = try row.decode(String.self, atIndex: 1)
+    association = try row.decode(String?.self, atIndex: 2)
+    kind = try row.decode(String?.self, atIndex: 3)
+    month = try row.decode(String?.self, atIndex: 4)
+    file = try row.decode(String.self, atIndex: 5)
+    line = try row.decode(Int?.self, atIndex: 6)
+    self.row = try row.decode(Int?.self, atIndex: 7)
+    otherLines = try row.decode(String.self, atIndex: 8)
+    column = try row.decode(Int?.self, atIndex: 9)
+    header = try row.decode(String?.self, atIndex: 10)
+    rule = try row.decode(String.self, atIndex: 11)
+    remedy = try row.decode(String.self, atIndex: 12)
+  }
 }

@@ -35,4 +35,19 @@ package struct InputRecord: Codable, Hashable, Sendable, FetchableRecord {
     self.waived = waived
     self.archive = archive
   }
+
+  /// Of a row of ``EditionRow/names`` and its place in the archive. Throws `RowDecodingError`.
+  package init(row: Row) throws {
+    association = try row.decode(String.self, atIndex: 0)
+    kind = try row.decode(String.self, atIndex: 1)
+    month = try row.decode(String.self, atIndex: 2)
+    file = try row.decode(String.self, atIndex: 3)
+    sha256 = try row.decode(String.self, atIndex: 4)
+    outcome = try row.decode(String.self, atIndex: 5)
+    isOwed = try row.decode(Bool.self, atIndex: 6)
+    rowsKept = try row.decode(Int.self, atIndex: 7)
+    rowsRefused = try row.decode(Int.self, atIndex: 8)
+    waived = try row.decode(String?.self, atIndex: 9)
+    archive = try row.decode(String?.self, atIndex: 10)
+  }
 }

@@ -23,19 +23,19 @@ struct EditionSource: Sendable {
   /// What was noted as sent of the editions before.
   var sent: [String: ReportedMonth.Sent] = [:]
 
-  /// The month as reports see it.
+  /// The month as reports see it. Throws `Interruption`.
   var reportedMonth: ReportedMonth {
-    let programme = checked.definitions.programme
-    var month = ReportedMonth(
-      month: checked.month, edition: edition, definitions: checked.definitions, release: release,
-      deliveries: checked.facts.deliveries, findings: checked.findings)
-    month.costs = costs
-    month.readBacks = readBack(
-      checked.facts, of: programme, with: checked.definitions.reference, for: checked.month)
-    month.predecessor = predecessor
-    month.publishedOtherwise = publishedOtherwise
-    month.sent = sent
-    return month
+    get throws {
+      var month = ReportedMonth(
+        month: checked.month, edition: edition, definitions: checked.definitions, release: release,
+        deliveries: checked.facts.deliveries, findings: checked.findings)
+      month.costs = costs
+      month.readBacks = try checked.parts.readBack(of: checked.month, checked.facts)
+      month.predecessor = predecessor
+      month.publishedOtherwise = publishedOtherwise
+      month.sent = sent
+      return month
+    }
   }
 }
 

@@ -171,12 +171,14 @@ package struct EditionStore: Sendable {
 
   /// Files that came or were owed, each with its place in the archive.
   func inputs(of edition: EditionRecord) throws -> [EditionInput] {
-    let hashes = try ledger.archives()
-    let records = try inputRecords(of: edition)
-    try requirePlaces(of: records, hashes, edition)
-    return try records.map { record in
-      guard let input = EditionInput(record, hashes: hashes) else { throw inconsistent(edition, "fichier") }
-      return input
+    try proofs.placed(of: edition.name) {
+      let hashes = try ledger.archives()
+      let records = try inputRecords(of: edition)
+      try requirePlaces(of: records, hashes, edition)
+      return try records.map { record in
+        guard let input = EditionInput(record, hashes: hashes) else { throw inconsistent(edition, "fichier") }
+        return input
+      }
     }
   }
 

@@ -57,7 +57,10 @@ final class ExportArchiver: Sendable {
   var archiving: Archiving {
     Archiving(
       isWanted: { export, hash, context in self.isWanted(export, hash, context) },
-      pseudonym: { identifier, domain in self.key.pseudonym(of: identifier, in: domain) },
+      pseudonyms: { name in
+        let domain = self.key.domain(name)
+        return { domain.pseudonym(of: $0) }
+      },
       keep: { export, hash, context, text in try self.keep(export, hash, context, text) })
   }
 

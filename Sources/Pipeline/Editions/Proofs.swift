@@ -12,6 +12,7 @@ final class Proofs: Sendable {
     var figures: [String: [FigureRecord]] = [:]
     // Of the edition asked about last alone: these are long lists.
     var inputs: (edition: String, records: [InputRecord])?
+    var placed: (edition: String, inputs: [EditionInput])?
     var findings: (edition: String, records: [FindingRecord])?
     var definitions: (records: [DefinitionRecord], loaded: LoadedDefinitions)?
   }
@@ -37,6 +38,14 @@ final class Proofs: Sendable {
     if let known = state.withLock({ $0.inputs }), known.edition == edition { return known.records }
     let found = try find()
     state.withLock { $0.inputs = (edition, found) }
+    return found
+  }
+
+  /// The same with their places in the archive.
+  func placed(of edition: String, _ find: () throws -> [EditionInput]) rethrows -> [EditionInput] {
+    if let known = state.withLock({ $0.placed }), known.edition == edition { return known.inputs }
+    let found = try find()
+    state.withLock { $0.placed = (edition, found) }
     return found
   }
 
@@ -73,6 +82,30 @@ private struct ManifestProof: Decodable {
   var ledger: [String: String]?
   /// What was published.
   var files: [File]
+
+  /// The lines of exports are left out where they stand as bilan writes them: of the manifest of a tenth year they are nine tenths.
+  init(_ manifest: [UInt8]) throws {
+    let kept = manifest.withUnsafeBytes { bytes -> Data in
+      guard let start = place(ofLine: "  \"inputs\" : [", in: bytes, from: 0),
+        let end = place(ofLine: "  ],", in: bytes, from: start)
+      else { return Data(bytes) }
+      return Data(bytes[..<start]) + Data(bytes[(end + 5)...])
+    }
+    self = try JSONDecoder().decode(ManifestProof.self, from: kept)
+  }
+}
+
+/// Where a line of this text begins, from the begin of a line on.
+private func place(ofLine text: String, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  let line = Array((text + "\n").utf8)
+  guard let base = bytes.baseAddress else { return nil }
+  var position = start
+  while bytes.count - position >= line.count {
+    if memcmp(base + position, line, line.count) == 0 { return position }
+    guard let end = memchr(base + position, 0x0A, bytes.count - position) else { return nil }
+    position = UnsafeRawPointer(end) - base + 1
+  }
+  return nil
 }
 
 extension EditionStore {
@@ -126,7 +159,7 @@ extension EditionStore {
         throw EditionDamaged(
           description: "\(path) : ce n'est pas le manifeste publié ; remettre l'édition depuis une sauvegarde")
       }
-      return try JSONDecoder().decode(ManifestProof.self, from: Data(bytes))
+      return try ManifestProof(bytes)
     }
   }
 

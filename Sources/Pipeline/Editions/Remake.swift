@@ -39,7 +39,7 @@ private func filesMadeOtherwise(_ edition: EditionRecord, _ store: EditionStore)
     return []
   }
   let made = try Dictionary(
-    hashesMadeAgain(report(source.reportedMonth)), uniquingKeysWith: { first, _ in first })
+    hashesMadeAgain(report(try source.reportedMonth)), uniquingKeysWith: { first, _ in first })
   let published = try Dictionary(
     store.reports.manifest(edition.name).files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
   return Set(made.keys).union(published.keys).filter { made[$0] != published[$0] }.sorted()

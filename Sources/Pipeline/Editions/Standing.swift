@@ -79,9 +79,9 @@ private struct PresentState: Sendable {
   func content(of checked: CheckedMonth) throws -> ReportContent {
     // Lines of the same findings may be others: what was said to the association stays true of the file it was said of.
     let checked = CheckedMonth(
-      month: checked.month, loaded: checked.loaded, facts: checked.facts, findings: findings)
+      month: checked.month, loaded: checked.loaded, facts: checked.facts, findings: findings, parts: checked.parts)
     let figures = try computeAll(checked)
-    return report(
+    return try report(
       EditionSource(
         checked: checked, figures: figures, edition: edition,
         release: release(checked, figures, try computeHistory(checked), [], marks: marks), costs: costs,

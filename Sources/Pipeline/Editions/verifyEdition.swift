@@ -1,6 +1,8 @@
 import Domain
+import Foundation
 import Host
 import Ledger
+import Synchronization
 
 /// Verifies the edition named, the current one of the month named, or all. Throws ``NoSuchEdition``, ``LedgerMissing``,
 /// ``LedgerInconsistent``, `LedgerError` and `SystemError`; what differs is no error.
@@ -18,19 +20,32 @@ package func verifyEditions(
   return [try verifyEdition(named, store)]
 }
 
+/// Several side by side. Each worker has a store of its own: what is kept of the edition looked at last is of use to its next one.
 func verifyAll(_ store: EditionStore, _ progress: Headway) throws -> [Verification] {
   let editions = try store.editions()
   progress.step("vérification")
-  var sharing = store
-  sharing.readings = SharedReadings()
-  // The newest month first: its rows hold those of the others.
+  // The newest month first, and alone: its rows hold those of the others.
   let order = editions.indices.sorted { (editions[$0].month, $0) > (editions[$1].month, $1) }
-  var found: [Int: Verification] = [:]
-  for (number, index) in order.enumerated() {
-    progress.count(number, of: editions.count, "éditions")
-    found[index] = try verifyEdition(editions[index], sharing)
+  guard let newest = order.first else { return [] }
+  let readings = SharedReadings()
+  let done = Atomic(0)
+  @Sendable func verify(_ index: Int, _ store: EditionStore) throws -> (Int, Verification) {
+    progress.count(done.wrappingAdd(1, ordering: .relaxed).oldValue, of: editions.count, "éditions")
+    return (index, try verifyEdition(editions[index], store))
   }
-  return editions.indices.compactMap { found[$0] }
+  @Sendable func sharing() -> EditionStore {
+    var sharing = EditionStore(store.reports, ledger: store.ledger)
+    sharing.readings = readings
+    return sharing
+  }
+  var found = [try verify(newest, sharing())]
+  // An edition costs the more the later it is: every worker takes late and early ones.
+  let workers = min(ProcessInfo.processInfo.activeProcessorCount, order.count - 1)
+  found += try concurrentMap(workers) { worker in
+    let store = sharing()
+    return try stride(from: 1 + worker, to: order.count, by: workers).map { try verify(order[$0], store) }
+  }.flatMap { $0 }
+  return found.sorted { $0.0 < $1.0 }.map(\.1)
 }
 
 /// Compares every file of an edition with its manifest, the manifest with the ledger, the archive with the ledger; computes

@@ -45,7 +45,9 @@ func exportHash(
   }
 }
 
-private func readBytes(_ export: Export, at place: String, _ programme: Programme, isHashed: Bool) throws -> LoadedExport {
+private func readBytes(_ export: Export, at place: String, _ programme: Programme, isHashed: Bool) throws
+  -> LoadedExport
+{
   func refused(_ code: FindingCode, _ rule: String, _ remedy: String) -> LoadedExport {
     .refused(
       Finding(

@@ -67,11 +67,19 @@ final class SharedParts: Sendable {
     return computation.figures(of: month, only: indicators, from: parts, facts)
   }
 
+  /// What was understood of each association's files of a month. Throws `Interruption`.
+  func readBack(of month: Month, _ facts: Facts) throws -> [Association.ID: ReadBack] {
+    let (computation, parts) = try made()
+    let figures = computation.figures(of: month, only: readBackIndicators, from: parts, facts)
+    return Compute.readBack(figures, facts, of: definitions.programme, for: month)
+  }
+
   private func made() throws -> (Computation, MonthlyParts) {
     let (computation, made, count) = work.withLock { work in
       if work.computation == nil {
         work.computation = Computation(
-          definitions.catalogue, of: definitions.programme, with: definitions.reference, over: months)
+          definitions.catalogue, and: readBackIndicators, of: definitions.programme, with: definitions.reference,
+          over: months)
         guard let facts else { preconditionFailure("figures of rows that were not kept") }
         work.files = Array(Dictionary(grouping: facts.jobs, by: \.association).values)
       }

@@ -11,7 +11,7 @@ func publishEdition(
 ) throws -> Published {
   let (store, timings) = (publisher.store, publisher.timings)
   let name = source.edition.description
-  let content = timings.measure("rapports") { report(source.reportedMonth) }
+  let content = try timings.measure("rapports") { report(try source.reportedMonth) }
   let table = figuresTable(source.figures, source.checked.definitions.catalogue)
   let partial = store.reports.partial(name)
   try removeTree(partial)

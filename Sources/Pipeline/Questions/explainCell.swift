@@ -28,7 +28,7 @@ struct RemadeWorkbook {
       throw NoFigureThere(message: "Aucun financeur « \(workbook.funder) » dans l'édition \(edition.name).")
     }
     self.workbook = workbook
-    report = FunderReport(source.reportedMonth, funder)
+    report = FunderReport(try source.reportedMonth, funder)
     parts = PartExplainer(checked: source.checked, edition: edition, funder: funder.id, store: store)
     successor = try store.successor(of: edition)?.name
   }

@@ -13,8 +13,7 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
       figures: ReleasedFigures(month: checked.month, []), history: [], trends: [:], revisions: [], keptHidden: [:]),
     deliveries: checked.facts.deliveries, findings: checked.findings)
   month.costs = try refusalCosts(checked, try computeAll(checked), inputs: inputs)
-  month.readBacks = readBack(
-    checked.facts, of: checked.definitions.programme, with: checked.definitions.reference, for: checked.month)
+  month.readBacks = try checked.parts.readBack(of: checked.month, checked.facts)
   var written: [String] = []
   for file in letterFiles(month, to: checked.definitions.programme.associations) {
     let path = folder + "/" + file.path.dropFirst("retours/".count)

@@ -11,8 +11,8 @@ import Testing
   private let archiving = Archiving(
     isWanted: { _, _, _ in true },
     // Upside down, and where from: enough to tell pseudonyms from identifiers.
-    pseudonym: { id, domain in
-      "\(domain.split(separator: "/").last ?? "")<\(String(decoding: id.reversed(), as: UTF8.self))>"
+    pseudonyms: { domain in
+      { id in "\(domain.split(separator: "/").last ?? "")<\(String(decoding: id.reversed(), as: UTF8.self))>" }
     },
     keep: { _, _, _, _ in })
 
@@ -146,7 +146,7 @@ import Testing
     }
     var archiving = archiving
     archiving = Archiving(
-      isWanted: { export, _, _ in export.file != "c" }, pseudonym: archiving.pseudonym,
+      isWanted: { export, _, _ in export.file != "c" }, pseudonyms: archiving.pseudonyms,
       keep: { export, hash, _, text in kept.withLock { $0.append("\(export.file) \(hash) \(text.isEmpty)") } })
     _ = try ingest(exports, programme: Sample.programme(), reference: Sample.reference, archiving: archiving) {
       export in

@@ -16,7 +16,8 @@ struct IdentifierColumnTests {
     var people = (0..<Int.random(in: 1...1500, using: &random)).map { "S\($0 * 7 / 8)" }
     var earlier: [UInt32] = []
     for _ in 0..<4 {
-      var column = IdentifierColumn(interner, expecting: Int.random(in: 0...people.count, using: &random), after: earlier)
+      var column = IdentifierColumn(
+        interner, expecting: Int.random(in: 0...people.count, using: &random), after: earlier)
       for text in people {
         var text = text
         text.withUTF8 { column.append($0) }
