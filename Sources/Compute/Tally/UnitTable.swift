@@ -15,7 +15,7 @@ struct UnitTable: Sendable {
   /// Adds bits to a pair, which is there from then on.
   @inline(__always)
   mutating func add(cell: UInt64, unit: UInt64, bits: UInt64) {
-    if count * 3 >= slots.count * 2 { grow() }
+    if count * 3 >= slots.count * 2 { grow(to: max(16, slots.count * 2)) }
     var position = UnitTable.hash(cell, unit, shift)
     let mask = slots.count - 1
     while true {
@@ -34,7 +34,9 @@ struct UnitTable: Sendable {
 
   /// Room for so many more pairs, where most of them are new: a table that grows is filled again each time.
   mutating func reserve(_ more: Int) {
-    while (count + more) * 3 >= slots.count * 2 { grow() }
+    var size = max(16, slots.count)
+    while (count + more) * 3 >= size * 2 { size *= 2 }
+    if size > slots.count { grow(to: size) }
   }
 
   func forEach(_ body: (Slot) -> Void) {
@@ -48,9 +50,10 @@ struct UnitTable: Sendable {
     return Int(truncatingIfNeeded: product >> shift)
   }
 
-  private mutating func grow() {
+  /// `size`: a power of two.
+  private mutating func grow(to size: Int) {
     let old = slots
-    slots = Array(repeating: Slot(), count: max(16, old.count * 2))
+    slots = Array(repeating: Slot(), count: size)
     shift = UInt64(64 - slots.count.trailingZeroBitCount)
     count = 0
     for slot in old where slot.unit != 0 { add(cell: slot.cell, unit: slot.unit, bits: slot.bits) }

@@ -12,8 +12,9 @@ final class FileFindings {
   private let month: Month?
   private let associationId: String
   private(set) var all: [Finding] = []
-  /// By code, at its place: a column of postal codes asks once a row, and a dictionary of codes would hash their names.
-  private var counts = [Int](repeating: 0, count: FindingCode.allCases.count)
+  /// By code, at its place: a column of postal codes asks once a row, and a dictionary of codes would hash their names. Behind a
+  /// pointer for the reason that RecordState gives.
+  private let counts: UnsafeMutableBufferPointer<Int>
   private var noted: [(code: FindingCode, column: Int, index: Int)] = []
 
   /// `isOfMonth` false: what is found is the file's, and of none of its months.
@@ -21,7 +22,11 @@ final class FileFindings {
     self.export = export
     month = isOfMonth ? export.month : nil
     associationId = association.id
+    counts = .allocate(capacity: FindingCode.allCases.count)
+    counts.initialize(repeating: 0)
   }
+
+  deinit { counts.deallocate() }
 
   /// What is said of it is made where it is kept.
   func add(
