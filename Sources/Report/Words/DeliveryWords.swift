@@ -24,15 +24,19 @@ func deliveryWords(_ delivery: Delivery, hidingBelow threshold: Int, hidesRows: 
 }
 
 extension ReportedMonth {
+  /// Those of one association's cells, gathered once for all associations.
+  var figuresByAssociation: [Association.ID: [ReleasedFigure]] {
+    Dictionary(grouping: figures.all) { $0.figure.cell[.association] ?? "" }
+  }
+
   /// Whether a hidden figure of the association stands behind the rows of its file: of so many rows there are no more employees, and no
   /// more persons and paths, whichever of them a figure picks. Where some funder reads the count of all employees itself, rows add nothing
-  /// to it; a register's go back to before every figure.
-  func hidesRows(of delivery: Delivery) -> Bool {
+  /// to it; a register's go back to before every figure. `own`: the association's of ``figuresByAssociation``.
+  func hidesRows(of delivery: Delivery, behind own: [ReleasedFigure]) -> Bool {
     guard delivery.kind != .reunions else { return false }
     let catalogue = definitions.catalogue
-    let own = figures.all.filter { released in
-      released.figure.cell[.association] == delivery.association
-        && catalogue[released.key.indicator].map { catalogue.kinds(of: $0.term).contains(delivery.kind) } ?? true
+    let own = own.filter { released in
+      catalogue[released.key.indicator].map { catalogue.kinds(of: $0.term).contains(delivery.kind) } ?? true
     }
     let counts = own.filter { released in
       released.figure.cell.dimensions == [.association]

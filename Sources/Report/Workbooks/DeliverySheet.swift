@@ -29,6 +29,7 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
   let ids = distinct(current.map(\.association))
   let files = current.byAssociation
   let threshold = programme.confidentiality.personsThreshold
+  let figures = month.figuresByAssociation
   var table = ReportTable(
     "t_completude",
     [.init("Association", width: width(for: ids.map(programme.label), atLeast: 18, atMost: 70))]
@@ -38,7 +39,10 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
         + kinds.map { kind in
           files[id]?.first { $0.kind == kind }
             .map {
-              .text(readerText(deliveryWords($0, hidingBelow: threshold, hidesRows: month.hidesRows(of: $0))))
+              .text(
+                readerText(
+                  deliveryWords(
+                    $0, hidingBelow: threshold, hidesRows: month.hidesRows(of: $0, behind: figures[id] ?? []))))
             } ?? .notApplicable
         }
     })

@@ -30,9 +30,10 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
 private func describeOlder(_ findings: [Finding]) -> String {
   guard !findings.isEmpty else { return "" }
   let files = distinct(findings.map(\.file))
+  let byFile = Dictionary(grouping: findings, by: \.file)
   return "\nmois antérieurs (\(files.count) fichier\(files.count > 1 ? "s" : "") ; --all montre tout)\n"
     + files.map { file in
-      let own = findings.filter { $0.file == file }.enumerated()
+      let own = byFile[file, default: []].enumerated()
         .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
       let count = own.count > 1 ? " ; \(own.count) constats" : ""
       return "  \(file) : \(own[0].severity.french) [\(own[0].code)] → \(own[0].remedy)\(count)\n"
