@@ -15,8 +15,6 @@ import Testing
     }
     let rows = (0..<Int.random(in: 1...20, using: &random)).map { _ in [text(), text(), text()] }
     #expect(CopyText.rows(CopyText.bytes(rows)) == rows)
-    // By columns it is the same.
-    #expect(CopyText.bytes(rows, width: 3) { row, column in .text(row[column]) } == CopyText.bytes(rows))
   }
 
   /// As PostgreSQL writes it, to the byte: `COPY (VALUES (E'a\tb\\', NULL, 7, -1)) TO STDOUT`.

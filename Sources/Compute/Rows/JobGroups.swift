@@ -55,7 +55,7 @@ struct JobGroups {
   }
 
   /// By row: equal for two rows exactly where none of the fields tells them apart. Column by column: the compiler takes several rows at
-  /// once then (measured: 5 ns a row; row by row 12).
+  /// once then (measured: all of this 23 ns a row; row by row 37).
   private static func keys(_ rows: JobRows, _ fields: Set<Field>) -> [UInt64] {
     let widths = [Codebook.contract, .jobStatus, .jobScheme, .sex].map { UInt64($0.bits) }
     precondition(32 + 8 + 5 + widths.reduce(0, +) <= 64, "a job's key needs more than 64 bits")

@@ -88,7 +88,7 @@ private func readAmounts(_ source: RowSource) -> (fullTimeEquivalent: Int64?, ho
 }
 
 private func readStay(_ source: RowSource) -> (Day?, Day?) {
-  // Most offices have neither column: asked before a call.
+  // A file may have neither column: asked before a call.
   let start = source.has(JobColumn.date_debut) ? source.date(JobColumn.date_debut) : nil
   let end = source.has(JobColumn.date_fin) ? source.date(JobColumn.date_fin) : nil
   if let start, let end, end < start {

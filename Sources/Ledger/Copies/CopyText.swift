@@ -2,16 +2,9 @@
 /// parted by tabs, each row ended by a line feed, `\N` for what is absent. The same rows give the same bytes, whatever SQLite
 /// does with its pages.
 enum CopyText {
-  static func bytes(_ rows: some Sequence<[String?]>) -> [UInt8] {
-    var text: [UInt8] = []
-    for row in rows {
-      for (index, field) in row.enumerated() {
-        if index > 0 { text.append(tab) }
-        append(field, to: &text)
-      }
-      text.append(lineFeed)
-    }
-    return text
+  /// Rows of one width.
+  static func bytes(_ rows: [[String?]]) -> [UInt8] {
+    bytes(rows, width: rows.first?.count ?? 0) { row, column in .text(row[column]) }
   }
 
   static func bytes<Record>(
