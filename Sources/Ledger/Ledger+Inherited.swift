@@ -58,10 +58,11 @@ extension Ledger {
   ) throws -> [Record: Place] {
     // An input's place in the archive stands behind its other columns.
     let names = Record.names + (list == .input ? ", archive" : "")
-    let query =
-      "SELECT \(names), source, start FROM \(list.view) WHERE edition = (SELECT max(id) FROM edition WHERE id < ?)"
+    // Asked for by itself: of an edition that a subquery names SQLite 3.40 goes through the rows of all editions (0.3 s for 120).
+    let before = try Int64.fetchOne(db, sql: "SELECT max(id) FROM edition WHERE id < ?", arguments: [edition.id])
     var places: [Record: Place] = [:]
-    let rows = try Row.fetchCursor(db, sql: query, arguments: [edition.id])
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT \(names), source, start FROM \(list.view) WHERE edition = ?", arguments: [before])
     while let row = try rows.next() {
       places[try Record(row: row)] = Place(edition: row["source"], position: row["start"])
     }
