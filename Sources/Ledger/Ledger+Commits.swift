@@ -2,21 +2,25 @@ import GRDB
 
 /// What the ledger is told. Each call is one transaction. Every value goes into its column by name.
 extension Ledger {
-  /// The commit point of an edition: before it there is none, after it there is.
-  package func commit(_ contents: EditionContents, keyId: String, run: RunRecord) throws(LedgerError) {
+  /// The commit point of an edition: before it there is none, after it there is. `lists`: of the same contents.
+  package func commit(
+    _ contents: EditionContents, as lists: EditionLists, keyId: String, run: RunRecord
+  ) throws(LedgerError) {
     try write { db in
       var edition = contents.edition
       try RowWriter(db, into: "programme", ["id": { _ in edition.programme }, "keyId": { $0 }], skipsKnown: true)
         .write([keyId])
       try edition.insert(db)
       try insert(run, edition: edition.id, db)
-      try insertArchivedExports(contents.archivedExports, db)
-      try insertInputs(contents.inputs, edition, db)
+      try insertArchivedExports(lists.readings, db)
+      try insertDeliveries(lists.inputs.own(of: edition.name)?.records ?? [], edition, db)
+      try insert(lists.inputs, of: edition, db)
       try insertDefinitions(contents.definitions, edition, db)
-      try insert(contents.findings, into: .finding, of: edition, db)
+      try insert(lists.findings, of: edition, db)
       try insert(contents.figures.enumerated(), into: "figure", of: edition, db)
       try insert(contents.disclosures.enumerated(), into: "disclosure", of: edition, db)
     }
+    known.add(lists.readings)
   }
 
   /// Runs that published nothing, each with the edition that it found in force.
@@ -61,14 +65,13 @@ extension Ledger {
     try RowWriter(db, into: "reading", readings, skipsKnown: true).write(records)
   }
 
-  private func insertInputs(_ inputs: [InputRecord], _ edition: EditionRecord, _ db: Database) throws {
-    // When each file came first.
+  /// When each file came first: one that an edition before had came with that one.
+  private func insertDeliveries(_ inputs: [InputRecord], _ edition: EditionRecord, _ db: Database) throws {
     let deliveries: RowWriter<InputRecord>.Columns = [
       "association": { $0.association }, "kind": { $0.kind }, "month": { $0.month }, "sha256": { $0.sha256 },
       "receivedAt": { _ in edition.publishedAt },
     ]
     try RowWriter(db, into: "delivery", deliveries, skipsKnown: true).write(inputs.lazy.filter { !$0.sha256.isEmpty })
-    try insert(inputs, into: .input, of: edition, db, and: [("archive", { $0.archive })])
   }
 
   private func insertDefinitions(_ definitions: [DefinitionRecord], _ edition: EditionRecord, _ db: Database) throws {
@@ -79,14 +82,12 @@ extension Ledger {
   /// Rows of an edition, each with its number.
   func insert<Record: EditionRow>(
     _ records: some Sequence<(offset: Int, element: Record)>, into table: String, of edition: EditionRecord,
-    _ db: Database,
-    and more: [(String, (Record) -> (any DatabaseValueConvertible)?)] = []
+    _ db: Database, and more: KeyValuePairs<String, (Record) -> ColumnValue> = [:]
   ) throws {
     typealias Value = ((offset: Int, element: Record)) -> (any DatabaseValueConvertible)?
     let numbers: [(String, Value)] = [("edition", { _ in edition.id }), ("position", { $0.offset })]
-    let rest = (Record.written + more).map { column -> (String, Value) in
-      let value = column.1
-      return (column.0, { value($0.element) })
+    let rest = (Array(Record.columns) + Array(more)).map { name, value -> (String, Value) in
+      (name, { value($0.element).databaseValue })
     }
     try RowWriter(db, into: table, numbers + rest).write(records)
   }

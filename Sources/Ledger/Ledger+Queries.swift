@@ -59,7 +59,7 @@ extension Ledger {
   }
 
   package func inputs(of edition: EditionRecord) throws(LedgerError) -> [InputRecord] {
-    try rows(of: edition, "SELECT \(InputRecord.names), archive FROM wholeInput WHERE edition = ? ORDER BY position")
+    try inputList(of: edition).records
   }
 
   package func definitions(of edition: EditionRecord) throws(LedgerError) -> [DefinitionRecord] {
@@ -67,7 +67,7 @@ extension Ledger {
   }
 
   package func findings(of edition: EditionRecord) throws(LedgerError) -> [FindingRecord] {
-    try rows(of: edition, "SELECT \(FindingRecord.names) FROM wholeFinding WHERE edition = ? ORDER BY position")
+    try findingList(of: edition).records
   }
 
   package func figures(of edition: EditionRecord) throws(LedgerError) -> [FigureRecord] {
@@ -94,6 +94,17 @@ extension Ledger {
       SELECT DISTINCT reading.*, archive.sha256 AS archiveSHA256 FROM wholeInput AS input
       JOIN reading ON reading.archive = input.archive JOIN archive ON archive.name = reading.archive
       WHERE input.edition = ? ORDER BY reading.sha256, reading.association, reading.kind, reading.form
+      """)
+  }
+
+  /// How the exports read that came with an edition, and not with one before.
+  package func readings(ofOwnFilesOf edition: EditionRecord) throws(LedgerError) -> [ArchivedExportRecord] {
+    try rows(
+      of: edition,
+      """
+      SELECT DISTINCT reading.*, archive.sha256 AS archiveSHA256 FROM input
+      JOIN reading ON reading.sha256 = input.sha256 AND reading.archive = input.archive
+      JOIN archive ON archive.name = reading.archive WHERE input.edition = ?
       """)
   }
 

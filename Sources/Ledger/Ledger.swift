@@ -9,6 +9,7 @@ package struct Ledger: Sendable {
   let queue: DatabaseQueue
   /// Of the file, whatever stands for it in memory.
   let path: String
+  let known = KnownRows()
 
   /// How a ledger is opened.
   package enum Access: Sendable {

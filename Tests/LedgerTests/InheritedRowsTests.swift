@@ -1,4 +1,5 @@
 import GRDB
+import SeededNumbers
 import Testing
 
 @testable import Ledger
@@ -38,10 +39,18 @@ import Testing
         numbers.filter { $0 % 2 == 0 }.map(finding) + numbers.filter { $0 % 2 == 1 }.map(finding)
       )
     }
+    var sizes: [Int] = []
     for number in 1...60 {
       let (inputs, findings) = lists(number)
-      try ledger.commit(contents(number, inputs, findings), keyId: "clé", run: SampleContents.run)
+      let contents = contents(number, inputs, findings)
+      let divided = try ledger.lists(of: contents)
+      let copy = EditionCopy(contents, as: divided, keyId: "clé")
+      sizes.append(
+        EditionCopy.Section.allCases.filter { $0 != .inherited }.reduce(0) { $0 + (copy.sections[$1]?.count ?? 0) })
+      try ledger.commit(contents, as: divided, keyId: "clé", run: SampleContents.run)
     }
+    // A copy is as long as what is new in it.
+    #expect(sizes[59] <= sizes[1] + 10)
     for number in [1, 2, 31, 60] {
       let edition = try #require(try ledger.edition("2022-05", number: number))
       let (inputs, findings) = lists(number)
@@ -50,34 +59,124 @@ import Testing
     }
     #expect(try count("input", ledger) == 60)
     #expect(try count("finding", ledger) == 60)
+    #expect(try count("delivery", ledger) == 60)
   }
 
   /// Lists that are cut, turned round and doubled; with the same row twice, and rows that differ in their place alone.
-  @Test(arguments: 1...8) func readsAsItWasWritten(seed: Int) throws {
-    let folder = try LedgerFolder()
-    let ledger = try Ledger(folder.path, .writing)
-    var state = UInt64(seed)
-    func draw(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-    var written: [([InputRecord], [FindingRecord])] = []
-    for number in 1...12 {
-      var (inputs, findings) = written.last ?? ([], [])
-      for _ in 0..<draw(4) { inputs.insert(input(draw(6), archive: "raw.csv"), at: draw(inputs.count + 1)) }
+  private func series(seed: Int) -> [([InputRecord], [FindingRecord])] {
+    var random = Seeded(UInt64(seed))
+    func draw(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+    var lists: [([InputRecord], [FindingRecord])] = []
+    for _ in 1...12 {
+      var (inputs, findings) = lists.last ?? ([], [])
+      for _ in 0..<draw(4) {
+        inputs.insert(input(draw(6), archive: draw(3) == 0 ? "other.csv" : "raw.csv"), at: draw(inputs.count + 1))
+      }
       for _ in 0..<draw(4) { findings.insert(finding(draw(5)), at: draw(findings.count + 1)) }
       if draw(3) == 0 { findings.reverse() }
       if draw(3) == 0, !inputs.isEmpty { inputs.remove(at: draw(inputs.count)) }
-      if draw(4) == 0 { inputs = inputs.map { $0.archive == nil ? $0 : input(Int($0.month.dropFirst())!) } }
       if draw(5) == 0 { findings += findings }
-      written.append((inputs, findings))
-      try ledger.commit(contents(number, inputs, findings), keyId: "clé", run: SampleContents.run)
+      lists.append((inputs, findings))
     }
-    for (index, (inputs, findings)) in written.enumerated() {
-      let edition = try #require(try ledger.edition("2022-05", number: index + 1))
-      #expect(try ledger.inputs(of: edition) == inputs, "\(seed) \(index)")
-      #expect(try ledger.findings(of: edition) == findings, "\(seed) \(index)")
+    return lists
+  }
+
+  /// The files of the archive that the inputs name.
+  private func contents(_ number: Int, of list: ([InputRecord], [FindingRecord])) -> EditionContents {
+    var contents = contents(number, list.0, list.1)
+    var other = contents.archivedExports[0]
+    (other.sha256, other.archive, other.archiveSHA256) = ("other", "other.csv", "b")
+    contents.archivedExports.append(other)
+    return contents
+  }
+
+  @Test(arguments: 1...20) func readsAsItWasWritten(seed: Int) throws {
+    let folder = try LedgerFolder()
+    let ledger = try Ledger(folder.path, .writing)
+    let series = series(seed: seed)
+    for (index, list) in series.enumerated() {
+      try ledger.commit(contents(index + 1, of: list), keyId: "clé", run: SampleContents.run)
     }
+    // What was read while it was written, and what anybody else reads.
+    for reader in [ledger, try Ledger(folder.path, .reading)] {
+      for (index, (inputs, findings)) in series.enumerated() {
+        let edition = try #require(try reader.edition("2022-05", number: index + 1))
+        #expect(try reader.inputs(of: edition) == inputs, "\(seed) \(index)")
+        #expect(try reader.findings(of: edition) == findings, "\(seed) \(index)")
+        #expect(try reader.inputList(of: edition).text == InputRecord.text(inputs))
+        #expect(try reader.findingList(of: edition).text == FindingRecord.text(findings))
+        // SQL's own view says the same.
+        let rows = try reader.read {
+          try FindingRecord.fetchAll(
+            $0, sql: "SELECT \(FindingRecord.names) FROM wholeFinding WHERE edition = ? ORDER BY position",
+            arguments: [edition.id])
+        }
+        #expect(rows == findings)
+      }
+    }
+  }
+
+  /// From the copies alone, as they stand on the disk, the same ledger is made again, row for row.
+  @Test(arguments: 1...20) func copiesMakeItAgain(seed: Int) throws {
+    let (folder, other) = (try LedgerFolder(), try LedgerFolder())
+    let ledger = try Ledger(folder.path, .writing)
+    let series = series(seed: seed)
+    var copies: [String: EditionCopy] = [:]
+    for (index, list) in series.enumerated() {
+      let contents = contents(index + 1, of: list)
+      let lists = try ledger.lists(of: contents)
+      let copy = EditionCopy(contents, as: lists, keyId: "clé")
+      let name = contents.edition.name
+      copies[name] = EditionCopy(copy.text(name), of: name)
+      #expect(copies[name] == copy && !copy.isWhole)
+      try ledger.commit(contents, as: lists, keyId: "clé", run: SampleContents.run)
+      // What it tells, with those it refers to; without one of them, nothing.
+      for (section, text) in [(.inputs, InputRecord.text(list.0)), (.findings, FindingRecord.text(list.1))]
+        as [(EditionCopy.Section, [UInt8])]
+      {
+        let own = try #require(copy.list(section))
+        #expect(own.whole { copies[$0]?.list(section) } == text)
+        if let needed = own.runs.first?.edition {
+          #expect(own.whole { $0 == needed ? nil : copies[$0]?.list(section) } == nil)
+        }
+        #expect(EditionCopy.told(contents, as: lists)[section] == text)
+      }
+    }
+    let ordered = series.indices.compactMap { copies["2022-05.\($0 + 1)"] }
+    let again = try Ledger(other.path, .writing)
+    try again.restore(ordered, and: Salvage())
+    for table in ["edition", "input", "finding", "inherited", "reading", "archive", "delivery", "figure", "definition"]
+    {
+      func rows(_ ledger: Ledger) throws -> [Row] {
+        try ledger.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
+      }
+      #expect(try rows(again) == rows(ledger), "\(table)")
+    }
+    // One that refers to what is not there yet.
+    if let last = ordered.last, !last.sources.isEmpty {
+      let empty = try LedgerFolder()
+      let error = #expect(throws: LedgerError.self) { try Ledger(empty.path, .writing).restore([last], and: Salvage()) }
+      #expect(error?.kind == .damaged)
+    }
+  }
+
+  /// A copy whose runs do not fit together says nothing.
+  @Test(arguments: [
+    "input\t0\t0\t2022-05.1\t0", "input\t0\t-1\t2022-05.1\t0", "input\t3\t1\t2022-05.1\t0",
+    "input\t-1\t1\t2022-05.1\t0",
+    "input\t0\t1\t2022-05.1\t-1", "input\t0\t9223372036854775807\t2022-05.1\t1", "input\t0\t1\t\\N\t0",
+    "input\tx\t1\t2022-05.1\t0",
+    "input\t0\t2\t2022-05.1\t0\ninput\t1\t1\t2022-05.1\t0", "input\t0\t1\t2022-05.1",
+  ])
+  func runsThatDoNotFit(rows: String) throws {
+    let name = "2022-05.2"
+    let head = "# bilan 2 \(name)\n"
+    let text = EditionCopy.Section.allCases.reduce(into: head) { text, section in
+      let body = section == .inherited ? rows + "\n" : section == .inputs ? "a\n" : ""
+      text += "# \(section.rawValue) \(body.utf8.count)\n\(body)"
+    }
+    let copy = try #require(EditionCopy(Array(text.utf8), of: name))
+    #expect(copy.list(.inputs) == nil)
   }
 
   /// The archive's uses are those of all editions, taken over or not.

@@ -64,6 +64,13 @@ enum SampleContents {
   static let run = RunRecord(at: "2022-06-15T06:30:00Z", month: "2022-05", bilanVersion: "0.2.0", outcome: .published)
 }
 
+extension Ledger {
+  /// Behind the edition committed last.
+  func commit(_ contents: EditionContents, keyId: String, run: RunRecord) throws {
+    try commit(contents, as: lists(of: contents), keyId: keyId, run: run)
+  }
+}
+
 @Suite struct LedgerTests {
   @Test func givesBackWhatWasCommitted() throws {
     let folder = try LedgerFolder()

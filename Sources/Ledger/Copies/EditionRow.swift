@@ -15,15 +15,7 @@ extension EditionRow {
 
   /// The same columns for whoever writes them into a table.
   static var written: [(String, (Self) -> (any DatabaseValueConvertible)?)] {
-    columns.map { name, value in
-      let written: (Self) -> (any DatabaseValueConvertible)? = { record in
-        switch value(record) {
-        case .text(let text): text
-        case .number(let number): number
-        }
-      }
-      return (name, written)
-    }
+    columns.map { name, value in (name, { value($0).databaseValue }) }
   }
 
   /// Their names for a query, in the same order: a record is read by place, and nothing is looked up by name.

@@ -2,7 +2,8 @@ import GRDB
 
 extension Ledger {
   /// Fills a new ledger from the copies of all editions, in the order of their publication, and from what was saved of the old
-  /// one. One transaction. Throws ``LedgerError``: `damaged` where a copy is not what ``EditionCopy`` writes.
+  /// one. One transaction. Throws ``LedgerError``: `damaged` where a copy is not what ``EditionCopy`` writes, or refers to one that
+  /// is not before it.
   package func restore(_ copies: [EditionCopy], and salvage: Salvage) throws(LedgerError) {
     try write { db in
       // When files came: the old ledger knows better than the copies.
@@ -31,7 +32,8 @@ extension Ledger {
     guard let origin = copy.origin, let head = copy.rows(.edition, width: EditionRecord.columns.count)?.first,
       let month = head[0], let number = head[1], let programme = head[7],
       let places = copy.rows(.places, width: 1), let inputs = copy.rows(.inputs, width: InputRecord.columns.count),
-      let readings = copy.rows(.readings, width: ArchivedExportRecord.columns.count), places.count == inputs.count
+      let readings = copy.rows(.readings, width: ArchivedExportRecord.columns.count), places.count == inputs.count,
+      let inputList = copy.list(.inputs), let findingList = copy.list(.findings)
     else { throw LedgerError(.damaged, path) }
     try insert([[programme, origin.keyId]], ["id", "keyId"], into: "programme", db, skipsKnown: true)
     try insert(
@@ -47,13 +49,16 @@ extension Ledger {
       inputs.filter { $0[4] != "" }.map { [$0[0], $0[1], $0[2], $0[4], origin.publishedAt] },
       ["association", "kind", "month", "sha256", "receivedAt"], into: "delivery", db, skipsKnown: true)
     try insert(
-      numbered(zip(inputs, places).map { $0 + $1 }, id),
+      numbered(zip(inputs, places).map { $0 + $1 }, id, inputList),
       ["edition", "position"] + InputRecord.columns.map(\.key) + ["archive"], into: "input", db)
+    guard try insert(inputList.runs, InputRecord.list, of: id, db) != nil,
+      try insert(findingList.runs, FindingRecord.list, of: id, db) != nil
+    else { throw LedgerError(.damaged, path) }
     try insert(
       try rows(copy, .definitions, DefinitionRecord.columns.count).map { ["\(id)"] + $0 },
       ["edition"] + DefinitionRecord.columns.map(\.key), into: "definition", db)
     try insert(
-      numbered(try rows(copy, .findings, FindingRecord.columns.count), id),
+      numbered(try rows(copy, .findings, FindingRecord.columns.count), id, findingList),
       ["edition", "position"] + FindingRecord.columns.map(\.key), into: "finding", db)
     try insert(
       numbered(try rows(copy, .figures, FigureRecord.columns.count), id),
@@ -71,8 +76,8 @@ extension Ledger {
     return rows
   }
 
-  private func numbered(_ rows: [[String?]], _ edition: Int64) -> [[String?]] {
-    rows.enumerated().map { ["\(edition)", "\($0.offset)"] + $0.element }
+  private func numbered(_ rows: [[String?]], _ edition: Int64, _ list: CopiedList? = nil) -> [[String?]] {
+    rows.enumerated().map { ["\(edition)", "\(list?.own[$0.offset].position ?? $0.offset)"] + $0.element }
   }
 
   /// Texts as they are: a STRICT table makes numbers of them where its columns are numbers, and refuses what is none.

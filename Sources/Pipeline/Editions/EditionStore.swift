@@ -10,6 +10,8 @@ package struct EditionStore: Sendable {
   let ledger: Ledger
   let proofs = Proofs()
   let told = ToldBefore()
+  /// Shared by stores that look at the same ledger.
+  var rows = SharedRows()
   /// Where many editions are looked at; nil: nothing is kept for another.
   var readings: SharedReadings?
   let purges: Purges
@@ -155,30 +157,39 @@ package struct EditionStore: Sendable {
   }
 
   func findings(of edition: EditionRecord) throws -> [Finding] {
-    try findingRecords(of: edition).map { record in
-      guard let finding = Finding(record) else { throw inconsistent(edition, "constat") }
-      return finding
+    try proofs.findings(of: edition.name) {
+      try proved(ledger.findingList(of: edition), .findings, of: edition).mapped { source in
+        try rows.findings(of: source.edition) {
+          try source.records.map { record in
+            guard let finding = Finding(record) else { throw inconsistent(edition, "constat") }
+            return finding
+          }
+        }
+      }
     }
   }
 
-  func findingRecords(of edition: EditionRecord) throws -> [FindingRecord] {
-    try proofs.findings(of: edition.name) { try proved(ledger.findings(of: edition), .findings, of: edition) }
-  }
-
-  func inputRecords(of edition: EditionRecord) throws -> [InputRecord] {
-    try proofs.inputs(of: edition.name) { try proved(ledger.inputs(of: edition), .inputs, of: edition) }
+  func inputList(of edition: EditionRecord) throws -> EditionList<InputRecord> {
+    try proofs.inputs(of: edition.name) { try proved(ledger.inputList(of: edition), .inputs, of: edition) }
   }
 
   /// Files that came or were owed, each with its place in the archive.
   func inputs(of edition: EditionRecord) throws -> [EditionInput] {
     try proofs.placed(of: edition.name) {
-      let hashes = try ledger.archives()
-      let records = try inputRecords(of: edition)
-      try requirePlaces(of: records, hashes, edition)
-      return try records.map { record in
-        guard let input = EditionInput(record, hashes: hashes) else { throw inconsistent(edition, "fichier") }
-        return input
+      let list = try inputList(of: edition)
+      try requirePlaces(of: edition)
+      return try list.mapped { source in
+        try requirePlaces(of: source, in: edition)
+        return try rows.inputs(of: source.edition) { try inputs(source, of: edition) }
       }
+    }
+  }
+
+  private func inputs(_ source: OwnRows<InputRecord>, of edition: EditionRecord) throws -> [EditionInput] {
+    let hashes = try rows.archives(source.records.compactMap(\.archive), ledger.archives)
+    return try source.records.map { record in
+      guard let input = EditionInput(record, hashes: hashes) else { throw inconsistent(edition, "fichier") }
+      return input
     }
   }
 

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Host
 import Ledger
@@ -11,9 +12,9 @@ final class Proofs: Sendable {
     var hashes: [String: [String: String]] = [:]
     var figures: [String: [FigureRecord]] = [:]
     // Of the edition asked about last alone: these are long lists.
-    var inputs: (edition: String, records: [InputRecord])?
+    var inputs: (edition: String, list: EditionList<InputRecord>)?
     var placed: (edition: String, inputs: [EditionInput])?
-    var findings: (edition: String, records: [FindingRecord])?
+    var findings: (edition: String, findings: [Finding])?
     var definitions: (records: [DefinitionRecord], loaded: LoadedDefinitions)?
   }
   private let state = Mutex(State())
@@ -34,8 +35,10 @@ final class Proofs: Sendable {
     return found
   }
 
-  func inputs(of edition: String, _ find: () throws -> [InputRecord]) rethrows -> [InputRecord] {
-    if let known = state.withLock({ $0.inputs }), known.edition == edition { return known.records }
+  func inputs(
+    of edition: String, _ find: () throws -> EditionList<InputRecord>
+  ) rethrows -> EditionList<InputRecord> {
+    if let known = state.withLock({ $0.inputs }), known.edition == edition { return known.list }
     let found = try find()
     state.withLock { $0.inputs = (edition, found) }
     return found
@@ -49,8 +52,8 @@ final class Proofs: Sendable {
     return found
   }
 
-  func findings(of edition: String, _ find: () throws -> [FindingRecord]) rethrows -> [FindingRecord] {
-    if let known = state.withLock({ $0.findings }), known.edition == edition { return known.records }
+  func findings(of edition: String, _ find: () throws -> [Finding]) rethrows -> [Finding] {
+    if let known = state.withLock({ $0.findings }), known.edition == edition { return known.findings }
     let found = try find()
     state.withLock { $0.findings = (edition, found) }
     return found
@@ -119,6 +122,14 @@ extension EditionStore {
     return records
   }
 
+  func proved<Record>(
+    _ list: EditionList<Record>, _ section: EditionCopy.Section, of edition: EditionRecord
+  ) throws -> EditionList<Record> {
+    guard let hash = try toldHashes(of: edition)[section.rawValue] else { return list }
+    guard sha256(list.text) == hash else { throw inconsistent(edition, section) }
+    return list
+  }
+
   /// The edition itself, as it was published.
   func requireProved(_ edition: EditionRecord) throws { _ = try toldHashes(of: edition) }
 
@@ -163,18 +174,48 @@ extension EditionStore {
     }
   }
 
-  /// Where the rows of its files stand is no part of a manifest: the key decides it. The copy says it too.
-  func requirePlaces(of records: [InputRecord], _ hashes: [String: String], _ edition: EditionRecord) throws {
-    guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest,
-      let archived = copy.archived
-    else { return }
-    let isSame = archived.places == records.map(\.archive) && archived.hashes.allSatisfy { hashes[$0.key] == $0.value }
-    guard isSame else { throw inconsistent(edition, .places) }
+  /// Where the rows of its files stand is no part of a manifest: the key decides it. The copy says it too; of files that came with an
+  /// edition before, that one's.
+  func requirePlaces(of edition: EditionRecord) throws {
+    try rows.oncePlaced(edition.name) {
+      guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest,
+        let archived = copy.archived
+      else { return }
+      let list = try ledger.inputList(of: edition)
+      let own = copy.isWhole ? list.records : list.own(of: edition.name)?.records ?? []
+      let hashes = try rows.archives(archived.hashes.keys, ledger.archives)
+      let isSame =
+        archived.places == own.map(\.archive) && archived.hashes.allSatisfy { hashes[$0.key] == $0.value }
+        && (copy.isWhole || copy.list(.inputs)?.runs == list.copied(by: edition.name))
+      guard isSame else { throw inconsistent(edition, .places) }
+    }
+  }
+
+  /// Of an edition whose rows another one takes over.
+  func requirePlaces(of source: OwnRows<InputRecord>, in edition: EditionRecord) throws {
+    guard source.edition != edition.name else { return }
+    guard let before = try self.edition(source.edition) else { throw inconsistent(edition, "fichier") }
+    try requirePlaces(of: before)
+  }
+
+  /// Readings of its files are what was noted.
+  func requireSealedReadings(of edition: EditionRecord) throws {
+    let sources = try Set(inputList(of: edition).sources.map(\.edition)).union([edition.name])
+    for name in sources.sorted() {
+      try rows.onceSealed(name) {
+        guard let source = try self.edition(name) else { throw inconsistent(edition, "fichier") }
+        for reading in try ledger.readings(ofOwnFilesOf: source) {
+          try requireSealed(reading.text, reading.seal, "la lecture d'un fichier de l'édition \(edition.name)")
+        }
+      }
+    }
   }
 
   private func copiedHashes(of edition: EditionRecord) throws -> [String: String]? {
     guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest else { return nil }
-    return copy.toldHashes
+    var others: [String: EditionCopy] = [:]
+    for name in copy.sources { others[name] = try archive.copy(of: name) }
+    return copy.toldHashes(among: others)
   }
 
   func inconsistent(_ edition: EditionRecord, _ section: EditionCopy.Section) -> LedgerInconsistent {
@@ -186,16 +227,35 @@ extension EditionStore {
       case .findings: "les constats de l'édition \(edition.name) ne sont"
       case .figures: "les chiffres de l'édition \(edition.name) ne sont"
       case .disclosures: "ce que l'édition \(edition.name) a masqué n'est"
-      case .origin, .places, .readings: "la place des fichiers de l'édition \(edition.name) n'est"
+      case .origin, .places, .readings, .inherited: "la place des fichiers de l'édition \(edition.name) n'est"
       }
     return LedgerInconsistent(path: reports.ledger, detail: "\(what) plus ce qui a été publié")
   }
 }
 
 extension EditionCopy {
-  /// By section, the hash that the manifest has.
-  var toldHashes: [String: String] {
-    Section.told.reduce(into: [:]) { hashes, section in hashes[section.rawValue] = sections[section].map { sha256($0) }
+  /// By section, the hash that the manifest has; `others`: copies by edition, among which are those that it refers to. A list of which
+  /// a part is nowhere has none.
+  func toldHashes(among others: [String: EditionCopy]) -> [String: String] {
+    var known: [String: CopiedList] = [:]
+    return Section.told.reduce(into: [:]) { hashes, section in
+      switch section {
+      case .inputs, .findings:
+        known = [:]
+        let whole = list(section)?.whole { name in
+          if known[name] == nil { known[name] = others[name]?.list(section) }
+          return known[name]
+        }
+        hashes[section.rawValue] = whole.map { sha256($0) }
+      default: hashes[section.rawValue] = sections[section].map { sha256($0) }
+      }
     }
+  }
+}
+
+extension [EditionCopy.Section: [UInt8]] {
+  /// As the manifest has them.
+  var hashes: [String: String] {
+    reduce(into: [:]) { $0[$1.key.rawValue] = sha256($1.value) }
   }
 }

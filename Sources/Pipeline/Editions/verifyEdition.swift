@@ -36,6 +36,7 @@ func verifyAll(_ store: EditionStore, _ progress: Headway) throws -> [Verificati
   @Sendable func sharing() -> EditionStore {
     var sharing = EditionStore(store.reports, ledger: store.ledger)
     sharing.readings = readings
+    sharing.rows = store.rows
     return sharing
   }
   var found = [try verify(newest, sharing())]

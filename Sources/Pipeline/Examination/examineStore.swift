@@ -16,7 +16,10 @@ func ledgerSymptoms(_ reports: ReportsFolder) -> ([Symptom], EditionStore?) {
     do {
       guard let opened = try EditionStore(reading: reports) else { return (.fine, "pas encore de registre") }
       let errors = try opened.ledger.integrityErrors()
-      guard errors.isEmpty else { return (.wrong, "\(reports.ledger) : " + errors.prefix(3).joined(separator: " ; ")) }
+      guard errors.isEmpty else {
+        let causes = errors.prefix(3) + [rebuildRemedy(reports.ledger)]
+        return (.wrong, "\(reports.ledger) : " + causes.joined(separator: " ; "))
+      }
       store = opened
       let count = try opened.editions().count
       return (.fine, "intègre, \(count) édition\(count < 2 ? "" : "s")")

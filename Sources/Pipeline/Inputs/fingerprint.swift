@@ -61,7 +61,7 @@ extension EditionStore {
   }
 
   private func fingerprint(of edition: EditionRecord) throws -> String {
-    let exports = try inputRecords(of: edition).filter { $0.outcome != Delivery.Outcome.absent.rawValue }
+    let exports = try inputList(of: edition).records.filter { $0.outcome != Delivery.Outcome.absent.rawValue }
     return Pipeline.fingerprint(
       try month(of: edition), try definitionRecords(of: edition).map { ($0.file, $0.sha256) },
       try exports.map { record in

@@ -30,11 +30,12 @@ private func publishEdition(
   do {
     let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
     var contents = try contents(source, planned, figures: sha256(table), publisher)
-    var copy = EditionCopy(contents, keyId: publisher.keyId)
+    let lists = try store.ledger.lists(of: contents)
+    var copy = EditionCopy(contents, as: lists, keyId: publisher.keyId)
     let manifest = Manifest(
       source, inputs: planned.inputs, figures: sha256(table), fingerprint: contents.edition.fingerprint,
       predecessorManifest: planned.current?.manifest,
-      ledger: copy.toldHashes, files: files)
+      ledger: EditionCopy.told(contents, as: lists).hashes, files: files)
     let bytes = try manifest.encoded()
     try createFile(partial + "/manifest.json", bytes)
     contents.edition.manifest = sha256(bytes)
@@ -44,7 +45,7 @@ private func publishEdition(
       try stopIfAsked()
       try inOnePiece {
         try renameNew(partial, to: store.reports.folder(name))
-        try commit(contents, source.edition, publisher)
+        try commit(contents, lists, source.edition, publisher)
         do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
           throw LinkBehind(edition: name, error)
         }
@@ -73,12 +74,14 @@ private func syncEdition(
 }
 
 /// The moment at which the edition begins to exist. Its folder has its name already; where the commit fails it loses it.
-private func commit(_ contents: EditionContents, _ edition: Edition, _ publisher: Publisher) throws {
+private func commit(
+  _ contents: EditionContents, _ lists: EditionLists, _ edition: Edition, _ publisher: Publisher
+) throws {
   let reports = publisher.store.reports
   do {
     try syncPath(reports.editions)
     try publisher.store.ledger.commit(
-      contents, keyId: publisher.keyId, run: trace(edition.month, .published))
+      contents, as: lists, keyId: publisher.keyId, run: trace(edition.month, .published))
   } catch {
     // What cannot be removed now is put aside by the next run.
     if isCertainlyUnknown(edition, to: reports) { try? removeTree(reports.folder(edition.description)) }

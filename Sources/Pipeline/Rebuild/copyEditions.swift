@@ -15,9 +15,9 @@ func copyEditions(_ store: EditionStore) throws {
 
 /// From the ledger, each table held against what was published.
 func copy(of edition: EditionRecord, _ store: EditionStore) throws -> EditionCopy {
-  let inputs = try store.inputRecords(of: edition)
+  let lists = try store.ledger.lists(of: edition)
+  let inputs = try store.proved(lists.inputs, .inputs, of: edition).records
   let hashes = try store.ledger.archives()
-  let readings = try store.ledger.readings(of: edition)
   for input in inputs {
     if let archive = input.archive, hashes[archive] == nil { throw store.inconsistent(edition, "fichier") }
   }
@@ -26,9 +26,10 @@ func copy(of edition: EditionRecord, _ store: EditionStore) throws -> EditionCop
   return EditionCopy(
     EditionContents(
       edition: edition, inputs: inputs, definitions: try store.definitionRecords(of: edition),
-      findings: try store.ledger.findings(of: edition), figures: figures, archivedExports: readings,
+      findings: try store.proved(lists.findings, .findings, of: edition).records, figures: figures,
+      archivedExports: lists.readings,
       disclosures: try store.disclosureRecords(of: edition)),
-    keyId: try store.ledger.programme()?.keyId ?? "")
+    as: lists, keyId: try store.ledger.programme()?.keyId ?? "")
 }
 
 /// Of an edition of before 0.7 the table of its figures is all that its manifest knows.
@@ -45,9 +46,7 @@ private func requireFigures(_ edition: EditionRecord, _ store: EditionStore) thr
 /// Every table, held against what was published.
 func requireProvedRows(of edition: EditionRecord, _ store: EditionStore) throws {
   _ = try store.inputs(of: edition)
-  for reading in try store.ledger.readings(of: edition) {
-    try store.requireSealed(reading.text, reading.seal, "la lecture d'un fichier de l'édition \(edition.name)")
-  }
+  try store.requireSealedReadings(of: edition)
   _ = try store.definitionRecords(of: edition)
   _ = try store.findings(of: edition)
   _ = try store.figures(of: edition)

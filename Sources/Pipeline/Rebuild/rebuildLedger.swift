@@ -77,23 +77,34 @@ private func isSound(_ store: EditionStore, _ found: [FoundEdition]) throws -> B
 private func copies(
   of found: [FoundEdition], _ archive: Archive, _ old: EditionStore?, _ reports: ReportsFolder
 ) throws -> [EditionCopy] {
-  var copies: [EditionCopy] = []
-  var impossible: [String] = []
+  var copies: [String: EditionCopy] = [:]
   for edition in found {
-    if let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.hash,
-      (edition.manifest.ledger ?? [:]).allSatisfy({ copy.toldHashes[$0.key] == $0.value })
-    {
-      copies.append(copy)
-    } else if let old, let record = (try? old.edition(edition.name)) ?? nil, record.manifest == edition.hash,
-      let copy = try? copy(of: record, old)
-    {
-      copies.append(copy)
+    if let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.hash {
+      copies[edition.name] = copy
     } else {
-      impossible.append(edition.name)
+      copies[edition.name] = copy(of: edition, old)
     }
   }
+  // A list is whole with those that it refers to alone: one copy that is no longer what it was is a fault of others, too.
+  func isWhole(_ edition: FoundEdition) -> Bool {
+    guard let copy = copies[edition.name] else { return false }
+    let told = copy.toldHashes(among: copies)
+    return (edition.manifest.ledger ?? [:]).allSatisfy { told[$0.key] == $0.value }
+  }
+  for edition in found where !isWhole(edition) {
+    if let copy = copy(of: edition, old) { copies[edition.name] = copy }
+  }
+  let impossible = found.filter { !isWhole($0) }.map(\.name)
   guard impossible.isEmpty else { throw RebuildImpossible(ledger: reports.ledger, editions: impossible) }
-  return copies
+  return found.compactMap { copies[$0.name] }
+}
+
+/// From the old ledger; nil: it does not say what was published.
+private func copy(of edition: FoundEdition, _ old: EditionStore?) -> EditionCopy? {
+  guard let old, let record = (try? old.edition(edition.name)) ?? nil, record.manifest == edition.hash else {
+    return nil
+  }
+  return try? copy(of: record, old)
 }
 
 /// The new file takes the old one's place in one step; the old one has its second name before.
@@ -103,8 +114,7 @@ private func replaceLedger(
   let fresh = reports.own + "/ledger.rebuilt"
   for suffix in ["", "-journal", "-wal", "-shm"] { try removeTree(fresh + suffix) }
   try createFile(fresh, [])
-  let ordered = copies.sorted { ($0.origin?.publishedAt ?? "") < ($1.origin?.publishedAt ?? "") }
-  try Ledger(fresh, .writing).restore(ordered, and: salvage)
+  try Ledger(fresh, .writing).restore(inOrderOfPublication(zip(found.map(\.name), copies)), and: salvage)
   let written = try zip(found, copies).filter { try archive.copy(of: $0.name) != $1 }.map { edition, copy in
     try archive.store(copy, of: edition.name)
   }
@@ -113,6 +123,23 @@ private func replaceLedger(
   try rename(fresh, to: reports.ledger)
   try syncPath(reports.own)
   return kept
+}
+
+/// Times are told to the second: of copies of one second, those come first that others refer to.
+private func inOrderOfPublication(_ named: some Sequence<(String, EditionCopy)>) -> [EditionCopy] {
+  let copies = Dictionary(named.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+  var (ordered, seen): ([EditionCopy], Set<String>) = ([], [])
+  func add(_ name: String) {
+    guard seen.insert(name).inserted, let copy = copies[name] else { return }
+    for source in copy.sources.sorted() { add(source) }
+    ordered.append(copy)
+  }
+  for name in copies.keys.sorted(by: {
+    (copies[$0]?.origin?.publishedAt ?? "", $0) < (copies[$1]?.origin?.publishedAt ?? "", $1)
+  }) {
+    add(name)
+  }
+  return ordered
 }
 
 /// The old ledger under another name too, and its journals under that name alone: SQLite would take them for the new one's.

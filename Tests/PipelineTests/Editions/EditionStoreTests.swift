@@ -17,14 +17,15 @@ import Testing
     _ = try reports.openForWriting()
     store = try EditionStore(writing: reports)
     for (month, number) in [("2022-05", 1), ("2022-04", 1), ("2022-05", 2)] {
+      let contents = EditionContents(
+        edition: EditionRecord(
+          month: month, number: number, predecessor: nil, reason: nil, materiality: nil, causes: "", changes: 0,
+          programme: "essai", bilanVersion: "0", fingerprint: "", figures: "", manifest: "", acceptedLoss: false,
+          publishedAt: "", effects: ""),
+        inputs: [], definitions: [], findings: [], figures: [], archivedExports: [])
       try store.ledger.commit(
-        EditionContents(
-          edition: EditionRecord(
-            month: month, number: number, predecessor: nil, reason: nil, materiality: nil, causes: "", changes: 0,
-            programme: "essai", bilanVersion: "0", fingerprint: "", figures: "", manifest: "", acceptedLoss: false,
-            publishedAt: "", effects: ""),
-          inputs: [], definitions: [], findings: [], figures: [], archivedExports: []),
-        keyId: "", run: RunRecord(at: "", month: month, bilanVersion: "0", outcome: .published))
+        contents, as: store.ledger.lists(of: contents), keyId: "",
+        run: RunRecord(at: "", month: month, bilanVersion: "0", outcome: .published))
     }
   }
 

@@ -102,8 +102,90 @@ import Testing
     let copy = small.reports.own + "/archive/editions/2022-05.1"
     try Data(try readFile(copy).dropLast()).write(to: URL(filePath: copy))
     let error = #expect(throws: RebuildImpossible.self) { try rebuildLedger(small.reports) }
-    #expect(error?.editions == ["2022-05.1"] && error?.exitCode == .configuration)
+    // The second takes rows over from the first.
+    #expect(error?.editions == ["2022-05.1", "2022-05.2"] && error?.exitCode == .configuration)
     #expect(!exists(small.reports.ledger))
+  }
+
+  /// Four months, one corrected, one again: most rows of an edition stand in the copies of others.
+  private func series() throws -> SmallProgramme {
+    let small = try SmallProgramme()
+    for month in ["2022-02", "2022-03", "2022-04", "2022-05"] {
+      try small.jobs("adds", month, "1 cree 1", "2 existant beaucoup")
+      try small.jobs("die", month, "1 existant 1 alimentation")
+      try small.persons("adds", month, 4)
+    }
+    try small.run("2022-02", to: "2022-05")
+    try small.edit("exports/adds/etp-2022-03.csv", "cree;1", "cree;0,5")
+    try small.run("2022-03", to: "2022-04")
+    try small.edit("exports/die/etp-2022-02.csv", "existant;1", "existant;0,5")
+    try small.run("2022-02")
+    return small
+  }
+
+  @Test func aSeriesIsWhatItWas() throws {
+    let small = try series()
+    #expect(try small.store().ledger.archiveUses().count > 20)
+    let before = try tables(small)
+    let copies = try listFolder(small.reports.own + "/archive/editions").map {
+      try readFile("\(small.reports.own)/archive/editions/\($0.name)")
+    }
+    try FileManager.default.removeItem(atPath: small.reports.ledger)
+    let rebuilt = try #require(try rebuildLedger(small.reports))
+    #expect(rebuilt.editions.count == 7 && rebuilt.verifications.allSatisfy { $0.bytes == .same })
+    #expect(try tables(small) == before)
+    // Nothing was written anew, and what comes next goes on from there.
+    #expect(
+      try listFolder(small.reports.own + "/archive/editions").map {
+        try readFile("\(small.reports.own)/archive/editions/\($0.name)")
+      } == copies)
+    #expect(try small.publish("2022-05") != nil)
+    #expect(try verifyEditions(nil, reports: small.reports).allSatisfy { $0.bytes == .same })
+    #expect(try rebuildLedger(small.reports) == nil)
+  }
+
+  /// What one copy has lost is missing to those that refer to it, and they are named; with the ledger there it is made again.
+  @Test func aCopyThatOthersReferTo() throws {
+    let small = try series()
+    let copy = small.reports.own + "/archive/editions/2022-02.1"
+    let (bytes, ledger) = (try readFile(copy), try readFile(small.reports.ledger))
+    try Data(bytes.dropLast()).write(to: URL(filePath: copy))
+    try FileManager.default.removeItem(atPath: small.reports.ledger)
+    let error = #expect(throws: RebuildImpossible.self) { try rebuildLedger(small.reports) }
+    #expect(error?.editions.contains("2022-02.1") == true && error?.editions.contains("2022-05.1") == true)
+    // A damaged ledger whose lists can still be read has them.
+    try Data(ledger).write(to: URL(filePath: small.reports.ledger))
+    let before = try tables(small)
+    try small.ledger("DELETE FROM figure WHERE edition > 1")
+    #expect(try rebuildLedger(small.reports)?.editions.count == 7)
+    #expect(try tables(small) == before)
+    // And a run puts it back.
+    try FileManager.default.removeItem(atPath: copy)
+    try small.publish("2022-05")
+    try FileManager.default.removeItem(atPath: small.reports.ledger)
+    #expect(try rebuildLedger(small.reports)?.verifications.allSatisfy { $0.bytes == .same } == true)
+  }
+
+  /// Copies of 0.7 to 0.14 hold all rows; those of today refer to them.
+  @Test func copiesThatAreWhole() throws {
+    let small = try series()
+    for name in small.editions { try small.makeWhole(name) }
+    let before = try tables(small)
+    #expect(try verifyEditions(nil, reports: small.reports).allSatisfy { $0.bytes == .same })
+    try FileManager.default.removeItem(atPath: small.reports.ledger)
+    #expect(try rebuildLedger(small.reports)?.verifications.allSatisfy { $0.bytes == .same } == true)
+    #expect(try tables(small) == before)
+    #expect(try small.publish("2022-05") != nil)
+    let name = try #require(small.editions.last)
+    #expect(try small.store().archive.copy(of: name)?.sources.isEmpty == false)
+    let after = try tables(small)
+    try FileManager.default.removeItem(atPath: small.reports.ledger)
+    #expect(try rebuildLedger(small.reports)?.verifications.allSatisfy { $0.bytes == .same } == true)
+    #expect(try tables(small) == after)
+    try small.ledger(
+      "UPDATE input SET archive = (SELECT name FROM archive ORDER BY name LIMIT 1) WHERE archive IS NOT NULL")
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;1", "cree;0,5")
+    #expect(throws: LedgerInconsistent.self) { try small.plan("2022-05") }
   }
 
   @Test func aChainThatIsBroken() throws {

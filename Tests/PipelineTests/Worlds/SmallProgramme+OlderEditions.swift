@@ -36,6 +36,25 @@ extension SmallProgramme {
     }
   }
 
+  /// Makes a copy as 0.7 to 0.14 wrote it: every row stands in it.
+  func makeWhole(_ name: String) throws {
+    let store = try store()
+    guard let edition = try store.edition(name) else { throw Missing(text: name) }
+    let lists = try store.ledger.lists(of: edition)
+    guard var sections = try store.archive.copy(of: name)?.sections else { throw Missing(text: name) }
+    sections[.inputs] = lists.inputs.text
+    sections[.findings] = lists.findings.text
+    sections[.places] = lists.inputs.records.flatMap { Array("\($0.archive ?? "\\N")\n".utf8) }
+    sections[.readings] = ArchivedExportRecord.text(lists.readings)
+    var text = Array("# bilan 1 \(name)\n".utf8)
+    for section in EditionCopy.Section.allCases where section != .inherited {
+      let rows = sections[section] ?? []
+      text += Array("# \(section.rawValue) \(rows.count)\n".utf8) + rows
+    }
+    guard let whole = EditionCopy(text, of: name), whole.isWhole else { throw Missing(text: name) }
+    _ = try store.archive.store(whole, of: name)
+  }
+
   private func rewrite(_ manifest: Manifest) throws -> String {
     let bytes = try manifest.encoded()
     try Data(bytes).write(to: URL(filePath: reports.folder(manifest.edition) + "/manifest.json"))
