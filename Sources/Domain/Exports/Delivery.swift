@@ -56,9 +56,7 @@ extension [Delivery] {
   package func inOrder(of programme: Programme) -> [Delivery] {
     let places = Dictionary(
       programme.associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    func place(_ delivery: Delivery) -> (Month, Int, UInt8) {
-      (delivery.month, places[delivery.association] ?? places.count, delivery.kind.rawValue)
-    }
-    return sorted { place($0) < place($1) }
+    let keys = map { ($0.month, places[$0.association] ?? places.count, $0.kind.rawValue) }
+    return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
   }
 }

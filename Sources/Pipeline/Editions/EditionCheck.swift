@@ -24,6 +24,8 @@ struct EditionCheck {
   private var mendable = 0
   var needsBackup: Bool { discrepancies.count > mendable }
   private var manifest: Manifest?
+  /// Its inputs and figures, once they were read and computed again.
+  private var computed: (checked: CheckedMonth, figures: Figures)?
   private let folder: String
 
   /// `folder`: another than its own, where a copy may stand.
@@ -40,7 +42,7 @@ struct EditionCheck {
       discrepancies.append("\(path) : ce n'est pas le manifeste publié")
       return
     }
-    let manifest = try Manifest(decoding: bytes)
+    let manifest = try Manifest(brief: bytes)
     self.manifest = manifest
     for file in manifest.files {
       fileCount += 1
@@ -127,10 +129,11 @@ struct EditionCheck {
     guard purgedCount == 0 else { return try publishedFigures() }
     let checked = try readEdition(edition, store)
     let published = try store.figures(of: edition)
-    let computed = try computeAll(checked)
-    figureCount = computed.all.count
+    let figures = try computeAll(checked)
+    computed = (checked, figures)
+    figureCount = figures.all.count
     let before = figureRows(published, checked.definitions.catalogue)
-    let after = figureRows(computed, checked.definitions.catalogue)
+    let after = figureRows(figures, checked.definitions.catalogue)
     if sha256(figuresTable(published, checked.definitions.catalogue)) != edition.figures {
       noteMendable(store.inconsistent(edition, .figures).oneLine)
     }
@@ -170,7 +173,8 @@ struct EditionCheck {
       bytesFound = .purged
       return
     }
-    let content = report(try remakeSource(edition, store).reportedMonth)
+    let (checked, figures) = try computed ?? computedAgain(edition, store)
+    let content = report(try remakeSource(edition, checked, figures, manifest, store).reportedMonth)
     let hashes = Dictionary(uniqueKeysWithValues: manifest.files.map { ($0.path, $0.sha256) })
     var made: Set<String> = []
     var again = try hashesMadeAgain(content)

@@ -124,7 +124,13 @@ package struct EditionStore: Sendable {
   /// The unprotected figures; what only protection and reports need (incomplete associations, counts) is not kept. Throws
   /// ``LedgerInconsistent``, ``EditionDamaged`` and ``LedgerError``.
   package func figures(of edition: EditionRecord) throws -> Figures {
-    Figures(month: try month(of: edition), try figureRecords(of: edition).map { try figure($0, edition) })
+    var cells = KnownCells()
+    return Figures(
+      month: try month(of: edition),
+      try figureRecords(of: edition).map { record in
+        guard let figure = Figure(record, month: edition.month, &cells) else { throw inconsistent(edition, "chiffre") }
+        return figure
+      })
   }
 
   /// Cells that were not shown, and how they were marked.

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Host
 import Ledger
 import Synchronization
@@ -8,7 +7,7 @@ import Synchronization
 /// read and held against its hash once.
 final class Proofs: Sendable {
   private struct State {
-    var manifests: [String: ManifestProof] = [:]
+    var manifests: [String: Manifest] = [:]
     var hashes: [String: [String: String]] = [:]
     var figures: [String: [FigureRecord]] = [:]
     // Of the edition asked about last alone: these are long lists.
@@ -20,7 +19,7 @@ final class Proofs: Sendable {
   private let state = Mutex(State())
 
   /// nil: there is none.
-  fileprivate func manifest(of edition: String, _ find: () throws -> ManifestProof?) rethrows -> ManifestProof? {
+  fileprivate func manifest(of edition: String, _ find: () throws -> Manifest?) rethrows -> Manifest? {
     if let known = state.withLock({ $0.manifests[edition] }) { return known }
     let found = try find()
     state.withLock { $0.manifests[edition] = found }
@@ -76,41 +75,6 @@ final class Proofs: Sendable {
   }
 }
 
-/// The part of a manifest that is asked of every edition there is: the rest, a line for each export, would be read for nothing.
-private struct ManifestProof: Decodable {
-  struct File: Decodable {
-    var path: String
-  }
-  var programme: String
-  var ledger: [String: String]?
-  /// What was published.
-  var files: [File]
-
-  /// The lines of exports are left out where they stand as bilan writes them: of the manifest of a tenth year they are nine tenths.
-  init(_ manifest: [UInt8]) throws {
-    let kept = manifest.withUnsafeBytes { bytes -> Data in
-      guard let start = place(ofLine: "  \"inputs\" : [", in: bytes, from: 0),
-        let end = place(ofLine: "  ],", in: bytes, from: start)
-      else { return Data(bytes) }
-      return Data(bytes[..<start]) + Data(bytes[(end + 5)...])
-    }
-    self = try JSONDecoder().decode(ManifestProof.self, from: kept)
-  }
-}
-
-/// Where a line of this text begins, from the begin of a line on.
-private func place(ofLine text: String, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-  let line = Array((text + "\n").utf8)
-  guard let base = bytes.baseAddress else { return nil }
-  var position = start
-  while bytes.count - position >= line.count {
-    if memcmp(base + position, line, line.count) == 0 { return position }
-    guard let end = memchr(base + position, 0x0A, bytes.count - position) else { return nil }
-    position = UnsafeRawPointer(end) - base + 1
-  }
-  return nil
-}
-
 extension EditionStore {
   /// Rows of an edition, where they are what was published. Throws ``LedgerInconsistent`` where they are not, ``EditionDamaged``
   /// and what reading throws.
@@ -147,18 +111,18 @@ extension EditionStore {
 
   /// Paths of an edition's files, in its folder, as they were published. Throws ``EditionDamaged``.
   func files(of edition: EditionRecord) throws -> [String] {
-    guard let proof = try manifestProof(of: edition) else { throw reports.unreadableManifest(edition.name) }
+    guard let proof = try provedManifest(of: edition) else { throw reports.unreadableManifest(edition.name) }
     return proof.files.map(\.path)
   }
 
   private func manifestHashes(of edition: EditionRecord) throws -> [String: String]? {
-    guard let proof = try manifestProof(of: edition) else { return nil }
+    guard let proof = try provedManifest(of: edition) else { return nil }
     guard proof.programme == edition.programme else { throw inconsistent(edition, .edition) }
     return proof.ledger
   }
 
-  /// nil: the edition's folder is gone, which `verify` tells.
-  private func manifestProof(of edition: EditionRecord) throws -> ManifestProof? {
+  /// As it was published, but for the lines of exports. nil: the edition's folder is gone, which `verify` tells.
+  private func provedManifest(of edition: EditionRecord) throws -> Manifest? {
     try proofs.manifest(of: edition.name) {
       let path = reports.folder(edition.name) + "/manifest.json"
       guard try isPresent(path) else { return nil }
@@ -170,7 +134,7 @@ extension EditionStore {
         throw EditionDamaged(
           description: "\(path) : ce n'est pas le manifeste publié ; remettre l'édition depuis une sauvegarde")
       }
-      return try ManifestProof(bytes)
+      return try Manifest(brief: bytes)
     }
   }
 

@@ -6,8 +6,10 @@ import Synchronization
 /// edition of the month before.
 final class SharedReadings: Sendable {
   private struct Reading {
+    /// Its rows alone.
     let checked: CheckedMonth
-    let inputs: [DeliveryID: EditionInput]
+    /// Those of which there are rows, in their order.
+    let inputs: [EditionInput]
   }
   private struct State {
     /// The one that reaches furthest, by the hashes of the definitions it was read under.
@@ -21,17 +23,20 @@ final class SharedReadings: Sendable {
     of month: Month, _ inputs: [EditionInput], under definitions: [DefinitionRecord]
   ) -> CheckedMonth? {
     guard let wide = state.withLock({ $0.readings[definitions] }), wide.checked.month >= month else { return nil }
-    let own = inputs.filter { $0.archive != nil }
-    let others = wide.inputs.values.filter { $0.archive != nil && $0.id.month <= month }
-    guard own.count == others.count,
-      own.allSatisfy({ wide.inputs[$0.id]?.archive == $0.archive && wide.inputs[$0.id]?.name == $0.name })
-    else { return nil }
-    return wide.checked.limited(to: month)
+    // Editions under the same definitions list their files in the same order.
+    var others = wide.inputs.lazy.filter { $0.id.month <= month }.makeIterator()
+    for own in inputs where own.archive != nil {
+      guard let other = others.next(), other.archive == own.archive, other.id == own.id, other.name == own.name else {
+        return nil
+      }
+    }
+    return others.next() == nil ? wide.checked.limited(to: month) : nil
   }
 
   func keep(_ checked: CheckedMonth, _ inputs: [EditionInput], under definitions: [DefinitionRecord]) {
     // Other editions' figures are made of the same parts.
-    let wide = Reading(checked: checked.sharing(from: checked.definitions.programme.start), inputs: inputs.byID)
+    let rows = checked.with([], []).sharing(from: checked.definitions.programme.start)
+    let wide = Reading(checked: rows, inputs: inputs.filter { $0.archive != nil })
     state.withLock { state in
       guard state.readings[definitions].map({ $0.checked.month < checked.month }) ?? true else { return }
       state.readings[definitions] = wide

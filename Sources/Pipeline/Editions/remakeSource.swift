@@ -4,8 +4,21 @@ import Ledger
 /// What an edition's files were made from, again, from the archive and the ledger alone. What moved since its predecessor is
 /// worked out again, not looked up.
 func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> EditionSource {
-  let manifest = try store.reports.manifest(edition.name)
-  let checked = try readEdition(edition, store).completed(from: manifest)
+  let (checked, figures) = try computedAgain(edition, store)
+  return try remakeSource(edition, checked, figures, store.reports.manifest(edition.name), store)
+}
+
+/// Its inputs from the archive, and every figure of them.
+func computedAgain(_ edition: EditionRecord, _ store: EditionStore) throws -> (checked: CheckedMonth, figures: Figures) {
+  let checked = try readEdition(edition, store)
+  return (checked, try computeAll(checked))
+}
+
+/// The same of inputs that were read and computed already.
+func remakeSource(
+  _ edition: EditionRecord, _ checked: CheckedMonth, _ figures: Figures, _ manifest: Manifest, _ store: EditionStore
+) throws -> EditionSource {
+  let checked = checked.completed(from: manifest)
   let predecessor = try edition.predecessor.map { name in
     guard let predecessor = try store.edition(name) else { throw store.inconsistent(edition, "édition précédente") }
     return predecessor
@@ -15,7 +28,6 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
   var marks = manifest.keptMarks
   let hiddenBefore = try predecessor.map(store.marks)?.mapValues { _ in Confidentiality.D } ?? [:]
   marks[checked.month] = try hiddenBefore.merging(store.marks(in: edition)) { $1 }
-  let figures = try computeAll(checked)
   return EditionSource(
     checked: checked, figures: figures,
     edition: Edition(

@@ -61,7 +61,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var programme: String
   /// Same fingerprint: same inputs, definitions and program.
   package var fingerprint: String
-  package var inputs: [Input]
+  /// nil: they were of no interest where it was read, ``init(brief:)``.
+  package var inputs: [Input]?
   package var definitions: [File]
   package var protection: Protection
   /// SHA-256 of the figures' table.
@@ -101,7 +102,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   /// Deliveries with the lines set aside that stand here alone.
   func completing(_ deliveries: [Delivery]) -> [Delivery] {
     let known = Dictionary(
-      inputs.map { ("\($0.association) \($0.kind) \($0.month)", $0.setAside ?? []) },
+      (inputs ?? []).map { ("\($0.association) \($0.kind) \($0.month)", $0.setAside ?? []) },
       uniquingKeysWith: { first, _ in first })
     return deliveries.map { delivery in
       var delivery = delivery
@@ -118,6 +119,19 @@ package struct Manifest: Codable, Hashable, Sendable {
 
   /// Throws `DecodingError` where it is none.
   package init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
+
+  /// Without its lines of exports where they stand as bilan writes them and nothing was set aside of one: of the manifest of a tenth
+  /// year they are nine tenths, and everything else that they say the ledger knows too. Throws `DecodingError`.
+  init(brief bytes: [UInt8]) throws {
+    let kept = bytes.withUnsafeBytes { bytes -> Data in
+      guard let start = place(ofLine: "  \"inputs\" : [", in: bytes, from: 0),
+        let end = place(ofLine: "  ],", in: bytes, from: start),
+        place(ofLine: "      \"setAside\" : ", in: UnsafeRawBufferPointer(rebasing: bytes[..<end]), from: start) == nil
+      else { return Data(bytes) }
+      return Data(bytes[..<start]) + Data(bytes[(end + "  ],\n".utf8.count)...])
+    }
+    self = try JSONDecoder().decode(Manifest.self, from: kept)
+  }
 
   /// `files` are the edition's, this manifest aside.
   init(
@@ -158,4 +172,17 @@ package struct Manifest: Codable, Hashable, Sendable {
       ? nil : source.sent.map { "\($0) \($1.edition)\($1.isOutdated ? " outdated" : "")" }.sorted()
     self.files = files
   }
+}
+
+/// Where a line begins that begins with this text; `start` begins one.
+private func place(ofLine text: String, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  let line = Array(text.utf8)
+  guard let base = bytes.baseAddress else { return nil }
+  var position = start
+  while bytes.count - position >= line.count {
+    if memcmp(base + position, line, line.count) == 0 { return position }
+    guard let end = memchr(base + position, 0x0A, bytes.count - position) else { return nil }
+    position = UnsafeRawPointer(end) - base + 1
+  }
+  return nil
 }

@@ -42,10 +42,10 @@ package struct ReportsFolder: Sendable {
     return number > 0 && "\(number)" == parts[1]
   }
 
-  /// Throws ``EditionDamaged``, and `SystemError` where the disk does not give it.
-  package func manifest(_ edition: String) throws -> Manifest {
+  /// Brief, see ``Manifest/init(brief:)``. Throws ``EditionDamaged``, and `SystemError` where the disk does not give it.
+  func manifest(_ edition: String) throws -> Manifest {
     let path = folder(edition) + "/manifest.json"
-    do { return try Manifest(decoding: readFile(path)) } catch let error as SystemError where !error.isMissing {
+    do { return try Manifest(brief: readFile(path)) } catch let error as SystemError where !error.isMissing {
       throw error
     } catch { throw unreadableManifest(edition, error) }
   }

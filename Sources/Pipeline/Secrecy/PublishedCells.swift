@@ -12,16 +12,18 @@ extension EditionStore {
     _ catalogue: Catalogue, start: Month, known: (files: [String], definitions: Definitions)
   ) throws -> [Publication] {
     var printed = PrintedCells(self, definitions: [known.files: known.definitions])
+    var cells = KnownCells()
     return try editions().flatMap { edition in
       try told.publications(of: edition.name, known.files) {
-        [try publication(of: edition, catalogue, start, &printed)] + (try outlook(of: edition))
+        [try publication(of: edition, catalogue, start, &printed, &cells)] + (try outlook(of: edition))
       }
     }
   }
 
   /// What an edition tells of its own month.
   private func publication(
-    of edition: EditionRecord, _ catalogue: Catalogue, _ start: Month, _ printed: inout PrintedCells
+    of edition: EditionRecord, _ catalogue: Catalogue, _ start: Month, _ printed: inout PrintedCells,
+    _ cells: inout KnownCells
   ) throws -> Publication {
     let month = try month(of: edition)
     var hidden: [Figures.Key: Confidentiality] = [:]
@@ -32,7 +34,7 @@ extension EditionStore {
       let asked = isAsked[record.indicator] ?? catalogue.asks(record.indicator)
       isAsked[record.indicator] = asked
       guard asked.persons || asked.fullTime else { continue }
-      guard let figure = Figure(record, month: edition.month) else { throw inconsistent(edition, "chiffre") }
+      guard let figure = Figure(record, month: edition.month, &cells) else { throw inconsistent(edition, "chiffre") }
       guard asked.persons else {
         if record.confidentiality == Confidentiality.F.id { others.append(figure) }
         continue
