@@ -16,7 +16,9 @@ extension Engine {
   func figures(of indicator: Indicator, _ horizon: Horizon) -> [Figure] {
     let from = span(horizon)
     let plan = plan(of: indicator)
+    // Put in order before there is much to move.
     let places = ([[]] + indicator.breakdowns).flatMap { self.places(indicator, $0, from: from) }
+      .sorted { Cell.precedes($0.cell, $1.cell) }
     return places.map { place in
       let result = evaluate(plan, horizon: horizon, from: from, place)
       let isMissing = result.status == .M
@@ -29,6 +31,5 @@ extension Engine {
         personCounts: indicator.countsPersons ? result.counts : [],
         contributors: result.contributors.isEmpty ? nil : result.contributors.filter { $0 > 0 }.min() ?? 0)
     }
-    .sorted { Cell.precedes($0.cell, $1.cell) }
   }
 }

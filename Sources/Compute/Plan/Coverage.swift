@@ -51,10 +51,14 @@ final class Coverage {
       repeating: State(), count: programme.associations.count * ExportKind.allCases.count * monthCount)
     // The first of two is meant, if there are ever two. By number: each month of a series goes through all of them, and a copy of one
     // costs more than the look at it.
+    // Mostly an association's kinds stand side by side.
+    var (name, found): (Association.ID, Int?) = ("", nil)
     for index in deliveries.indices.reversed() where deliveries[index].month <= month {
-      guard let number = numbers[deliveries[index].association],
-        let place = place(number, deliveries[index].kind, deliveries[index].month)
-      else {
+      if deliveries[index].association != name {
+        name = deliveries[index].association
+        found = numbers[name]
+      }
+      guard let number = found, let place = place(number, deliveries[index].kind, deliveries[index].month) else {
         continue
       }
       states[place] = State(

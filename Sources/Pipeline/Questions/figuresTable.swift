@@ -8,19 +8,49 @@ package func figuresTable(_ figures: Figures, _ catalogue: Catalogue) -> [UInt8]
     "indicator", "month", "horizon", "axe", "association", "commune", "instance", "dispositif", "sexe", "value",
     "numerator", "denominator", "unit", "status", "reason",
   ])
-  for row in figureRows(figures, catalogue) { table.append(row) }
+  var row = FigureRow(figures, catalogue)
+  for figure in figures.all {
+    row.set(figure)
+    table.append(row.fields)
+  }
   return table.bytes
 }
 
 /// The rows of the table, as texts.
 package func figureRows(_ figures: Figures, _ catalogue: Catalogue) -> [[String]] {
-  let month = figures.month.description
+  var row = FigureRow(figures, catalogue)
   return figures.all.map { figure in
-    [figure.indicator, month, figure.horizon.id]
-      + Dimension.allCases.map { figure.cell[$0] ?? "" }
-      + [
-        figure.value?.text() ?? "", figure.numerator?.text() ?? "", figure.denominator?.text() ?? "",
-        catalogue[figure.indicator]?.unit.rawValue ?? "", figure.status.id, figure.reason?.rawValue ?? "",
-      ]
+    row.set(figure)
+    return row.fields
+  }
+}
+
+/// One row of the table, filled again and again.
+private struct FigureRow {
+  private(set) var fields: [String] = []
+  private let month: String
+  private let catalogue: Catalogue
+  private var unit: (indicator: String, text: String) = ("", "")
+
+  init(_ figures: Figures, _ catalogue: Catalogue) {
+    month = figures.month.description
+    self.catalogue = catalogue
+  }
+
+  mutating func set(_ figure: Figure) {
+    if figure.indicator != unit.indicator {
+      unit = (figure.indicator, catalogue[figure.indicator]?.unit.rawValue ?? "")
+    }
+    fields.removeAll(keepingCapacity: true)
+    fields.append(figure.indicator)
+    fields.append(month)
+    fields.append(figure.horizon.id)
+    for dimension in Dimension.allCases { fields.append(figure.cell[dimension] ?? "") }
+    fields.append(figure.value?.text() ?? "")
+    fields.append(figure.numerator?.text() ?? "")
+    fields.append(figure.denominator?.text() ?? "")
+    fields.append(unit.text)
+    fields.append(figure.status.id)
+    fields.append(figure.reason?.rawValue ?? "")
   }
 }
