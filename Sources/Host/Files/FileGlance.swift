@@ -6,7 +6,7 @@ package struct FileGlance: Hashable, Sendable {
   package let size: Int
   /// Seconds since 1970.
   package let modified: Int
-  /// At most four bytes.
+  /// At most 64 bytes: two files that are alike in all of this are worth reading to know.
   package let ending: [UInt8]
 
   package init?(_ path: String) {
@@ -17,7 +17,7 @@ package struct FileGlance: Hashable, Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     size = Int(status.st_size)
     modified = status.st_mtim.tv_sec
-    var bytes = [UInt8](repeating: 0, count: min(4, size))
+    var bytes = [UInt8](repeating: 0, count: min(64, size))
     guard pread(descriptor, &bytes, bytes.count, status.st_size - off_t(bytes.count)) == bytes.count else { return nil }
     ending = bytes
   }

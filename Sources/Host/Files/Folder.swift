@@ -22,6 +22,12 @@ package func listFolder(_ path: String) throws(SystemError) -> [(name: String, k
   return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
 
+/// Throws where ``listFolder(_:)`` would not begin.
+package func requireListable(_ path: String) throws(SystemError) {
+  guard let folder = opendir(path) else { throw SystemError(.list, path) }
+  closedir(folder)
+}
+
 private func kind(of type: UInt8, at path: String) -> EntryKind {
   switch Int(type) {
   case Int(DT_REG): return .file

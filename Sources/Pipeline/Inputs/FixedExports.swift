@@ -10,10 +10,18 @@ final class FixedExports: Sendable {
     case bytes(sha256: String)
     case refused(code: String)
   }
+  /// What a list of exports depends on beside the folder.
+  struct Listing: Equatable {
+    let month: Month
+    let programme: Programme
+    /// Exports that stand elsewhere, ``InputsFolder/replacing(_:with:of:)``.
+    let replaced: [String: String]
+  }
   private struct State {
     var found: [String: Found] = [:]
     /// What a look at the end of a file showed; nil: nothing that can be read.
     var glances: [String: FileGlance?] = [:]
+    var listings: [(of: Listing, exports: ListedExports)] = []
   }
   private let state = Mutex(State())
 
@@ -22,8 +30,23 @@ final class FixedExports: Sendable {
     state.withLock { if case .bytes(let sha256)? = $0.found[place] { sha256 } else { nil } }
   }
 
-  /// A file as it is seen without being read: what is read of it later must be as long and end so.
-  func glance(at place: String) -> FileGlance? {
+  /// The names that stood in exports/ when they were asked for first; `anew`: that stand there now.
+  func listed(
+    _ listing: Listing, anew: Bool, _ list: () throws -> ListedExports
+  ) rethrows -> ListedExports {
+    let known = state.withLock { state in state.listings.first { $0.of == listing }?.exports }
+    if !anew, let known { return known }
+    let exports = try list()
+    state.withLock { state in
+      state.listings.removeAll { $0.of == listing }
+      state.listings.append((listing, exports))
+    }
+    return exports
+  }
+
+  /// A file as it is seen without being read: what is read of it later must be as long and end so. `anew`: as it is now.
+  func glance(at place: String, anew: Bool = false) -> FileGlance? {
+    if !anew, let known = state.withLock({ $0.glances[place] }) { return known }
     let glance = FileGlance(place)
     state.withLock { $0.glances[place] = .some(glance) }
     return glance

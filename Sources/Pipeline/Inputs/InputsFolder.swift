@@ -96,7 +96,7 @@ package struct InputsFolder: Sendable {
     case .folder: break
     }
     // Trouble of the disk is told when it is listed.
-    do { _ = try listFolder(place) } catch  where error.isPermission { return .denied } catch {}
+    do { try requireListable(place) } catch  where error.isPermission { return .denied } catch {}
     return .open
   }
 

@@ -21,7 +21,7 @@ func fingerprint(_ checked: CheckedMonth) -> String {
 func fingerprints(
   of months: ClosedRange<Month>, _ inputs: InputsFolder, _ files: [DefinitionFile], _ programme: Programme
 ) throws -> [Month: String] {
-  let listed = try listExports(inputs, programme, upTo: months.upperBound)
+  let listed = try inputs.listed(programme, upTo: months.upperBound)
   var prints: [ExportPrint] = []
   var findings = listed.findings
   for export in listed.exports {

@@ -23,6 +23,14 @@ struct ListedExports {
   }
 }
 
+extension InputsFolder {
+  /// What stands in exports/ up to a month, as it was seen first. Throws ``InputsUnreadable``.
+  func listed(_ programme: Programme, upTo month: Month, anew: Bool = false) throws -> ListedExports {
+    let listing = FixedExports.Listing(month: month, programme: programme, replaced: replaced)
+    return try fixed.listed(listing, anew: anew) { try listExports(self, programme, upTo: month) }
+  }
+}
+
 /// Looks at names alone; nothing is opened.
 func listExports(_ inputs: InputsFolder, _ programme: Programme, upTo month: Month) throws -> ListedExports {
   var listed = ListedExports()

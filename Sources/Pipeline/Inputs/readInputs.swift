@@ -22,7 +22,7 @@ func readInputs(
   guard month >= programme.start else {
     throw MonthOutside(month: month, start: programme.start)
   }
-  var listed = try timings.measure("liste") { try listExports(inputs, programme, upTo: month) }
+  var listed = try timings.measure("liste") { try inputs.listed(programme, upTo: month) }
   let series = try timings.measure("lecture") {
     try openSeries(&listed, inputs, loaded.definitions, upTo: month)
   }

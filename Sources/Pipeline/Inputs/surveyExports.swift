@@ -31,16 +31,20 @@ private func markCut(_ exports: inout [Export], _ glances: [FileGlance?]) {
   }
 }
 
-/// Among the exports of one month, meetings aside: members may send the secretary's one list. Only files of one size are read.
+/// Among the exports of one month, meetings aside: members may send the secretary's one list. Only files of one size and ending are
+/// read.
 private func markTwins(
   _ exports: inout [Export], _ glances: [FileGlance?], _ inputs: InputsFolder, _ programme: Programme
 ) throws {
   struct Likeness: Hashable {
     let month: Month
     let size: Int
+    let ending: [UInt8]
   }
   let places = exports.indices.filter { exports[$0].kind != .reunions && (glances[$0]?.size ?? 0) > 0 }
-  let alike = Dictionary(grouping: places) { Likeness(month: exports[$0].month, size: glances[$0]?.size ?? 0) }
+  let alike = Dictionary(grouping: places) {
+    Likeness(month: exports[$0].month, size: glances[$0]?.size ?? 0, ending: glances[$0]?.ending ?? [])
+  }
   for group in alike.values where Set(group.map { exports[$0].association }).count > 1 {
     // What is not to be read is nobody's twin; reading it says why.
     let hashes = try Dictionary(grouping: group) { index in

@@ -16,6 +16,13 @@ struct Folders: ParsableArguments {
 
   func openInputs() throws -> InputsFolder { try InputsFolder(inputsPath) }
 
+  /// The same as one look, for a command that may not need it.
+  func openInputs(once opened: inout InputsFolder?) throws -> InputsFolder {
+    let inputs = try opened ?? openInputs()
+    opened = inputs
+    return inputs
+  }
+
   var reportsFolder: ReportsFolder {
     if let reports { return ReportsFolder(trimmed(reports)) }
     let parent = trimmed(inputs).split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(

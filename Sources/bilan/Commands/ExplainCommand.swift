@@ -56,12 +56,14 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     if cell { return try explainCell() }
     let month = Month(words[1])!
+    var inputs: InputsFolder?
     let explained = try ExplainedMonth(
-      month, edition: edition, compute: compute, inputs: { try folders.openInputs() }, reports: folders.reportsFolder)
+      month, edition: edition, compute: compute, inputs: { try folders.openInputs(once: &inputs) },
+      reports: folders.reportsFolder)
     let checked = explained.checked
     let explanations = try explainFigures(asked, of: checked)
     Output.error.say(state(explained.edition, explained.successor))
-    if compute { try sayArriving(folders.openInputs(), upTo: month) }
+    if compute { try sayArriving(folders.openInputs(once: &inputs), checked.definitions.programme, upTo: month) }
     Output.error.say(internalUse)
     if json {
       try Output.standard.write(bilan.json(explanations.map { ExplanationReport($0, checked, hidden($0, explained)) }))

@@ -43,10 +43,11 @@ struct FiguresCommand: ParsableCommand {
 
   func run() throws {
     let reports = folders.reportsFolder
-    let sources = try asked(reports)
+    var inputs: InputsFolder?
+    let sources = try asked(reports, &inputs)
     if sources.contains(where: { $0.edition == nil }) {
       Output.error.say(leaves == nil ? "calculé, non publié\n" : "calculé par un autre moteur, non publié\n")
-      if leaves == nil { try sayArriving(folders.openInputs(), upTo: month) }
+      if leaves == nil { try sayArriving(folders.openInputs(once: &inputs), upTo: month) }
     }
     for source in sources {
       guard let edition = source.edition, let successor = source.successor else { continue }
@@ -67,16 +68,17 @@ struct FiguresCommand: ParsableCommand {
     }
   }
 
-  private func asked(_ reports: ReportsFolder) throws -> [FiguresSource] {
+  /// `inputs`: as they were read, where they were.
+  private func asked(_ reports: ReportsFolder, _ inputs: inout InputsFolder?) throws -> [FiguresSource] {
     if let leaves {
       return try figures(
         (from ?? month)...month, leaves: LeavesFile(leaves), edition: edition, compute: compute,
-        inputs: { try folders.openInputs() }, reports: reports)
+        inputs: { try folders.openInputs(once: &inputs) }, reports: reports)
     }
     if let edition { return [try figures(month, edition: edition, reports: reports)] }
     return try ProgressBar.during { progress in
       try figures(
-        (from ?? month)...month, compute: compute, inputs: { try folders.openInputs() }, reports: reports,
+        (from ?? month)...month, compute: compute, inputs: { try folders.openInputs(once: &inputs) }, reports: reports,
         progress: progress)
     }
   }
