@@ -22,9 +22,14 @@ package struct EditionList<Record: EditionRow & Hashable & Sendable>: Sendable {
   package func mapped<Value, Failed: Error>(
     _ values: (OwnRows<Record>) throws(Failed) -> [Value]
   ) throws(Failed) -> [Value] {
+    var known: [ObjectIdentifier: [Value]] = [:]
     var list: [Value] = []
     list.reserveCapacity(count)
-    for run in runs { list.append(contentsOf: try values(run.source)[run.rows]) }
+    for run in runs {
+      let source = ObjectIdentifier(run.source)
+      if known[source] == nil { known[source] = try values(run.source) }
+      list.append(contentsOf: known[source]![run.rows])
+    }
     return list
   }
 

@@ -3,5 +3,5 @@ package struct EditionLists: Sendable {
   package let inputs: EditionList<InputRecord>
   package let findings: EditionList<FindingRecord>
   /// Of its own files; of others where the ledger did not know it, or nobody can say whether it did.
-  package let readings: [ArchivedExportRecord]
+  package var readings: [ArchivedExportRecord]
 }

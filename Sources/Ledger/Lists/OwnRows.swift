@@ -5,7 +5,7 @@ package final class OwnRows<Record: EditionRow & Hashable & Sendable>: Sendable 
   package let edition: String
   package let records: [Record]
   /// Of each record, its place in the edition's whole list; ascending.
-  let positions: [Int]
+  package let positions: [Int]
   /// As a copy says them, and where each begins there; one more, for the end.
   private let text: [UInt8]
   private let lines: [Int]

@@ -183,12 +183,19 @@ package struct EditionStore: Sendable {
   func inputs(of edition: EditionRecord) throws -> [EditionInput] {
     try proofs.placed(of: edition.name) {
       let list = try inputList(of: edition)
-      try requirePlaces(of: edition)
+      try requirePlaces(of: list, in: edition)
       return try list.mapped { source in
-        try requirePlaces(of: source, in: edition)
-        return try rows.inputs(of: source.edition) { try inputs(source, of: edition) }
+        try rows.inputs(of: source.edition) { try inputs(source, of: edition) }
       }
     }
+  }
+
+  /// What became of its files, of the associations that a programme has; wherever their rows stand.
+  func deliveries(of edition: EditionRecord, in programme: Programme) throws -> [Delivery] {
+    try inputList(of: edition).records.map { record in
+      guard let input = EditionInput(record, hashes: nil) else { throw inconsistent(edition, "fichier") }
+      return input
+    }.deliveries(in: programme)
   }
 
   private func inputs(_ source: OwnRows<InputRecord>, of edition: EditionRecord) throws -> [EditionInput] {

@@ -139,27 +139,30 @@ extension EditionStore {
   }
 
   /// Where the rows of its files stand is no part of a manifest: the key decides it. The copy says it too; of files that came with an
-  /// edition before, that one's.
-  func requirePlaces(of edition: EditionRecord) throws {
-    try rows.oncePlaced(edition.name) {
-      guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest,
-        let archived = copy.archived
-      else { return }
-      let list = try ledger.inputList(of: edition)
-      let own = copy.isWhole ? list.records : list.own(of: edition.name)?.records ?? []
-      let hashes = try rows.archives(archived.hashes.keys, ledger.archives)
-      let isSame =
-        archived.places == own.map(\.archive) && archived.hashes.allSatisfy { hashes[$0.key] == $0.value }
-        && (copy.isWhole || copy.list(.inputs)?.runs == list.copied(by: edition.name))
-      guard isSame else { throw inconsistent(edition, .places) }
+  /// edition before, that one's, and which they are.
+  func requirePlaces(of list: EditionList<InputRecord>, in edition: EditionRecord) throws {
+    if let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest, !copy.isWhole,
+      copy.list(.inputs)?.runs != list.copied(by: edition.name)
+    {
+      throw inconsistent(edition, .places)
+    }
+    for source in list.sources {
+      try rows.oncePlaced(source.edition) { try requirePlaces(of: source, in: edition) }
     }
   }
 
-  /// Of an edition whose rows another one takes over.
-  func requirePlaces(of source: OwnRows<InputRecord>, in edition: EditionRecord) throws {
-    guard source.edition != edition.name else { return }
+  private func requirePlaces(of source: OwnRows<InputRecord>, in edition: EditionRecord) throws {
     guard let before = try self.edition(source.edition) else { throw inconsistent(edition, "fichier") }
-    try requirePlaces(of: before)
+    guard let copy = try archive.copy(of: before.name), copy.origin?.manifest == before.manifest,
+      let archived = copy.archived
+    else { return }
+    let places =
+      copy.isWhole
+      ? source.positions.map { archived.places.indices.contains($0) ? archived.places[$0] : "" } : archived.places
+    let hashes = try rows.archives(archived.hashes.keys, ledger.archives)
+    let isSame =
+      places == source.records.map(\.archive) && archived.hashes.allSatisfy { hashes[$0.key] == $0.value }
+    guard isSame else { throw inconsistent(before, .places) }
   }
 
   /// Readings of its files are what was noted.

@@ -9,7 +9,8 @@ func remakeSource(_ edition: EditionRecord, _ store: EditionStore) throws -> Edi
 }
 
 /// Its inputs from the archive, and every figure of them.
-func computedAgain(_ edition: EditionRecord, _ store: EditionStore) throws -> (checked: CheckedMonth, figures: Figures) {
+func computedAgain(_ edition: EditionRecord, _ store: EditionStore) throws -> (checked: CheckedMonth, figures: Figures)
+{
   let checked = try readEdition(edition, store)
   return (checked, try computeAll(checked))
 }

@@ -44,6 +44,11 @@ final class FixedExports: Sendable {
     return exports
   }
 
+  /// Of the first list up to this month; nil: none was made.
+  func programme(listedUpTo month: Month) -> Programme? {
+    state.withLock { state in state.listings.first { $0.of.month == month }?.of.programme }
+  }
+
   /// A file as it is seen without being read: what is read of it later must be as long and end so. `anew`: as it is now.
   func glance(at place: String, anew: Bool = false) -> FileGlance? {
     if !anew, let known = state.withLock({ $0.glances[place] }) { return known }

@@ -29,6 +29,9 @@ extension InputsFolder {
     let listing = FixedExports.Listing(month: month, programme: programme, replaced: replaced)
     return try fixed.listed(listing, anew: anew) { try listExports(self, programme, upTo: month) }
   }
+
+  /// The programme whose exports were listed up to a month; nil: none were.
+  package func programme(listedUpTo month: Month) -> Programme? { fixed.programme(listedUpTo: month) }
 }
 
 /// Looks at names alone; nothing is opened.

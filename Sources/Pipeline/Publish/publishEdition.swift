@@ -30,7 +30,8 @@ private func publishEdition(
   do {
     let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
     var contents = try contents(source, planned, figures: sha256(table), publisher)
-    let lists = try store.ledger.lists(of: contents)
+    var lists = try store.ledger.lists(of: contents)
+    for index in lists.readings.indices { lists.readings[index].seal = sha256(lists.readings[index].text.utf8) }
     var copy = EditionCopy(contents, as: lists, keyId: publisher.keyId)
     let manifest = Manifest(
       source, inputs: planned.inputs, figures: sha256(table), fingerprint: contents.edition.fingerprint,
@@ -112,11 +113,9 @@ private func contents(
     effects: try encode(source.costs))
   let archivedExports = planned.inputs.compactMap { input in
     input.archive.map {
-      var record = ArchivedExportRecord(
+      ArchivedExportRecord(
         sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
         definitionsHash: publisher.archiver.form(of: input.delivery), archive: $0.name, archiveSHA256: $0.sha256)
-      record.seal = sha256(record.text.utf8)
-      return record
     }
   }
   return EditionContents(

@@ -68,7 +68,7 @@ private func confirm(
 /// An edition that nothing changed in is there, and with --strict has all that is owed.
 private func requireStanding(_ edition: EditionRecord, of month: Month, _ run: OpenRun) throws {
   try requireWhole(edition, run.store)
-  let deliveries = try run.store.inputs(of: edition).deliveries(in: run.programme)
+  let deliveries = try run.store.deliveries(of: edition, in: run.programme)
   if let refusal = lackingRefusal(deliveries, month, run.request) { throw refusal }
 }
 

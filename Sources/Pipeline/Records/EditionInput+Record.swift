@@ -2,13 +2,13 @@ import Domain
 import Ledger
 
 extension EditionInput {
-  /// nil: not what ``record`` writes.
-  init?(_ record: InputRecord, hashes: [String: String]) {
+  /// nil: not what ``record`` writes. `hashes`: of the archive's files, by name; nil: where its rows stand is not asked.
+  init?(_ record: InputRecord, hashes: [String: String]?) {
     guard let kind = ExportKind(id: record.kind), let month = Month(record.month),
       let outcome = Delivery.Outcome(rawValue: record.outcome)
     else { return nil }
     var archive: ArchiveEntry?
-    if let name = record.archive {
+    if let name = record.archive, let hashes {
       // The archive names a file by the export that it holds.
       guard let hash = hashes[name], name.hasPrefix(record.sha256), !record.sha256.isEmpty else { return nil }
       archive = ArchiveEntry(name: name, sha256: hash)

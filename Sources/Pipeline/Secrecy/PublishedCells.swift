@@ -11,18 +11,18 @@ extension EditionStore {
   func publications(
     _ catalogue: Catalogue, start: Month, known: (files: [String], definitions: Definitions)
   ) throws -> [Publication] {
-    var printed = PrintedCells(self, definitions: [known.files: known.definitions])
+    var definitions = KnownDefinitions(self, known: [known.files: known.definitions])
     var cells = KnownCells()
     return try editions().flatMap { edition in
       try told.publications(of: edition.name, known.files) {
-        [try publication(of: edition, catalogue, start, &printed, &cells)] + (try outlook(of: edition))
+        [try publication(of: edition, catalogue, start, &definitions, &cells)] + (try outlook(of: edition))
       }
     }
   }
 
   /// What an edition tells of its own month.
   private func publication(
-    of edition: EditionRecord, _ catalogue: Catalogue, _ start: Month, _ printed: inout PrintedCells,
+    of edition: EditionRecord, _ catalogue: Catalogue, _ start: Month, _ known: inout KnownDefinitions,
     _ cells: inout KnownCells
   ) throws -> Publication {
     let month = try month(of: edition)
@@ -44,9 +44,14 @@ extension EditionStore {
     }
     let figures = Figures(month: month, told)
     let fullTime = Figures(month: month, catalogue.fullTime(others, of: month, start: start))
-    let shown = try printed.cells(of: fullTime, in: edition)
+    let definitions = try known.definitions(of: edition)
+    func printed(of figures: Figures) -> Set<Figures.Key> {
+      // Of definitions that this program no longer understands: whatever was computed may have been printed.
+      definitions?.printed(of: figures) ?? Set(figures.all.map(\.key))
+    }
+    let shown = printed(of: fullTime)
     return Publication(
-      month: month, figures: figures, printed: try printed.cells(of: figures, in: edition), hidden: hidden,
+      month: month, figures: figures, printed: printed(of: figures), hidden: hidden,
       fullTime: fullTime.all.filter { shown.contains($0.key) })
   }
 
@@ -74,25 +79,24 @@ extension Catalogue {
   }
 }
 
-/// Which cells an edition's reports print. Editions that were made under the same files share the answer.
-private struct PrintedCells {
+/// What editions were made under. Those that were made under the same files share the answer.
+private struct KnownDefinitions {
   private let store: EditionStore
-  private var definitions: [[String]: Definitions]
+  private var known: [[String]: Definitions]
 
-  init(_ store: EditionStore, definitions: [[String]: Definitions]) {
+  init(_ store: EditionStore, known: [[String]: Definitions]) {
     self.store = store
-    self.definitions = definitions
+    self.known = known
   }
 
-  mutating func cells(of figures: Figures, in edition: EditionRecord) throws -> Set<Figures.Key> {
+  /// nil: this program no longer understands them.
+  mutating func definitions(of edition: EditionRecord) throws -> Definitions? {
     let files = try store.definitionRecords(of: edition).map { "\($0.file) \($0.sha256)" }
-    if let known = definitions[files] { return known.printed(of: figures) }
-    let read: Definitions
-    do { read = try store.definitions(of: edition).definitions } catch let error where error.isOfDefinitions {
-      // Definitions that this program no longer understands: whatever was computed may have been printed.
-      return Set(figures.all.map(\.key))
-    }
-    definitions[files] = read
-    return read.printed(of: figures)
+    if let definitions = known[files] { return definitions }
+    do {
+      let read = try store.definitions(of: edition).definitions
+      known[files] = read
+      return read
+    } catch let error where error.isOfDefinitions { return nil }
   }
 }

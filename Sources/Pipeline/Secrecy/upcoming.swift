@@ -9,9 +9,11 @@ func upcoming(
   hiddenBefore: CellsByMonth
 ) -> [Publication] {
   var newest: [Month: [Figures.Key: (figure: Figure, mark: Confidentiality?)]] = [:]
-  for publication in published {
-    for figure in publication.figures.all where publication.printed.contains(figure.key) {
-      newest[publication.month, default: [:]][figure.key] = (figure, publication.hidden[figure.key])
+  let shown = Set(history.map(\.month) + [figures.month])
+  for publication in published where shown.contains(publication.month) {
+    for key in publication.printed {
+      guard let figure = publication.figures[key] else { continue }
+      newest[publication.month, default: [:]][key] = (figure, publication.hidden[key])
     }
   }
   var told: [Publication] = []

@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
       try readInputs(
         inputs, month: month ?? lastWholeMonth(), rows: letters == nil ? .checked : .kept, timings: Timings($0))
     }
-    try sayArriving(inputs, checked.definitions.programme, upTo: checked.month)
+    try sayArriving(inputs, upTo: checked.month)
     // Before anything is said: a reader that has had enough takes no letter away.
     if let letters { try writeLetters(checked, inputs: inputs, into: letters) }
     let done = letters.map { "les lettres sont écrites dans \($0)" }

@@ -63,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
     let checked = explained.checked
     let explanations = try explainFigures(asked, of: checked)
     Output.error.say(state(explained.edition, explained.successor))
-    if compute { try sayArriving(folders.openInputs(once: &inputs), checked.definitions.programme, upTo: month) }
+    if compute { try sayArriving(folders.openInputs(once: &inputs), upTo: month) }
     Output.error.say(internalUse)
     if json {
       try Output.standard.write(bilan.json(explanations.map { ExplanationReport($0, checked, hidden($0, explained)) }))

@@ -5,9 +5,9 @@ import Pipeline
 /// Says on standard error which exports may still be arriving: they were read all the same. `run` waits for them instead. One line,
 /// for a folder that was just copied is new in all its files.
 ///
-/// `inputs` are those that were read, and are not looked at again; `programme`: theirs, where it is at hand.
-func sayArriving(_ inputs: InputsFolder, _ programme: Programme? = nil, upTo month: Month) throws {
-  let programme = try programme ?? loadDefinitions(inputs).definitions.programme
+/// `inputs` are those that were read, if any were: they are not looked at again.
+func sayArriving(_ inputs: InputsFolder, upTo month: Month) throws {
+  let programme = try inputs.programme(listedUpTo: month) ?? loadDefinitions(inputs).definitions.programme
   let arriving = try stillArriving(inputs, programme, upTo: month)
   guard let first = arriving.first else { return }
   guard arriving.count > 1 else { return Output.error.say("\(first.file) : \(first.rule)\n") }
