@@ -83,6 +83,49 @@ struct FixedExportsTests {
     stops { for export in exports { _ = try loadExport(export, inputs, programme) } }
   }
 
+  /// What came since is not there for this command, whatever asks; it is for who waits, and for the next command.
+  @Test func whatComesAfterTheFirstLook() throws {
+    let programme = try loaded().definitions.programme
+    func files(_ inputs: InputsFolder, _ month: Month, anew: Bool = false) throws -> [String] {
+      try inputs.listed(programme, upTo: month, anew: anew).exports.map(\.file)
+    }
+    let february = Month("2022-02")!
+    #expect(try files(inputs, january) == [file])
+    try small.jobs("adds", "2022-01", "1 cree 0.5")
+    #expect(try files(inputs, january) == [file] && read().facts.deliveries.count { $0.outcome == .accepted } == 1)
+    // Another month, and another export in one's place, are other lists.
+    #expect(try files(inputs, february).count == 3)
+    let other = small.inputs.appending(path: "other.csv").path
+    try small.write("other.csv", small.read(file))
+    let imagined = try inputs.replacing("adds/etp-2022-01", with: other, of: programme)
+    #expect(try files(imagined, january).count == 2 && files(inputs, january).count == 1)
+    // So is that of another programme.
+    var without = programme
+    without.associations.removeAll { $0.id == "die" }
+    #expect(try inputs.listed(without, upTo: january).exports.map(\.file) == ["exports/adds/etp-2022-01.csv"])
+    #expect(try files(inputs, january, anew: true).count == 2 && files(inputs, january).count == 2)
+    #expect(try files(InputsFolder(small.inputs.path), january).count == 2)
+  }
+
+  /// Files of one length that end alike are read before they are called the same; others are not read.
+  @Test func twinsByTheirEnds() throws {
+    let programme = try loaded().definitions.programme
+    func twins() throws -> [Int] {
+      let inputs = try InputsFolder(small.inputs.path)
+      return try surveyExports(listExports(inputs, programme, upTo: january).exports, inputs, programme).map(
+        \.twins.count)
+    }
+    let text = try small.read(file)
+    #expect(text.utf8.count > 100)
+    try small.write("exports/adds/etp-2022-01.csv", text)
+    #expect(try twins() == [1, 1])
+    // Another first byte, the same end; another end.
+    for other in ["x" + text.dropFirst(), text.dropLast(3) + "z" + text.suffix(2)] {
+      try small.write("exports/adds/etp-2022-01.csv", String(other))
+      #expect(try twins() == [0, 0])
+    }
+  }
+
   /// What its end looked like decides whether it was cut short: the bytes must end so.
   @Test(arguments: [("0.5", "0.55"), ("\n", "\r")]) func lookedAtThenRead(_ old: String, _ new: String) throws {
     let programme = try loaded().definitions.programme

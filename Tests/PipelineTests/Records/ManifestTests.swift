@@ -1,0 +1,41 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+/// A manifest read without its lines of exports says what the whole one says.
+@Suite struct ManifestTests {
+  private func published(_ setAside: [SetAside]) throws -> Manifest {
+    let small = try SmallProgramme()
+    try small.jobs("adds", "2022-01", "1 cree 1", "2 existant 1")
+    try small.jobs("die", "2022-01", "1 existant 1")
+    try small.publish("2022-01")
+    let bytes = try Array(Data(contentsOf: URL(filePath: small.reports.folder("2022-01.1") + "/manifest.json")))
+    var manifest = try Manifest(decoding: bytes)
+    #expect(try manifest.encoded() == bytes)
+    if !setAside.isEmpty { manifest.inputs?[0].setAside = setAside }
+    return manifest
+  }
+
+  @Test func briefly() throws {
+    let whole = try published([])
+    let brief = try Manifest(brief: whole.encoded())
+    #expect(whole.inputs?.count == 3 && brief.inputs == nil)
+    var expected = whole
+    expected.inputs = nil
+    #expect(brief == expected)
+    // In which none stand, or that somebody wrote otherwise.
+    var none = whole
+    none.inputs = []
+    #expect(try Manifest(brief: none.encoded()).files == whole.files)
+    let inOneLine = try JSONEncoder().encode(whole)
+    #expect(try Manifest(brief: Array(inOneLine)) == whole)
+  }
+
+  /// What was set aside stands there alone.
+  @Test func setAside() throws {
+    let whole = try published([SetAside(.keep, place: "mappings/adds.yaml:4", rows: 2)])
+    #expect(try Manifest(brief: whole.encoded()) == whole)
+  }
+}
