@@ -13,3 +13,16 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
+
+/// SHA-256 of a text that is never whole in memory.
+package struct RunningDigest {
+  private var hasher = SHA256()
+  package init() {}
+
+  package mutating func add(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+  }
+
+  /// Lower-case hexadecimal.
+  package var text: String { Host.hexadecimal(hasher.finalize()) }
+}

@@ -103,7 +103,7 @@ extension Ledger {
       of: edition,
       """
       SELECT DISTINCT reading.*, archive.sha256 AS archiveSHA256 FROM input
-      JOIN reading ON reading.sha256 = input.sha256 AND reading.archive = input.archive
+      JOIN reading ON reading.archive = input.archive
       JOIN archive ON archive.name = reading.archive WHERE input.edition = ?
       """)
   }

@@ -16,7 +16,9 @@ package enum Horizon: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   }
   package static func < (a: Horizon, b: Horizon) -> Bool { a.rawValue < b.rawValue }
 
+  /// Of a month before the start, which a damaged ledger may name: that month.
   package func period(endingWith month: Month, start: Month) -> ClosedRange<Month> {
+    let start = min(start, month)
     switch self {
     case .mois: return month...month
     case .annee: return max(start, Month(year: month.year, number: 1))...month

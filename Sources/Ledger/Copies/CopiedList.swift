@@ -10,17 +10,19 @@ package struct CopiedList {
     /// Place of the first row in that edition's list.
     package let start: Int
   }
+  package typealias Line = ArraySlice<UInt8>
+
   package let runs: [Run]
   /// Lines of its own by their places, each with its end; ascending.
-  package let own: [(position: Int, line: ArraySlice<UInt8>)]
+  package let own: [(position: Int, line: Line)]
 
   /// nil: rows and runs do not fill the list without a gap.
   init?(_ text: [UInt8], _ runs: [Run]) {
     self.runs = runs.sorted { $0.position < $1.position }
-    var own: [(position: Int, line: ArraySlice<UInt8>)] = []
+    var own: [(position: Int, line: Line)] = []
     var rest = text[...]
     var position = 0
-    func next() -> ArraySlice<UInt8>? {
+    func next() -> Line? {
       guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
       defer { rest = rest[(end + 1)...] }
       return rest[...end]
@@ -31,10 +33,12 @@ package struct CopiedList {
         own.append((position, line))
         position += 1
       }
-      guard position == run.position, run.length > 0, run.start >= 0, run.start < Int.max - run.length else {
-        return nil
-      }
+      guard position == run.position, run.length > 0, (0...Int.max - run.length).contains(run.start),
+        // No list is so long; and no sum of two is too large.
+        run.length < 1 << 40
+      else { return nil }
       position += run.length
+      guard position < 1 << 40 else { return nil }
     }
     while let line = next() {
       own.append((position, line))
@@ -44,31 +48,34 @@ package struct CopiedList {
     self.own = own
   }
 
-  /// All rows as text, with those of others' copies; nil: one is not there.
-  package func whole(_ other: (String) -> CopiedList?) -> [UInt8]? {
-    var text: [UInt8] = []
+  /// Gives all rows as text to `add`, with those of others' copies; false: one is not there.
+  package func forEachLine(_ other: (String) -> CopiedList?, _ add: (Line) -> Void) -> Bool {
     var nextOwn = 0
     func addOwn(before end: Int) {
       while nextOwn < own.count, own[nextOwn].position < end {
-        text += own[nextOwn].line
+        add(own[nextOwn].line)
         nextOwn += 1
       }
     }
     for run in runs {
       addOwn(before: run.position)
-      guard let source = other(run.edition), let lines = source.lines(run.start..<(run.start + run.length)) else {
-        return nil
-      }
-      for line in lines { text += line.line }
+      guard let lines = other(run.edition)?.lines(run.start..<(run.start + run.length)) else { return false }
+      for line in lines { add(line.line) }
     }
     addOwn(before: Int.max)
-    return text
+    return true
   }
 
   /// Lines of its own at these places; nil: one is not there.
-  private func lines(_ places: Range<Int>) -> ArraySlice<(position: Int, line: ArraySlice<UInt8>)>? {
-    guard let first = own.firstIndex(where: { $0.position == places.lowerBound }) else { return nil }
-    let lines = own[first...].prefix(places.count)
-    return lines.count == places.count && lines.last?.position == places.upperBound - 1 ? lines : nil
+  private func lines(_ places: Range<Int>) -> ArraySlice<(position: Int, line: Line)>? {
+    var (low, high) = (0, own.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if own[middle].position >= places.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    guard own.count - low >= places.count, own[low].position == places.lowerBound,
+      own[low + places.count - 1].position == places.upperBound - 1
+    else { return nil }
+    return own[low..<(low + places.count)]
   }
 }

@@ -29,19 +29,25 @@ package struct EditionCopy: Hashable, Sendable {
   package var isWhole: Bool { sections[.inherited] == nil }
 
   package init(_ contents: EditionContents, as lists: EditionLists, keyId: String) {
-    let name = contents.edition.name
-    let inputs = lists.inputs.own(of: name)?.records ?? []
-    sections = [
-      .edition: EditionRecord.text([contents.edition]), .inputs: InputRecord.text(inputs),
-      .definitions: DefinitionRecord.text(contents.definitions),
-      .findings: FindingRecord.text(lists.findings.own(of: name)?.records ?? []),
-      .figures: FigureRecord.text(contents.figures),
-      .places: CopyText.bytes(inputs.map { [$0.archive] }),
-      .readings: ArchivedExportRecord.text(lists.readings),
-      .disclosures: DisclosureRecord.text(contents.disclosures),
-      .inherited: CopyText.bytes(runRows(of: lists.inputs, in: name) + runRows(of: lists.findings, in: name)),
-    ]
+    sections = EditionCopy.lists(lists.inputs, lists.findings, in: contents.edition.name)
+    sections[.edition] = EditionRecord.text([contents.edition])
+    sections[.definitions] = DefinitionRecord.text(contents.definitions)
+    sections[.figures] = FigureRecord.text(contents.figures)
+    sections[.readings] = ArchivedExportRecord.text(lists.readings)
+    sections[.disclosures] = DisclosureRecord.text(contents.disclosures)
     setOrigin(contents.edition, keyId: keyId)
+  }
+
+  /// The sections that hold an edition's lists, where they refer to others.
+  package static func lists(
+    _ inputs: EditionList<InputRecord>, _ findings: EditionList<FindingRecord>, in edition: String
+  ) -> [Section: [UInt8]] {
+    let own = inputs.own(of: edition)?.records ?? []
+    return [
+      .inputs: InputRecord.text(own), .findings: FindingRecord.text(findings.own(of: edition)?.records ?? []),
+      .places: CopyText.bytes(own.map { [$0.archive] }),
+      .inherited: CopyText.bytes(runRows(of: inputs, in: edition) + runRows(of: findings, in: edition)),
+    ]
   }
 
   /// The whole text of each ``Section/told`` section.

@@ -1,5 +1,5 @@
 /// A list of an edition, as runs of rows that stand side by side where they were written first.
-package struct EditionList<Record: EditionRow & Hashable & Sendable>: Sendable {
+package struct EditionList<Record: EditionRow & Sendable>: Sendable {
   package struct Run: Sendable {
     /// Place of its first row in the list.
     package let position: Int
@@ -60,22 +60,30 @@ package struct EditionList<Record: EditionRow & Hashable & Sendable>: Sendable {
   package func own(of edition: String) -> OwnRows<Record>? { runs.first { $0.source.edition == edition }?.source }
 }
 
-extension EditionList {
-  /// How an edition's list is written behind another's: what that one has stands where it does, the rest with the edition. Lists
-  /// are mostly that of the month before with rows put in between, so both are gone through side by side; what is not at hand is
-  /// looked up.
-  init(_ records: [Record], of edition: String, behind before: EditionList?) {
-    let places = before?.runs.flatMap { run in run.rows.map { (run.source, $0) } } ?? []
+extension EditionList where Record: ListedRecord {
+  /// How an edition's list is written behind others: what one of them has stands where it does, the rest with the edition. Lists are
+  /// mostly one of those with rows put in between, so both are gone through side by side; what is not at hand is looked up.
+  ///
+  /// Rows are the same where their texts are, byte for byte: Swift's texts are the same, too, where one writes é as two characters.
+  init(_ records: [Record], of edition: String, behind before: [EditionList]) {
+    let whole = OwnRows(edition: edition, records.enumerated().map { (position: $0, record: $1) })
+    let places = before.flatMap(\.runs).flatMap { run in run.rows.map { (source: run.source, row: $0) } }
+    func isSame(_ place: Int, _ row: Int) -> Bool {
+      let (source, other) = places[place]
+      return whole.text(of: row..<(row + 1)) == source.text(of: other..<(other + 1))
+        && Record.more.allSatisfy { $0.value(records[row]) == $0.value(source.records[other]) }
+    }
     lazy var known = Dictionary(
-      places.indices.map { (places[$0].0.records[places[$0].1], $0) }, uniquingKeysWith: { first, _ in first })
+      places.indices.map { (places[$0].source.text(of: places[$0].row..<(places[$0].row + 1)), $0) },
+      uniquingKeysWith: { first, _ in first })
     var next = 0
-    var found: [Int?] = []
-    found.reserveCapacity(records.count)
-    for record in records {
-      var place = next < places.count && places[next].0.records[places[next].1] == record ? next : nil
-      if place == nil, !places.isEmpty { place = known[record] }
-      found.append(place)
+    let found = records.indices.map { row -> Int? in
+      var place = next < places.count && isSame(next, row) ? next : nil
+      if place == nil, !places.isEmpty, let other = known[whole.text(of: row..<(row + 1))], isSame(other, row) {
+        place = other
+      }
       if let place { next = place + 1 }
+      return place
     }
     let own = OwnRows(
       edition: edition, records.indices.filter { found[$0] == nil }.map { (position: $0, record: records[$0]) })

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Rows that an edition has in common with the one published before it, word for word. Every month's files and findings hold those
+/// Rows that an edition has in common with the one that it supersedes or the one published before it, word for word. Every month's files and findings hold those
 /// of the months before: written out each time, a ledger would grow with the square of its months. They stand where they were
 /// written first, and `inherited` says from where to where an edition takes them over.
 extension Ledger {
@@ -19,18 +19,26 @@ extension Ledger {
       inputs: try inputList(of: edition), findings: try findingList(of: edition), readings: try readings(of: edition))
   }
 
-  /// How an edition that is about to be committed is written: behind the one published last.
+  /// How an edition that is about to be committed is written: behind the one that it supersedes, and the one published last.
   package func lists(of contents: EditionContents) throws(LedgerError) -> EditionLists {
     try read { db in
+      let superseded = try Int64.fetchOne(
+        db, sql: "SELECT id FROM edition WHERE month = ? ORDER BY number DESC LIMIT 1",
+        arguments: [contents.edition.month])
       let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM edition")
+      let before = [superseded, last == superseded ? nil : last].compactMap { $0 }
       let name = contents.edition.name
-      let inputs = EditionList(contents.inputs, of: name, behind: try last.map { try list(of: $0, db) })
+      let inputs = EditionList(contents.inputs, of: name, behind: try before.map { try list(of: $0, db) })
       let own = Set(inputs.own(of: name)?.records.compactMap(\.archive) ?? [])
       let known = try knownReadings(db)
+      // The same bytes may have come for several months.
+      var told: Set<KnownRows.Reading> = []
       return EditionLists(
         inputs: inputs,
-        findings: EditionList(contents.findings, of: name, behind: try last.map { try list(of: $0, db) }),
-        readings: contents.archivedExports.filter { own.contains($0.archive) || !known.contains($0.key) })
+        findings: EditionList(contents.findings, of: name, behind: try before.map { try list(of: $0, db) }),
+        readings: contents.archivedExports.filter {
+          (own.contains($0.archive) || !known.contains($0.key)) && told.insert($0.key).inserted
+        })
     }
   }
 
@@ -79,7 +87,8 @@ extension Ledger {
     )
     var own: [(position: Int, record: Record)] = []
     while let row = try rows.next() { own.append((try row.decode(atIndex: width), try Record(row: row))) }
-    let found = OwnRows(edition: name ?? "", own)
+    // A damaged ledger may have lost its name: no other edition has this one.
+    let found = OwnRows(edition: name ?? "#\(edition)", own)
     Record.keep(found, in: known, of: edition)
     return found
   }

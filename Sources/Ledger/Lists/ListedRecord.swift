@@ -1,7 +1,7 @@
 import GRDB
 
 /// A record of a list of which an edition mostly has the rows of the one before: its files, its findings.
-protocol ListedRecord: EditionRow, FetchableRecord, Hashable, Sendable {
+protocol ListedRecord: EditionRow, FetchableRecord, Sendable {
   /// The table, and what `inherited` calls the list.
   static var list: String { get }
   /// Columns of the table beside those of a copy's text, behind them.

@@ -1,6 +1,6 @@
 /// Rows of one list that an edition wrote itself, in the order of their places in it. Those that it has in common with an edition
 /// before stand there, word for word, and are read there once, however many editions take them over.
-package final class OwnRows<Record: EditionRow & Hashable & Sendable>: Sendable {
+package final class OwnRows<Record: EditionRow & Sendable>: Sendable {
   /// `2022-05.1`
   package let edition: String
   package let records: [Record]

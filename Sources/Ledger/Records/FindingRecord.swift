@@ -36,14 +36,6 @@ package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord {
     self.remedy = remedy
   }
 
-  /// Told apart by few columns, compared by all: French texts take long to hash.
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(file)
-    hasher.combine(line)
-    hasher.combine(column)
-    hasher.combine(code)
-  }
-
   /// Of a row of ``EditionRow/names``. Throws `RowDecodingError`.
   package init(row: Row) throws {
     code = try row.decode(String.self, atIndex: 0)

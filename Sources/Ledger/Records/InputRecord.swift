@@ -36,13 +36,6 @@ package struct InputRecord: Codable, Hashable, Sendable, FetchableRecord {
     self.archive = archive
   }
 
-  /// Told apart by few columns, compared by all.
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(sha256)
-    hasher.combine(month)
-    hasher.combine(kind)
-  }
-
   /// Of a row of ``EditionRow/names`` and its place in the archive. Throws `RowDecodingError`.
   package init(row: Row) throws {
     association = try row.decode(String.self, atIndex: 0)

@@ -83,9 +83,26 @@ struct EditionCheck {
       noteMendable("\(path) : absent de l'archive ; la prochaine exécution le refait")
       return
     }
-    if try store.archive.copy(of: edition.name) == nil {
-      noteMendable(
-        "\(path) : ce n'est plus ce qui a été archivé ; le supprimer, la prochaine exécution le refait")
+    guard try !isCopySound() else { return }
+    noteMendable("\(path) : ce n'est plus ce qui a été archivé ; le supprimer, la prochaine exécution le refait")
+  }
+
+  /// Whether the copy says what was published, and refers to what the ledger refers to; nothing is known where the ledger itself does not
+  /// say what was published.
+  private func isCopySound() throws -> Bool {
+    guard let copy = try store.archive.copy(of: edition.name) else { return false }
+    guard isLedgerWhole, !copy.isWhole else { return true }
+    let lists = EditionCopy.lists(
+      try store.inputList(of: edition), try store.ledger.findingList(of: edition), in: edition.name)
+    let told = try store.toldHashes(of: edition)
+    return EditionCopy.Section.allCases.allSatisfy { section in
+      switch section {
+      case .inputs, .findings, .places, .inherited: copy.sections[section] == lists[section]
+      case .edition, .definitions, .figures, .disclosures:
+        told[section.rawValue].map { copy.sections[section].map { sha256($0) } == $0 } ?? true
+      // Of this machine; of a copy that was made again, all readings that are known.
+      case .origin, .readings: true
+      }
     }
   }
 

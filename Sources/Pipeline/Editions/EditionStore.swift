@@ -82,7 +82,8 @@ package struct EditionStore: Sendable {
 
   /// The edition that came after it, if there is one.
   package func successor(of edition: EditionRecord) throws(LedgerError) -> EditionRecord? {
-    try ledger.edition(edition.month, number: edition.number + 1)
+    guard edition.number < Int.max else { return nil }
+    return try ledger.edition(edition.month, number: edition.number + 1)
   }
 
   /// Whether, and since when, the month is closed.

@@ -99,7 +99,7 @@ extension EditionStore {
 
   /// By section, the hash of what was published. Of an edition of before 0.7, which has none in its manifest: of the copy that
   /// was made of its rows since, or nothing.
-  private func toldHashes(of edition: EditionRecord) throws -> [String: String] {
+  func toldHashes(of edition: EditionRecord) throws -> [String: String] {
     try proofs.hashes(of: edition.name) {
       let hashes = try manifestHashes(of: edition) ?? copiedHashes(of: edition) ?? [:]
       if let hash = hashes[EditionCopy.Section.edition.rawValue], sha256(EditionRecord.text([edition])) != hash {
@@ -141,10 +141,11 @@ extension EditionStore {
   /// Where the rows of its files stand is no part of a manifest: the key decides it. The copy says it too; of files that came with an
   /// edition before, that one's, and which they are.
   func requirePlaces(of list: EditionList<InputRecord>, in edition: EditionRecord) throws {
-    if let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest, !copy.isWhole,
-      copy.list(.inputs)?.runs != list.copied(by: edition.name)
-    {
-      throw inconsistent(edition, .places)
+    if let copy = try archive.copy(of: edition.name), let origin = copy.origin, origin.manifest == edition.manifest {
+      guard origin.publishedAt == edition.publishedAt else { throw inconsistent(edition, .edition) }
+      guard copy.isWhole || copy.list(.inputs)?.runs == list.copied(by: edition.name) else {
+        throw inconsistent(edition, .places)
+      }
     }
     for source in list.sources {
       try rows.oncePlaced(source.edition) { try requirePlaces(of: source, in: edition) }
@@ -167,22 +168,27 @@ extension EditionStore {
 
   /// Readings of its files are what was noted.
   func requireSealedReadings(of edition: EditionRecord) throws {
-    let sources = try Set(inputList(of: edition).sources.map(\.edition)).union([edition.name])
-    for name in sources.sorted() {
-      try rows.onceSealed(name) {
-        guard let source = try self.edition(name) else { throw inconsistent(edition, "fichier") }
-        for reading in try ledger.readings(ofOwnFilesOf: source) {
-          try requireSealed(reading.text, reading.seal, "la lecture d'un fichier de l'édition \(edition.name)")
-        }
-      }
+    let list = try inputList(of: edition)
+    let unsealed = try list.sources.reduce(into: Set<String>()) { all, source in
+      all.formUnion(
+        try rows.unsealed(of: source.edition) {
+          guard let before = try self.edition(source.edition) else { throw inconsistent(edition, "fichier") }
+          return Set(
+            try ledger.readings(ofOwnFilesOf: before).filter { $0.seal != nil && $0.seal != sha256($0.text.utf8) }
+              .map(\.archive))
+        })
     }
+    guard !unsealed.isEmpty, list.records.contains(where: { $0.archive.map(unsealed.contains) ?? false }) else {
+      return
+    }
+    throw LedgerInconsistent(
+      path: reports.ledger,
+      detail: "la lecture d'un fichier de l'édition \(edition.name) n'y est plus ce qui a été noté")
   }
 
   private func copiedHashes(of edition: EditionRecord) throws -> [String: String]? {
     guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest else { return nil }
-    var others: [String: EditionCopy] = [:]
-    for name in copy.sources { others[name] = try archive.copy(of: name) }
-    return copy.toldHashes(among: others)
+    return try KnownCopies(copy, of: edition.name, archive).toldHashes(of: edition.name)
   }
 
   func inconsistent(_ edition: EditionRecord, _ section: EditionCopy.Section) -> LedgerInconsistent {
@@ -197,26 +203,6 @@ extension EditionStore {
       case .origin, .places, .readings, .inherited: "la place des fichiers de l'édition \(edition.name) n'est"
       }
     return LedgerInconsistent(path: reports.ledger, detail: "\(what) plus ce qui a été publié")
-  }
-}
-
-extension EditionCopy {
-  /// By section, the hash that the manifest has; `others`: copies by edition, among which are those that it refers to. A list of which
-  /// a part is nowhere has none.
-  func toldHashes(among others: [String: EditionCopy]) -> [String: String] {
-    var known: [String: CopiedList] = [:]
-    return Section.told.reduce(into: [:]) { hashes, section in
-      switch section {
-      case .inputs, .findings:
-        known = [:]
-        let whole = list(section)?.whole { name in
-          if known[name] == nil { known[name] = others[name]?.list(section) }
-          return known[name]
-        }
-        hashes[section.rawValue] = whole.map { sha256($0) }
-      default: hashes[section.rawValue] = sections[section].map { sha256($0) }
-      }
-    }
   }
 }
 

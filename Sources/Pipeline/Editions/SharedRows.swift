@@ -8,7 +8,7 @@ final class SharedRows: Sendable {
     var findings: [String: [Finding]] = [:]
     var inputs: [String: [EditionInput]] = [:]
     var placed: Set<String> = []
-    var sealed: Set<String> = []
+    var unsealed: [String: Set<String>] = [:]
     var archives: [String: String] = [:]
   }
   private let state = Mutex(State())
@@ -35,11 +35,12 @@ final class SharedRows: Sendable {
     state.withLock { _ = $0.placed.insert(edition) }
   }
 
-  /// That the readings of the files that came with it are what was noted.
-  func onceSealed(_ edition: String, _ check: () throws -> Void) rethrows {
-    if state.withLock({ $0.sealed.contains(edition) }) { return }
-    try check()
-    state.withLock { _ = $0.sealed.insert(edition) }
+  /// Files of the archive that came with it and of which a reading is not what was noted.
+  func unsealed(of edition: String, _ find: () throws -> Set<String>) rethrows -> Set<String> {
+    if let known = state.withLock({ $0.unsealed[edition] }) { return known }
+    let found = try find()
+    state.withLock { $0.unsealed[edition] = found }
+    return found
   }
 
   /// SHA-256 of files of the archive by name, these among them where the ledger knows them; `read` gives all.

@@ -8,6 +8,7 @@ func readEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Chec
   let loaded = try store.definitions(of: edition)
   let inputs = try store.inputs(of: edition)
   let month = try store.month(of: edition)
+  guard month >= loaded.definitions.programme.start else { throw store.inconsistent(edition, "mois") }
   let deliveries = inputs.deliveries(in: loaded.definitions.programme)
   let findings = try store.findings(of: edition)
   let records = try store.readings == nil ? [] : store.definitionRecords(of: edition)

@@ -30,7 +30,7 @@ package struct EditionHistory: Sendable {
     entries = editions.map { edition in
       Entry(
         edition: edition,
-        successor: editions.first { $0.month == edition.month && $0.number == edition.number + 1 }?.name,
+        successor: editions.first { $0.month == edition.month && $0.number == edition.number &+ 1 }?.name,
         sendings: sendings.filter { $0.edition == edition.name }.compactMap { Sending($0) },
         purged: purged[edition.name])
     }

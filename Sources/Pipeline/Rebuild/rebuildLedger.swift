@@ -86,17 +86,26 @@ private func copies(
     }
   }
   // A list is whole with those that it refers to alone: one copy that is no longer what it was is a fault of others, too.
-  func isWhole(_ edition: FoundEdition) -> Bool {
-    guard let copy = copies[edition.name] else { return false }
-    let told = copy.toldHashes(among: copies)
-    return (edition.manifest.ledger ?? [:]).allSatisfy { told[$0.key] == $0.value }
-  }
-  for edition in found where !isWhole(edition) {
+  let first = sound(found, among: copies)
+  for edition in found where !first.contains(edition.name) {
     if let copy = copy(of: edition, old) { copies[edition.name] = copy }
   }
-  let impossible = found.filter { !isWhole($0) }.map(\.name)
+  let whole = sound(found, among: copies)
+  let impossible = found.map(\.name).filter { !whole.contains($0) }
   guard impossible.isEmpty else { throw RebuildImpossible(ledger: reports.ledger, editions: impossible) }
   return found.compactMap { copies[$0.name] }
+}
+
+/// Of the editions, those whose copies say what was published, and nothing that a ledger could not take.
+private func sound(_ found: [FoundEdition], among copies: [String: EditionCopy]) -> Set<String> {
+  let known = KnownCopies(copies)
+  let ordered = Set(known.inOrderOfPublication)
+  return Set(
+    found.filter { edition in
+      let told = known.toldHashes(of: edition.name)
+      return ordered.contains(edition.name) && known.isPlaced(edition.name) && !told.values.contains("")
+        && (edition.manifest.ledger ?? [:]).allSatisfy { told[$0.key] == $0.value }
+    }.map(\.name))
 }
 
 /// From the old ledger; nil: it does not say what was published.
@@ -114,7 +123,9 @@ private func replaceLedger(
   let fresh = reports.own + "/ledger.rebuilt"
   for suffix in ["", "-journal", "-wal", "-shm"] { try removeTree(fresh + suffix) }
   try createFile(fresh, [])
-  try Ledger(fresh, .writing).restore(inOrderOfPublication(zip(found.map(\.name), copies)), and: salvage)
+  let named = Dictionary(uniqueKeysWithValues: zip(found.map(\.name), copies))
+  let ordered = KnownCopies(named).inOrderOfPublication.compactMap { named[$0] }
+  try Ledger(fresh, .writing).restore(ordered, and: salvage)
   let written = try zip(found, copies).filter { try archive.copy(of: $0.name) != $1 }.map { edition, copy in
     try archive.store(copy, of: edition.name)
   }
@@ -123,23 +134,6 @@ private func replaceLedger(
   try rename(fresh, to: reports.ledger)
   try syncPath(reports.own)
   return kept
-}
-
-/// Times are told to the second: of copies of one second, those come first that others refer to.
-private func inOrderOfPublication(_ named: some Sequence<(String, EditionCopy)>) -> [EditionCopy] {
-  let copies = Dictionary(named.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
-  var (ordered, seen): ([EditionCopy], Set<String>) = ([], [])
-  func add(_ name: String) {
-    guard seen.insert(name).inserted, let copy = copies[name] else { return }
-    for source in copy.sources.sorted() { add(source) }
-    ordered.append(copy)
-  }
-  for name in copies.keys.sorted(by: {
-    (copies[$0]?.origin?.publishedAt ?? "", $0) < (copies[$1]?.origin?.publishedAt ?? "", $1)
-  }) {
-    add(name)
-  }
-  return ordered
 }
 
 /// The old ledger under another name too, and its journals under that name alone: SQLite would take them for the new one's.

@@ -124,8 +124,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   /// year they are nine tenths, and everything else that they say the ledger knows too. Throws `DecodingError`.
   init(brief bytes: [UInt8]) throws {
     let kept = bytes.withUnsafeBytes { bytes -> Data in
-      guard let start = place(ofLine: "  \"inputs\" : [", in: bytes, from: 0),
-        let end = place(ofLine: "  ],", in: bytes, from: start),
+      guard let start = place(ofLine: "  \"inputs\" : [\n", in: bytes, from: 0),
+        let end = place(ofLine: "  ],\n", in: bytes, from: start),
         place(ofLine: "      \"setAside\" : ", in: UnsafeRawBufferPointer(rebasing: bytes[..<end]), from: start) == nil
       else { return Data(bytes) }
       return Data(bytes[..<start]) + Data(bytes[(end + "  ],\n".utf8.count)...])

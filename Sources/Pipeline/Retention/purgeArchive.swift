@@ -32,11 +32,24 @@ package func purgeArchive(
   }
 }
 
+/// A file of the archive as an edition uses it: for which export.
+private struct ArchiveUse {
+  let file: String
+  let edition: String
+}
+
 extension EditionStore {
   /// What goes, and what stays.
   func purge(under periods: RetentionPeriods) throws -> Purge {
     let past = try periods.pastEditions(self)
-    let uses = Dictionary(grouping: try ledger.archiveUses(), by: \.archive)
+    // What a damaged ledger would let go is gone for good: only what was published counts.
+    var uses: [String: [ArchiveUse]] = [:]
+    for edition in try editions() {
+      for input in try inputs(of: edition) {
+        guard let entry = input.archive else { continue }
+        uses[entry.name, default: []].append(ArchiveUse(file: input.delivery.file, edition: edition.name))
+      }
+    }
     let known = try ledger.archives()
     var entries: [Purge.Entry] = []
     var leftovers: [String] = []

@@ -188,6 +188,45 @@ import Testing
     #expect(throws: LedgerInconsistent.self) { try small.plan("2022-05") }
   }
 
+  /// Copies, each whole by its seal, that no ledger could be made of: refused as what they are, and the ledger that is there has them.
+  @Test(arguments: [
+    (EditionCopy.Section.places, "one line less"), (.places, "another file"), (.inherited, "beyond all numbers"),
+    (.inherited, "itself"), (.inherited, "any path"),
+  ])
+  func copiesThatNoLedgerTakes(section: EditionCopy.Section, fault: String) throws {
+    let small = try series()
+    let name = "2022-03.1"
+    let (ledger, before) = (try readFile(small.reports.ledger), try tables(small))
+    let store = try small.store()
+    var copy = try #require(try store.archive.copy(of: name))
+    var lines = String(decoding: copy.sections[section] ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
+    switch fault {
+    case "one line less": lines.removeLast()
+    case "another file": lines[0] = "x.csv"
+    case "beyond all numbers": lines[0] = "input\t1\t\(Int.max - 1)\t2022-02.1\t0"
+    case "itself": lines[0] = "input\t0\t3\t\(name)\t0"
+    default: lines[0] = "input\t0\t3\t../../../../etc\t0"
+    }
+    copy = try #require(copy.with(section, lines.joined(separator: "\n") + "\n", of: name))
+    _ = try store.archive.store(copy, of: name)
+    #expect(try small.verify(name).discrepancies.isEmpty == false)
+    try FileManager.default.removeItem(atPath: small.reports.ledger)
+    #expect(throws: RebuildImpossible.self) { try rebuildLedger(small.reports) }
+    #expect(!exists(small.reports.own + "/ledger.rebuilt"))
+    try Data(ledger).write(to: URL(filePath: small.reports.ledger))
+    #expect(try rebuildLedger(small.reports)?.verifications.allSatisfy { $0.bytes == .same } == true)
+    #expect(try tables(small) == before)
+  }
+
+  /// Editions whose rows are gone are told apart by nothing but their numbers.
+  @Test func editionsWithoutTheirRow() throws {
+    let small = try series()
+    try small.ledger("DELETE FROM edition WHERE id IN (1, 3)")
+    try small.edit("exports/adds/etp-2022-05.csv", "cree;1", "cree;0,5")
+    #expect(throws: LedgerInconsistent.self) { try small.plan("2022-05") }
+    #expect(try rebuildLedger(small.reports)?.editions.count == 7)
+  }
+
   @Test func aChainThatIsBroken() throws {
     let small = try ProofsTests.published()
     try FileManager.default.removeItem(atPath: small.reports.ledger)

@@ -38,4 +38,16 @@ import Testing
     let whole = try published([SetAside(.keep, place: "mappings/adds.yaml:4", rows: 2)])
     #expect(try Manifest(brief: whole.encoded()) == whole)
   }
+
+  /// Cut off anywhere: no manifest, and no end of the program.
+  @Test func cutOff() throws {
+    let bytes = try published([]).encoded()
+    for end in stride(from: 0, to: bytes.count - 2, by: 7) + [place(of: "\n  ],", in: bytes) + 5] {
+      #expect(throws: DecodingError.self, "\(end)") { try Manifest(brief: Array(bytes[..<end])) }
+    }
+  }
+
+  private func place(of text: String, in bytes: [UInt8]) -> Int {
+    Data(bytes).range(of: Data(text.utf8))?.lowerBound ?? 0
+  }
 }

@@ -153,6 +153,22 @@ import Testing
     #expect(try small.verify("2022-01.1").discrepancies.isEmpty)
   }
 
+  @Test(
+    "a ledger that has lost which edition needs which rows lets none go",
+    arguments: [
+      "DELETE FROM inherited", "UPDATE input SET archive = NULL",
+      "UPDATE edition SET publishedAt = '2000-01-01T00:00:00Z'",
+    ]) func unproved(statement: String) throws
+  {
+    try small.jobs("adds", "2022-02", "1 cree 1")
+    try small.run("2022-01", to: "2022-02")
+    try small.ledger(statement)
+    let archive = small.reports.own + "/archive"
+    let before = try listFolder(archive).map(\.name)
+    #expect(throws: LedgerInconsistent.self) { try purge(1, on: later(30)) }
+    #expect(try listFolder(archive).map(\.name) == before)
+  }
+
   @Test("a ledger made again still knows") func rebuilt() throws {
     try purge(36, on: later(36))
     try small.ledger("UPDATE edition SET causes = 'x' WHERE number = 2")

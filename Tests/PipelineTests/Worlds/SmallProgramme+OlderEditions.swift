@@ -66,3 +66,17 @@ extension SmallProgramme {
     return sha256(bytes)
   }
 }
+
+extension EditionCopy {
+  /// With another text of a section; nil: no copy.
+  func with(_ section: Section, _ rows: String, of edition: String) -> EditionCopy? {
+    var sections = sections
+    sections[section] = Array(rows.utf8)
+    var text = Array("# bilan \(isWhole ? 1 : 2) \(edition)\n".utf8)
+    for section in Section.allCases {
+      guard let rows = sections[section] else { continue }
+      text += Array("# \(section.rawValue) \(rows.count)\n".utf8) + rows
+    }
+    return EditionCopy(text, of: edition)
+  }
+}
