@@ -97,15 +97,15 @@ extension Ledger {
       """)
   }
 
-  /// How the exports read that came with an edition, and not with one before.
-  package func readings(ofOwnFilesOf edition: EditionRecord) throws(LedgerError) -> [ArchivedExportRecord] {
-    try rows(
-      of: edition,
-      """
-      SELECT DISTINCT reading.*, archive.sha256 AS archiveSHA256 FROM input
-      JOIN reading ON reading.archive = input.archive
-      JOIN archive ON archive.name = reading.archive WHERE input.edition = ?
-      """)
+  /// How all exports read, under whatever definitions.
+  package func readings() throws(LedgerError) -> [ArchivedExportRecord] {
+    try read { db in
+      try ArchivedExportRecord.fetchAll(
+        db,
+        sql: """
+          SELECT reading.*, archive.sha256 AS archiveSHA256 FROM reading JOIN archive ON archive.name = reading.archive
+          """)
+    }
   }
 
   /// SHA-256 of every file of the archive, by its name.

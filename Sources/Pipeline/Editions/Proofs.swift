@@ -168,19 +168,14 @@ extension EditionStore {
 
   /// Readings of its files are what was noted.
   func requireSealedReadings(of edition: EditionRecord) throws {
-    let list = try inputList(of: edition)
-    let unsealed = try list.sources.reduce(into: Set<String>()) { all, source in
-      all.formUnion(
-        try rows.unsealed(of: source.edition) {
-          guard let before = try self.edition(source.edition) else { throw inconsistent(edition, "fichier") }
-          return Set(
-            try ledger.readings(ofOwnFilesOf: before).filter { $0.seal != nil && $0.seal != sha256($0.text.utf8) }
-              .map(\.archive))
-        })
+    let unsealed = try rows.unsealed {
+      Set(
+        try ledger.readings().filter { reading in reading.seal.map { $0 != sha256(reading.text.utf8) } ?? false }
+          .map(\.archive))
     }
-    guard !unsealed.isEmpty, list.records.contains(where: { $0.archive.map(unsealed.contains) ?? false }) else {
-      return
-    }
+    guard !unsealed.isEmpty,
+      try inputList(of: edition).records.contains(where: { $0.archive.map(unsealed.contains) ?? false })
+    else { return }
     throw LedgerInconsistent(
       path: reports.ledger,
       detail: "la lecture d'un fichier de l'édition \(edition.name) n'y est plus ce qui a été noté")

@@ -8,7 +8,7 @@ final class SharedRows: Sendable {
     var findings: [String: [Finding]] = [:]
     var inputs: [String: [EditionInput]] = [:]
     var placed: Set<String> = []
-    var unsealed: [String: Set<String>] = [:]
+    var unsealed: Set<String>?
     var archives: [String: String] = [:]
   }
   private let state = Mutex(State())
@@ -35,11 +35,11 @@ final class SharedRows: Sendable {
     state.withLock { _ = $0.placed.insert(edition) }
   }
 
-  /// Files of the archive that came with it and of which a reading is not what was noted.
-  func unsealed(of edition: String, _ find: () throws -> Set<String>) rethrows -> Set<String> {
-    if let known = state.withLock({ $0.unsealed[edition] }) { return known }
+  /// Files of the archive of which a reading is not what was noted.
+  func unsealed(_ find: () throws -> Set<String>) rethrows -> Set<String> {
+    if let known = state.withLock({ $0.unsealed }) { return known }
     let found = try find()
-    state.withLock { $0.unsealed[edition] = found }
+    state.withLock { $0.unsealed = found }
     return found
   }
 
