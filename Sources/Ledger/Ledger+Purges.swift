@@ -7,6 +7,12 @@ extension Ledger {
     package let archive: String
     package let file: String
     package let edition: String
+
+    package init(archive: String, file: String, edition: String) {
+      self.archive = archive
+      self.file = file
+      self.edition = edition
+    }
   }
 
   package func archiveUses() throws(LedgerError) -> [ArchiveUse] {

@@ -99,7 +99,8 @@ private func retention(_ store: EditionStore?, _ months: Int?) throws -> Program
   guard let store else { return ProgrammeStatus.Retention(lastPurge: nil, purged: [], past: 0, months: months) }
   let gone = try store.purgedRows()
   let past = try months.map { months in
-    let purge = try store.purge(under: RetentionPeriods(asked: months, programme: months, today: todayInParis()))
+    let purge = try store.purge(
+      under: RetentionPeriods(asked: months, programme: months, today: todayInParis()), store.ledger.archiveUses())
     return purge.entries.count + purge.leftovers.count
   }
   return ProgrammeStatus.Retention(

@@ -23,7 +23,7 @@ package func purgeArchive(
     if let owner = try store.programme(), owner.id != programme.id {
       throw OtherProgramme(found: owner.id, expected: programme.id)
     }
-    var purge = try store.purge(under: periods)
+    var purge = try store.purge(under: periods, store.provedUses())
     try listed(purge)
     guard !isDry else { return purge }
     try store.carryOut(purge)
@@ -32,24 +32,21 @@ package func purgeArchive(
   }
 }
 
-/// A file of the archive as an edition uses it: for which export.
-private struct ArchiveUse {
-  let file: String
-  let edition: String
-}
-
 extension EditionStore {
-  /// What goes, and what stays.
-  func purge(under periods: RetentionPeriods) throws -> Purge {
-    let past = try periods.pastEditions(self)
-    // What a damaged ledger would let go is gone for good: only what was published counts.
-    var uses: [String: [ArchiveUse]] = [:]
-    for edition in try editions() {
-      for input in try inputs(of: edition) {
-        guard let entry = input.archive else { continue }
-        uses[entry.name, default: []].append(ArchiveUse(file: input.delivery.file, edition: edition.name))
+  /// Files of the archive as editions use them, where the ledger says what was published: what a damaged one would let go is gone for
+  /// good.
+  fileprivate func provedUses() throws -> [Ledger.ArchiveUse] {
+    try editions().flatMap { edition in
+      try inputs(of: edition).compactMap { input in
+        input.archive.map { Ledger.ArchiveUse(archive: $0.name, file: input.delivery.file, edition: edition.name) }
       }
     }
+  }
+
+  /// What goes, and what stays, by what the editions use: as the ledger has it where it is only told.
+  func purge(under periods: RetentionPeriods, _ uses: [Ledger.ArchiveUse]) throws -> Purge {
+    let past = try periods.pastEditions(self)
+    let uses = Dictionary(grouping: uses, by: \.archive)
     let known = try ledger.archives()
     var entries: [Purge.Entry] = []
     var leftovers: [String] = []

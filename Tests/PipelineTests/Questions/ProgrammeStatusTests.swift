@@ -21,6 +21,18 @@ import Testing
     #expect(status.neverPublished.first == Month("2022-01")! && status.neverPublished.last == lastWholeMonth())
   }
 
+  /// An edition that is no longer what was published is one line among the others, whether rows have a period or not.
+  @Test(arguments: [false, true]) func aDamagedEdition(hasPeriod: Bool) throws {
+    let small = try SmallProgramme()
+    for month in ["2022-01", "2022-02"] { try small.jobs("adds", month, "1 cree 1") }
+    if hasPeriod { try small.edit("programme.yaml", "rules:", "rules:\n  retention_months: 60") }
+    try small.run("2022-01", to: "2022-02")
+    let path = small.reports.folder("2022-01.1") + "/manifest.json"
+    try Data(contentsOf: URL(filePath: path)).dropLast(9).write(to: URL(filePath: path))
+    let status = try status(small)
+    #expect(status.damaged.count == 1 && status.damaged[0].contains(path) && !status.neverPublished.isEmpty)
+  }
+
   /// What is owed up to the newest month that was published, or of which a file came: nobody waits for what nobody has begun.
   @Test func lateFiles() throws {
     let small = try SmallProgramme()
