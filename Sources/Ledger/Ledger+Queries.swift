@@ -58,16 +58,8 @@ extension Ledger {
     try rows(of: edition, "SELECT * FROM disclosure WHERE edition = ? ORDER BY position")
   }
 
-  package func inputs(of edition: EditionRecord) throws(LedgerError) -> [InputRecord] {
-    try inputList(of: edition).records
-  }
-
   package func definitions(of edition: EditionRecord) throws(LedgerError) -> [DefinitionRecord] {
     try rows(of: edition, "SELECT * FROM definition WHERE edition = ? ORDER BY file")
-  }
-
-  package func findings(of edition: EditionRecord) throws(LedgerError) -> [FindingRecord] {
-    try findingList(of: edition).records
   }
 
   package func figures(of edition: EditionRecord) throws(LedgerError) -> [FigureRecord] {

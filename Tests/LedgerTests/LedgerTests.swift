@@ -65,6 +65,9 @@ enum SampleContents {
 }
 
 extension Ledger {
+  func inputs(of edition: EditionRecord) throws -> [InputRecord] { try inputList(of: edition).records }
+  func findings(of edition: EditionRecord) throws -> [FindingRecord] { try findingList(of: edition).records }
+
   /// Behind the edition committed last.
   func commit(_ contents: EditionContents, keyId: String, run: RunRecord) throws {
     try commit(contents, as: lists(of: contents), keyId: keyId, run: run)

@@ -68,14 +68,10 @@ package struct CopiedList {
 
   /// Lines of its own at these places; nil: one is not there.
   private func lines(_ places: Range<Int>) -> ArraySlice<(position: Int, line: Line)>? {
-    var (low, high) = (0, own.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if own[middle].position >= places.lowerBound { high = middle } else { low = middle + 1 }
-    }
-    guard own.count - low >= places.count, own[low].position == places.lowerBound,
-      own[low + places.count - 1].position == places.upperBound - 1
+    let first = own.partitioningIndex { $0.position >= places.lowerBound }
+    guard own.count - first >= places.count, own[first].position == places.lowerBound,
+      own[first + places.count - 1].position == places.upperBound - 1
     else { return nil }
-    return own[low..<(low + places.count)]
+    return own[first..<(first + places.count)]
   }
 }

@@ -40,9 +40,9 @@ package final class OwnRows<Record: EditionRow & Sendable>: Sendable {
   }
 }
 
-extension Array<Int> {
-  /// Of ascending numbers, the first that fulfils what all behind it fulfil; their count: none does.
-  fileprivate func partitioningIndex(where isBehind: (Int) -> Bool) -> Int {
+extension Array {
+  /// In an ascending order, the first that fulfils what all behind it fulfil; their count: none does.
+  func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
