@@ -1,25 +1,29 @@
 /// Builds RFC 4180 text: quotes a field where it must, and only there. (libcsv's own writer quotes everything.)
 package struct CSVText: Sendable {
-  private let separator: [UInt8]
+  private let separator: UInt8
   private let lineEnd: [UInt8]
   /// By byte.
   private let needsQuotes: [Bool]
   package private(set) var bytes: [UInt8]
 
+  /// `separator` is a character of ASCII.
   package init(separator: Character = ",", lineEnd: String = "\n", byteOrderMark: Bool = false) {
-    self.separator = Array(String(separator).utf8)
+    self.separator = separator.asciiValue!
     self.lineEnd = Array(lineEnd.utf8)
     var needsQuotes = Array(repeating: false, count: 256)
-    for byte in Array("\"\r\n".utf8) + self.separator { needsQuotes[Int(byte)] = true }
+    for byte in Array("\"\r\n".utf8) + [self.separator] { needsQuotes[Int(byte)] = true }
     self.needsQuotes = needsQuotes
     bytes = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
   }
 
   package mutating func append(_ fields: [String]) {
+    let isAlone = fields.count == 1
     for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(contentsOf: separator) }
+      if index > 0 { bytes.append(separator) }
+      // Most cells of a wide table.
+      guard !field.isEmpty || isAlone else { continue }
       var field = field
-      field.withUTF8 { append($0, isAlone: fields.count == 1) }
+      field.withUTF8 { append($0, isAlone: isAlone) }
     }
     bytes.append(contentsOf: lineEnd)
   }

@@ -16,10 +16,7 @@ extension Engine {
   func figures(of indicator: Indicator, _ horizon: Horizon) -> [Figure] {
     let from = span(horizon)
     let plan = plan(of: indicator)
-    // Put in order before there is much to move.
-    let places = ([[]] + indicator.breakdowns).flatMap { self.places(indicator, $0, from: from) }
-      .sorted { Cell.precedes($0.cell, $1.cell) }
-    return places.map { place in
+    return places(of: indicator, from: from).map { place in
       let result = evaluate(plan, horizon: horizon, from: from, place)
       let isMissing = result.status == .M
       return Figure(

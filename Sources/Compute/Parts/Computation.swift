@@ -10,6 +10,8 @@ package struct Computation: Sendable {
   /// Those that read monthly files: registers are read for each month anew.
   let asked: [AskedLeaf]
   private let positions: [Term: Int]
+  /// All that its months' figures ask for.
+  private let leaves: [Term: Leaf]
   let noParts: MonthlyParts
 
   /// `indicators` are those wanted (nil: all of the catalogue, which parts refer to in any case); `others`: those that are none of it.
@@ -23,9 +25,11 @@ package struct Computation: Sendable {
     self.reference = reference
     self.months = months
     var (asked, positions, series): ([AskedLeaf], [Term: Int], Int) = ([], [:], 0)
+    var leaves: [Term: Leaf] = [:]
     for month in months {
-      let engine = Engine(catalogue, programme, reference, month: month, deliveries: [])
+      let engine = Engine(catalogue, programme, reference, month: month, deliveries: [], leaves: leaves)
       for indicator in (indicators ?? catalogue.indicators) + others { engine.require(indicator) }
+      for tally in engine.tallies { leaves[tally.leaf.term] = tally.leaf }
       for tally in engine.tallies where tally.leaf.measure.kind != .beneficiaires {
         let position = positions[tally.leaf.term] ?? asked.count
         if position == asked.count {
@@ -37,6 +41,7 @@ package struct Computation: Sendable {
     }
     self.asked = asked
     self.positions = positions
+    self.leaves = leaves
     noParts = MonthlyParts(start: programme.start, end: months.upperBound, series: series)
   }
 
@@ -76,7 +81,7 @@ package struct Computation: Sendable {
   package func figures(
     of month: Month, only indicators: [Indicator]? = nil, from parts: MonthlyParts, _ facts: Facts
   ) -> Figures {
-    let engine = Engine(catalogue, programme, reference, month: month, deliveries: facts.deliveries)
+    let engine = Engine(catalogue, programme, reference, month: month, deliveries: facts.deliveries, leaves: leaves)
     let wanted = indicators ?? catalogue.indicators
     for indicator in wanted { engine.require(indicator) }
     engine.settle(parts, of: self, registers: facts.registers)

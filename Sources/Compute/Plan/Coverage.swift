@@ -38,6 +38,8 @@ final class Coverage {
   private let monthCount: Int
   /// Every cell asks for one, and there are few.
   private var known: [FilesKey: FilesRead] = [:]
+  /// Mostly the one that is asked for next.
+  private var last: (key: FilesKey, files: FilesRead)?
 
   init(_ programme: Programme, month: Month, deliveries: [Delivery]) {
     self.programme = programme
@@ -49,21 +51,21 @@ final class Coverage {
     monthCount = max(0, programme.start.distance(to: month) + 1)
     states = Array(
       repeating: State(), count: programme.associations.count * ExportKind.allCases.count * monthCount)
-    // The first of two is meant, if there are ever two. By number: each month of a series goes through all of them, and a copy of one
-    // costs more than the look at it.
+    // The first of two is meant, if there are ever two. By number, and by what is stored of it alone: each month of a series goes through
+    // all of them, and to ask one for its month makes a copy of it first (measured: 120 months of 2,520 files, 0.03 s of 0.7).
     // Mostly an association's kinds stand side by side.
     var (name, found): (Association.ID, Int?) = ("", nil)
-    for index in deliveries.indices.reversed() where deliveries[index].month <= month {
-      if deliveries[index].association != name {
-        name = deliveries[index].association
+    for index in deliveries.indices.reversed() where deliveries[index].id.month <= month {
+      if deliveries[index].id.association != name {
+        name = deliveries[index].id.association
         found = numbers[name]
       }
-      guard let number = found, let place = place(number, deliveries[index].kind, deliveries[index].month) else {
+      guard let number = found, let place = place(number, deliveries[index].id.kind, deliveries[index].id.month) else {
         continue
       }
       states[place] = State(
         isAccepted: deliveries[index].outcome == .accepted, hasRefusedRows: deliveries[index].rowsRefused > 0,
-        isWaived: deliveries[index].waived != nil)
+        isWaived: deliveries[index].isWaived)
     }
   }
 
@@ -114,7 +116,11 @@ final class Coverage {
   }
 
   private func filesRead(_ key: FilesKey) -> FilesRead {
-    if let files = known[key] { return files }
+    if let last, last.key == key { return last.files }
+    if let files = known[key] {
+      last = (key, files)
+      return files
+    }
     var files = FilesRead()
     for association in key.association.map({ [$0] }) ?? Array(programme.associations.indices) {
       switch key.kind {

@@ -13,12 +13,19 @@ final class Engine {
   /// By indicator.
   private var plans: [String: Plan] = [:]
   private let territory: Set<UInt32>
+  /// Those that another month asked for: a measure's conditions are made ready once.
+  private let leaves: [Term: Leaf]
+  private var knownPlaces: [PlacesKey: [CellPlace]] = [:]
 
-  init(_ catalogue: Catalogue, _ programme: Programme, _ reference: Reference, month: Month, deliveries: [Delivery]) {
+  init(
+    _ catalogue: Catalogue, _ programme: Programme, _ reference: Reference, month: Month, deliveries: [Delivery],
+    leaves: [Term: Leaf] = [:]
+  ) {
     self.catalogue = catalogue
     self.programme = programme
     self.reference = reference
     self.month = month
+    self.leaves = leaves
     coverage = Coverage(programme, month: month, deliveries: deliveries)
     territory = Set(programme.territory.communes.map(\.code.packed))
   }
@@ -48,6 +55,13 @@ final class Engine {
     indicator.horizons.sorted().flatMap { figures(of: indicator, $0) }
   }
 
+  func known(_ key: PlacesKey, _ find: () -> [CellPlace]) -> [CellPlace] {
+    if let places = knownPlaces[key] { return places }
+    let places = find()
+    knownPlaces[key] = places
+    return places
+  }
+
   private func require(_ plan: Plan, from: Month, _ breakdown: Breakdown) {
     switch plan {
     case .leaf(let tally): tally.require(from: from, breakdown)
@@ -75,7 +89,7 @@ final class Engine {
     let whole = Term(term.measure, conditions: around + term.conditions)
     if let position = positions[whole] { return tallies[position] }
     positions[whole] = tallies.count
-    let tally = LeafTally(Leaf(whole, territory: territory))
+    let tally = LeafTally(leaves[whole] ?? Leaf(whole, territory: territory))
     tallies.append(tally)
     return tally
   }

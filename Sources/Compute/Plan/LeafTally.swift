@@ -6,6 +6,8 @@ final class LeafTally {
   private(set) var slices: [Key] = []
   private var positions: [Key: Int] = [:]
   private var values: [[UInt64: LeafValue]] = []
+  /// Cells of one breakdown are asked for one after the other.
+  private var last: (key: Key, position: Int)?
 
   struct Key: Hashable {
     let from: Month
@@ -33,10 +35,14 @@ final class LeafTally {
   }
 
   func value(from: Month, _ breakdown: Breakdown, _ cell: UInt64) -> LeafValue {
-    guard let position = positions[Key(from: from, breakdown: breakdown)] else {
-      preconditionFailure("a figure asks for a slice that was not required")
+    let key = Key(from: from, breakdown: breakdown)
+    if last?.key != key {
+      guard let position = positions[key] else {
+        preconditionFailure("a figure asks for a slice that was not required")
+      }
+      last = (key, position)
     }
-    return values[position][cell] ?? LeafValue()
+    return last.flatMap { values[$0.position][cell] } ?? LeafValue()
   }
 
   /// Cells with something other than 0.

@@ -45,7 +45,11 @@ private struct FigureRow {
     fields.append(figure.indicator)
     fields.append(month)
     fields.append(figure.horizon.id)
-    for dimension in Dimension.allCases { fields.append(figure.cell[dimension] ?? "") }
+    // Members stand in the order of the dimensions.
+    var members = figure.cell.members[...]
+    for dimension in Dimension.allCases {
+      fields.append(members.first?.dimension == dimension ? members.removeFirst().id : "")
+    }
     fields.append(figure.value?.text() ?? "")
     fields.append(figure.numerator?.text() ?? "")
     fields.append(figure.denominator?.text() ?? "")
