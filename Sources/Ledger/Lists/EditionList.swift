@@ -63,37 +63,40 @@ package struct EditionList<Record: EditionRow & Sendable>: Sendable {
 extension EditionList where Record: ListedRecord {
   /// How an edition's list is written behind others: what one of them has stands where it does, the rest with the edition. Lists are
   /// mostly one of those with rows put in between, so both are gone through side by side; what is not at hand is looked up.
-  ///
-  /// Rows are the same where their texts are, byte for byte: Swift's texts are the same, too, where one writes é as two characters.
   init(_ records: [Record], of edition: String, behind before: [EditionList]) {
-    let whole = OwnRows(edition: edition, records.enumerated().map { (position: $0, record: $1) })
-    let places = before.flatMap(\.runs).flatMap { run in run.rows.map { (source: run.source, row: $0) } }
-    func isSame(_ place: Int, _ row: Int) -> Bool {
-      let (source, other) = places[place]
-      return whole.text(of: row..<(row + 1)) == source.text(of: other..<(other + 1))
-        && Record.more.allSatisfy { $0.value(records[row]) == $0.value(source.records[other]) }
-    }
+    let places = before.flatMap(\.runs).flatMap { run in run.rows.map { Place(source: run.source, row: $0) } }
     lazy var known = Dictionary(
-      places.indices.map { (places[$0].source.text(of: places[$0].row..<(places[$0].row + 1)), $0) },
-      uniquingKeysWith: { first, _ in first })
+      places.enumerated().map { ($1.source.hash(of: $1.row), $0) }, uniquingKeysWith: { first, _ in first })
     var next = 0
-    let found = records.indices.map { row -> Int? in
-      var place = next < places.count && isSame(next, row) ? next : nil
-      if place == nil, !places.isEmpty, let other = known[whole.text(of: row..<(row + 1))], isSame(other, row) {
+    func isSame(_ row: Int, _ place: Int) -> Bool {
+      records[row].isSame(as: places[place].source.records[places[place].row])
+    }
+    let found = records.indices.map { row -> Place? in
+      var place = next
+      if !places.indices.contains(place) || !isSame(row, place) {
+        // Where two texts have one hash, the row is written again: no harm is done.
+        guard !places.isEmpty, let other = known[OwnRows<Record>.hash(of: Record.text([records[row]])[...])],
+          isSame(row, other)
+        else { return nil }
         place = other
       }
-      if let place { next = place + 1 }
-      return place
+      next = place + 1
+      return places[place]
     }
     let own = OwnRows(
       edition: edition, records.indices.filter { found[$0] == nil }.map { (position: $0, record: records[$0]) })
     runs = []
     var written = 0
     for (position, place) in found.enumerated() {
-      let (source, row) = place.map { places[$0] } ?? (own, written)
-      if place == nil { written += 1 }
-      append(source, row, at: position)
+      let place = place ?? Place(source: own, row: written)
+      if place.source === own { written += 1 }
+      append(place.source, place.row, at: position)
     }
+  }
+
+  private struct Place {
+    let source: OwnRows<Record>
+    let row: Int
   }
 
   private mutating func append(_ source: OwnRows<Record>, _ row: Int, at position: Int) {

@@ -9,6 +9,8 @@ package final class OwnRows<Record: EditionRow & Sendable>: Sendable {
   /// As a copy says them, and where each begins there; one more, for the end.
   private let text: [UInt8]
   private let lines: [Int]
+  /// Of each record's text, for looking it up.
+  private let hashes: [Int]
 
   init(edition: String, _ rows: [(position: Int, record: Record)]) {
     self.edition = edition
@@ -17,10 +19,19 @@ package final class OwnRows<Record: EditionRow & Sendable>: Sendable {
     let text = Record.text(rows.map(\.record))
     self.text = text
     // No line feed stands inside a row: CopyText writes it as two letters.
-    lines = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    let lines = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    self.lines = lines
+    hashes = rows.indices.map { OwnRows.hash(of: text[lines[$0]..<lines[$0 + 1]]) }
   }
 
   package func text(of rows: Range<Int>) -> ArraySlice<UInt8> { text[lines[rows.lowerBound]..<lines[rows.upperBound]] }
+
+  func hash(of row: Int) -> Int { hashes[row] }
+  static func hash(of text: ArraySlice<UInt8>) -> Int {
+    var hasher = Hasher()
+    text.withUnsafeBytes { hasher.combine(bytes: $0) }
+    return hasher.finalize()
+  }
 
   /// One run for each stretch of neighbours.
   var runs: [EditionList<Record>.Run] {

@@ -111,12 +111,6 @@ package struct Manifest: Codable, Hashable, Sendable {
     }
   }
 
-  package func encoded() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-  }
-
   /// Throws `DecodingError` where it is none.
   package init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
 
@@ -175,7 +169,7 @@ package struct Manifest: Codable, Hashable, Sendable {
 }
 
 /// Where a line begins that begins with this text; `start` begins one.
-private func place(ofLine text: String, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+func place(ofLine text: String, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
   let line = Array(text.utf8)
   guard let base = bytes.baseAddress else { return nil }
   var position = start

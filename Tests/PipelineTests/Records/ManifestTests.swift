@@ -39,6 +39,36 @@ import Testing
     #expect(try Manifest(brief: whole.encoded()) == whole)
   }
 
+  /// Its lines of exports are written apart from the rest: the bytes are the encoder's, whatever stands in them.
+  @Test func asTheEncoderWritesIt() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    func bytes(_ manifest: Manifest) throws -> [UInt8] { Array(try encoder.encode(manifest)) + [0x0A] }
+    var manifest = try published([])
+    let first = try #require(manifest.inputs?.first)
+    let texts = [
+      "", "a b", "é", "e\u{301}", "\"", "\\", "/", "\u{7F}", "\t", "\n", "\u{1}", "\u{2028}", "日本", "👩‍🌾", "{}[],:",
+    ]
+    for text in texts {
+      manifest.inputs = [first, first]
+      manifest.inputs?[1].file = "exports/\(text).csv"
+      #expect(try manifest.encoded() == bytes(manifest), "\(text.debugDescription)")
+      manifest.inputs?[0].outcome = text
+      #expect(try manifest.encoded() == bytes(manifest), "\(text.debugDescription)")
+    }
+    for inputs in [nil, [], [first]] {
+      manifest.inputs = inputs
+      #expect(try manifest.encoded() == bytes(manifest))
+    }
+    manifest.inputs = [first]
+    manifest.inputs?[0].rowsKept = 0
+    manifest.inputs?[0].rowsRefused = Int.max
+    (manifest.ledger, manifest.predecessor) = (nil, nil)
+    #expect(try manifest.encoded() == bytes(manifest))
+    manifest.inputs?[0].setAside = [SetAside(.keep, place: "mappings/adds.yaml:4", rows: 2)]
+    #expect(try manifest.encoded() == bytes(manifest))
+  }
+
   /// Cut off anywhere: no manifest, and no end of the program.
   @Test func cutOff() throws {
     let bytes = try published([]).encoded()
