@@ -4,40 +4,88 @@ package struct Delivery: Hashable, Sendable {
     case accepted, refused, absent
   }
   package let id: DeliveryID
-  /// Relative to the inputs folder; empty where nothing came.
-  package var file: String
-  /// SHA-256 of the file as it came, lower-case hexadecimal; empty where nothing came.
-  package var sha256: String
   package var outcome: Outcome
   package var isOwed: Bool
   package var rowsKept: Int
   package var rowsRefused: Int
-  /// What its reading owes to other files (rows refused because earlier ones spell a job otherwise): the same bytes beside others
-  /// read otherwise. Empty: nothing, as nearly always.
-  package var context = ""
-  /// Lines of this month that its association's mapping sets aside, by rule.
-  package var setAside: [SetAside] = []
-  /// What the file would be called where its association's software names it; nil: as the contract does.
-  package var expectedName: String?
-  /// Reason of a waiver in acknowledged.yaml: what lacks here will never be mended.
-  package var waived: String?
+  /// Whether there is a reason in ``waived``.
+  package private(set) var isWaived: Bool
+  /// What is long. One object: a month's deliveries are looked through again and again, after ten years thousands of them, and each look
+  /// copies one.
+  private var texts: Texts
+
+  private final class Texts: Hashable, Sendable {
+    struct Values: Hashable, Sendable {
+      var file: String
+      var sha256: String
+      var context = ""
+      var setAside: [SetAside] = []
+      var expectedName: String?
+      var waived: String?
+    }
+    let values: Values
+    init(_ values: Values) { self.values = values }
+    static func == (a: Texts, b: Texts) -> Bool { a === b || a.values == b.values }
+    func hash(into hasher: inout Hasher) { hasher.combine(values) }
+
+    func with<Value>(_ place: WritableKeyPath<Values, Value>, _ value: Value) -> Texts {
+      var values = values
+      values[keyPath: place] = value
+      return Texts(values)
+    }
+  }
 
   package init(
     _ id: DeliveryID, file: String = "", sha256: String = "", outcome: Outcome, isOwed: Bool = false, rowsKept: Int = 0,
     rowsRefused: Int = 0, waived: String? = nil
   ) {
     self.id = id
-    self.file = file
-    self.sha256 = sha256
     self.outcome = outcome
     self.isOwed = isOwed
     self.rowsKept = rowsKept
     self.rowsRefused = rowsRefused
-    self.waived = waived
+    isWaived = waived != nil
+    texts = Texts(Texts.Values(file: file, sha256: sha256, waived: waived))
+  }
+
+  /// Relative to the inputs folder; empty where nothing came.
+  package var file: String {
+    get { texts.values.file }
+    set { texts = texts.with(\.file, newValue) }
+  }
+  /// SHA-256 of the file as it came, lower-case hexadecimal; empty where nothing came.
+  package var sha256: String {
+    get { texts.values.sha256 }
+    set { texts = texts.with(\.sha256, newValue) }
+  }
+  /// What its reading owes to other files (rows refused because earlier ones spell a job otherwise): the same bytes beside others
+  /// read otherwise. Empty: nothing, as nearly always.
+  package var context: String {
+    get { texts.values.context }
+    set { texts = texts.with(\.context, newValue) }
+  }
+  /// Lines of this month that its association's mapping sets aside, by rule.
+  package var setAside: [SetAside] {
+    get { texts.values.setAside }
+    set { texts = texts.with(\.setAside, newValue) }
+  }
+  /// What the file would be called where its association's software names it; nil: as the contract does.
+  package var expectedName: String? {
+    get { texts.values.expectedName }
+    set { texts = texts.with(\.expectedName, newValue) }
+  }
+  /// Reason of a waiver in acknowledged.yaml: what lacks here will never be mended.
+  package var waived: String? {
+    get { texts.values.waived }
+    set {
+      guard newValue != waived else { return }
+      texts = texts.with(\.waived, newValue)
+      isWaived = newValue != nil
+    }
   }
 
   /// Owed, not accepted, and not excused: it keeps figures provisional.
-  package var isLacking: Bool { isOwed && outcome != .accepted && waived == nil }
+  package var isLacking: Bool { isOwed && outcome != .accepted && !isWaived }
   /// Lacking because nothing came: to be asked for.
   package var isAwaited: Bool { isLacking && outcome == .absent }
 

@@ -26,18 +26,50 @@ enum CopyText {
 
   /// nil: not what ``bytes(_:)`` writes.
   static func rows(_ text: [UInt8]) -> [[String?]]? {
-    guard text.isEmpty || text.last == lineFeed else { return nil }
     var rows: [[String?]] = []
-    for line in text.dropLast().split(separator: lineFeed, omittingEmptySubsequences: false) where !text.isEmpty {
-      var row: [String?] = []
-      for field in line.split(separator: tab, omittingEmptySubsequences: false) {
-        guard let value = value(of: field) else { return nil }
-        row.append(value)
-      }
-      rows.append(row)
-    }
-    return rows
+    return forEachRow(of: text) { rows.append($0) } ? rows : nil
   }
+
+  /// Gives each row to `use` whose first field `isWanted`, and does not look at the others; false: not what ``bytes(_:)`` writes.
+  static func forEachRow(
+    of text: [UInt8], where isWanted: (String) -> Bool = { _ in true }, _ use: ([String?]) -> Void
+  ) -> Bool {
+    guard text.isEmpty || text.last == lineFeed, isUTF8(text) else { return false }
+    return text.withUnsafeBufferPointer { text in
+      var row: [String?] = []
+      var start = 0
+      // Rows with the same first field mostly stand side by side.
+      var (last, wanted): (Slice<UnsafeBufferPointer<UInt8>>?, Bool) = (nil, false)
+      while let end = text[start...].firstIndex(of: lineFeed) {
+        let line = text[start..<end]
+        let first = line.prefix { $0 != tab }
+        if last.map({ !first.elementsEqual($0) }) ?? true {
+          (last, wanted) = (first, isWanted(String(decoding: first, as: UTF8.self)))
+        }
+        start = end + 1
+        guard wanted else { continue }
+        row.removeAll(keepingCapacity: true)
+        guard appendFields(of: line, to: &row) else { return false }
+        use(row)
+      }
+      return true
+    }
+  }
+
+  /// false: not what ``bytes(_:)`` writes.
+  private static func appendFields(of line: Slice<UnsafeBufferPointer<UInt8>>, to row: inout [String?]) -> Bool {
+    var rest = line
+    while true {
+      let field = rest.prefix { $0 != tab }
+      guard let value = value(of: UnsafeBufferPointer(rebasing: field)) else { return false }
+      row.append(value)
+      guard field.endIndex < line.endIndex else { return true }
+      rest = line[(field.endIndex + 1)...]
+    }
+  }
+
+  /// Asked of the whole: asked field by field it takes longer than reading them.
+  private static func isUTF8(_ text: [UInt8]) -> Bool { String(validating: text, as: UTF8.self) != nil }
 
   private static let (tab, lineFeed, backslash) = (UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\\"))
   private static let escapes: [(byte: UInt8, letter: UInt8)] = [
@@ -66,12 +98,12 @@ enum CopyText {
     }
   }
 
-  /// .some(nil): absent.
-  private static func value(of field: ArraySlice<UInt8>) -> String?? {
-    guard field.contains(backslash) else { return String(validating: field, as: UTF8.self).map { .some($0) } }
+  /// Of text that is UTF-8. .some(nil): absent; nil: not what ``bytes(_:)`` writes.
+  private static func value(of field: UnsafeBufferPointer<UInt8>) -> String?? {
+    guard field.contains(backslash) else { return .some(String(decoding: field, as: UTF8.self)) }
     if field.elementsEqual([backslash, UInt8(ascii: "N")]) { return .some(nil) }
     var bytes: [UInt8] = []
-    var rest = field
+    var rest = field[...]
     while let byte = rest.popFirst() {
       guard byte == backslash else {
         bytes.append(byte)
@@ -80,6 +112,6 @@ enum CopyText {
       guard let letter = rest.popFirst(), let escape = escapes.first(where: { $0.letter == letter }) else { return nil }
       bytes.append(escape.byte)
     }
-    return String(validating: bytes, as: UTF8.self).map { .some($0) }
+    return .some(String(decoding: bytes, as: UTF8.self))
   }
 }

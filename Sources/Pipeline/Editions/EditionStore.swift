@@ -136,10 +136,12 @@ package struct EditionStore: Sendable {
 
   /// Cells that were not shown, and how they were marked.
   func marks(in edition: EditionRecord) throws -> [Figures.Key: Confidentiality] {
-    try figureRecords(of: edition).filter { $0.confidentiality != Confidentiality.F.id }.reduce(into: [:]) {
-      marks, record in
-      guard let mark = Confidentiality(id: record.confidentiality) else { throw inconsistent(edition, "chiffre") }
-      marks[try figure(record, edition).key] = mark
+    try proofs.marks(of: edition.name) {
+      try figureRecords(of: edition).filter { $0.confidentiality != Confidentiality.F.id }.reduce(into: [:]) {
+        marks, record in
+        guard let mark = Confidentiality(id: record.confidentiality) else { throw inconsistent(edition, "chiffre") }
+        marks[try figure(record, edition).key] = mark
+      }
     }
   }
 

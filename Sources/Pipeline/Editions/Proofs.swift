@@ -10,6 +10,7 @@ final class Proofs: Sendable {
     var manifests: [String: Manifest] = [:]
     var hashes: [String: [String: String]] = [:]
     var figures: [String: [FigureRecord]] = [:]
+    var marks: [String: [Figures.Key: Confidentiality]] = [:]
     // Of the edition asked about last alone: these are long lists.
     var inputs: (edition: String, list: EditionList<InputRecord>)?
     var placed: (edition: String, inputs: [EditionInput])?
@@ -64,6 +65,16 @@ final class Proofs: Sendable {
     if let known = state.withLock({ $0.definitions }), known.records == records { return known.loaded }
     let found = try find()
     state.withLock { $0.definitions = (records, found) }
+    return found
+  }
+
+  /// An évolution asks for those of thirteen months.
+  func marks(
+    of edition: String, _ find: () throws -> [Figures.Key: Confidentiality]
+  ) rethrows -> [Figures.Key: Confidentiality] {
+    if let known = state.withLock({ $0.marks[edition] }) { return known }
+    let found = try find()
+    state.withLock { $0.marks[edition] = found }
     return found
   }
 

@@ -28,9 +28,13 @@ func verifyAll(_ store: EditionStore, _ progress: Headway) throws -> [Verificati
   let order = editions.indices.sorted { (editions[$0].month, $0) > (editions[$1].month, $1) }
   guard let newest = order.first else { return [] }
   let readings = SharedReadings()
-  let done = Atomic(0)
+  let done = Mutex(0)
   @Sendable func verify(_ index: Int, _ store: EditionStore) throws -> (Int, Verification) {
-    progress.count(done.wrappingAdd(1, ordering: .relaxed).oldValue, of: editions.count, "éditions")
+    // Told before the next one counts: a bar never goes back.
+    done.withLock { done in
+      progress.count(done, of: editions.count, "éditions")
+      done += 1
+    }
     return (index, try verifyEdition(editions[index], store))
   }
   @Sendable func sharing() -> EditionStore {

@@ -56,6 +56,7 @@ struct PlannedEdition: Sendable {
   /// Files of which the current edition used an accepted version, and which are refused or gone now: where, and why. What
   /// an association sent before it left the programme is not missed.
   private var lostExports: [String] {
+    guard !previouslyAccepted.isEmpty else { return [] }
     let programme = checked.definitions.programme
     let accepted = Set(inputs.filter { $0.outcome == .accepted }.map(\.id))
     let lost = previouslyAccepted.filter { input in

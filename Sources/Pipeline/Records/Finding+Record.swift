@@ -14,7 +14,8 @@ extension Finding {
   var record: FindingRecord {
     FindingRecord(
       code: code, severity: severity.id, association: association, kind: kind?.id, month: month?.description,
-      file: file, line: line, row: row, otherLines: otherLines.map(String.init).joined(separator: " "), column: column,
+      file: file, line: line, row: row,
+      otherLines: otherLines.isEmpty ? "" : otherLines.map(String.init).joined(separator: " "), column: column,
       header: header, rule: rule, remedy: remedy)
   }
 }

@@ -13,29 +13,33 @@ extension EditionStore {
   ) throws -> [Publication] {
     var definitions = KnownDefinitions(self, known: [known.files: known.definitions])
     var cells = KnownCells()
+    var asked: [String: (persons: Bool, fullTime: Bool)] = [:]
+    for indicator in catalogue.indicators { asked[indicator.id] = catalogue.asks(indicator.id) }
     return try editions().flatMap { edition in
       try told.publications(of: edition.name, known.files) {
-        [try publication(of: edition, catalogue, start, &definitions, &cells)] + (try outlook(of: edition))
+        let rows = try toldRows(of: edition) { asked[$0].map { $0.persons || $0.fullTime } ?? false }
+        return [
+          try publication(
+            of: edition, rows.figures, where: { asked[$0]?.persons ?? false }, catalogue, start,
+            try definitions.definitions(of: edition, rows.definitions), &cells)
+        ] + (try outlook(of: edition, rows.disclosures))
       }
     }
   }
 
-  /// What an edition tells of its own month.
+  /// What an edition tells of its own month: of persons, and how much employees work. `definitions`: its own; nil: this program no
+  /// longer understands them, and whatever was computed may have been printed.
   private func publication(
-    of edition: EditionRecord, _ catalogue: Catalogue, _ start: Month, _ known: inout KnownDefinitions,
-    _ cells: inout KnownCells
+    of edition: EditionRecord, _ records: [FigureRecord], where isOfPersons: (String) -> Bool, _ catalogue: Catalogue,
+    _ start: Month, _ definitions: Definitions?, _ cells: inout KnownCells
   ) throws -> Publication {
     let month = try month(of: edition)
     var hidden: [Figures.Key: Confidentiality] = [:]
     var told: [Figure] = []
     var others: [Figure] = []
-    var isAsked: [String: (persons: Bool, fullTime: Bool)] = [:]
-    for record in try figureRecords(of: edition) {
-      let asked = isAsked[record.indicator] ?? catalogue.asks(record.indicator)
-      isAsked[record.indicator] = asked
-      guard asked.persons || asked.fullTime else { continue }
+    for record in records {
       guard let figure = Figure(record, month: edition.month, &cells) else { throw inconsistent(edition, "chiffre") }
-      guard asked.persons else {
+      guard isOfPersons(record.indicator) else {
         if record.confidentiality == Confidentiality.F.id { others.append(figure) }
         continue
       }
@@ -44,9 +48,7 @@ extension EditionStore {
     }
     let figures = Figures(month: month, told)
     let fullTime = Figures(month: month, catalogue.fullTime(others, of: month, start: start))
-    let definitions = try known.definitions(of: edition)
     func printed(of figures: Figures) -> Set<Figures.Key> {
-      // Of definitions that this program no longer understands: whatever was computed may have been printed.
       definitions?.printed(of: figures) ?? Set(figures.all.map(\.key))
     }
     let shown = printed(of: fullTime)
@@ -56,9 +58,9 @@ extension EditionStore {
   }
 
   /// What it tells of earlier months.
-  func outlook(of edition: EditionRecord) throws -> [Publication] {
+  private func outlook(of edition: EditionRecord, _ records: [DisclosureRecord]) throws -> [Publication] {
     var months: [Month: ([Figure], [Figures.Key: Confidentiality])] = [:]
-    for record in try disclosureRecords(of: edition) where record.month != edition.month {
+    for record in records where record.month != edition.month {
       guard let month = Month(record.month), let figure = Figure(record),
         let mark = Confidentiality(id: record.confidentiality)
       else { throw inconsistent(edition, "chiffre d'un autre mois") }
@@ -90,8 +92,8 @@ private struct KnownDefinitions {
   }
 
   /// nil: this program no longer understands them.
-  mutating func definitions(of edition: EditionRecord) throws -> Definitions? {
-    let files = try store.definitionRecords(of: edition).map { "\($0.file) \($0.sha256)" }
+  mutating func definitions(of edition: EditionRecord, _ records: [DefinitionRecord]) throws -> Definitions? {
+    let files = records.map { "\($0.file) \($0.sha256)" }
     if let definitions = known[files] { return definitions }
     do {
       let read = try store.definitions(of: edition).definitions

@@ -4,21 +4,32 @@ import Domain
 /// there are.
 package struct LetterShares {
   private let month: Month
-  private let findings: [Association.ID: [Finding]]
+  private let findings: [Finding]
+  /// Of each association's.
+  private var places: [Association.ID: [Int]] = [:]
   private let deliveries: [Association.ID: [Delivery]]
 
   package init(_ findings: [Finding], _ deliveries: [Delivery], _ month: Month) {
     self.month = month
-    self.findings = Dictionary(grouping: findings.filter { $0.association != nil }) { $0.association ?? "" }
+    self.findings = findings
+    // Mostly an association's stand side by side.
+    var first = 0
+    while first < findings.count {
+      let association = findings[first].association
+      let next = findings[first...].firstIndex { $0.association != association } ?? findings.count
+      if let association { places[association, default: []] += first..<next }
+      first = next
+    }
     self.deliveries = deliveries.byAssociation
   }
 
   /// The findings an association is told of: all of the month, and of earlier months what refused something.
   package func findings(of association: Association.ID) -> [Finding] {
     let newest = newestRegister(of: association)
-    return (findings[association] ?? []).filter {
-      matters($0.kind, $0.month, newest) && ($0.month == month || $0.severity <= .row)
-    }
+    return (places[association] ?? []).filter { place in
+      matters(findings[place].kind, findings[place].month, newest)
+        && (findings[place].month == month || findings[place].severity <= .row)
+    }.map { findings[$0] }
   }
 
   /// Of its registers the newest alone.

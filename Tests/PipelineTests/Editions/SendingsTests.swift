@@ -58,7 +58,10 @@ import Testing
     let small = try sent()
     try small.write("funders/etat.yaml", SmallProgramme.aggregator)
     try small.run("2022-01", to: "2022-02")
-    #expect(try small.store().aggregators(of: small.edition("2022-02.2")) == ["etat"])
+    // A table has no page to open.
+    let list = try small.file("index.html")
+    #expect(
+      list.contains("2022-02/financeurs/etat-2022-02.csv") && list.contains("2022-02/financeurs/region-2022-02.html"))
     _ = try noteSending(Month("2022-02")!, to: "Etat", edition: nil, on: day, reports: small.reports)
     _ = try noteSending(Month("2022-02")!, to: "region", edition: nil, on: day, reports: small.reports)
     switch change {

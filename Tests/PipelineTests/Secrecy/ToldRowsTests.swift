@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+import Ledger
+import Testing
+
+@testable import Pipeline
+
+/// What earlier editions told is read of their copies; of the ledger, proved, where a copy cannot be believed.
+@Suite struct ToldRowsTests {
+  /// Every figure in a funder's table, and 3 + 9 = 12 in two cells of an association each: one is small, the other hidden for its sake.
+  private func published() throws -> SmallProgramme {
+    let small = try SmallProgramme()
+    try small.edit(
+      "programme.yaml", "member_from: 2022-01, owes: [etp]}", "member_from: 2022-01, owes: [etp, beneficiaires]}")
+    try small.edit(
+      "indicators.yaml", "measure: {count_persons: {kind: beneficiaires}}",
+      "measure: {count_paths: {kind: beneficiaires, at: date_entree}}")
+    try small.write("funders/etat.yaml", SmallProgramme.aggregator)
+    for (association, persons) in [("adds", 3), ("die", 9)] {
+      try small.jobs(association, "2022-01", "1 cree 1.0", "2 existant 1.0")
+      try small.persons(association, "2022-01", persons)
+    }
+    try small.publish("2022-01")
+    return small
+  }
+
+  private func told(_ small: SmallProgramme, where isAsked: (String) -> Bool = { _ in true }) throws -> ToldRows {
+    try small.store().toldRows(of: small.edition("2022-01.1"), where: isAsked)
+  }
+
+  private func copy(_ small: SmallProgramme) throws -> String {
+    try small.store().archive.copyPath("2022-01.1")
+  }
+
+  @Test("of the copy what the ledger says", arguments: [true, false]) func same(_ areAll: Bool) throws {
+    let small = try published()
+    func isAsked(_ indicator: String) -> Bool { areAll || indicator == "beneficiaires" }
+    let copied = try told(small, where: isAsked)
+    let (store, edition) = (try small.store(), try small.edition("2022-01.1"))
+    #expect(copied.figures == (try store.figureRecords(of: edition).filter { isAsked($0.indicator) }))
+    #expect(copied.definitions == (try store.definitionRecords(of: edition)))
+    #expect(copied.disclosures == (try store.disclosureRecords(of: edition)))
+    #expect(!copied.figures.isEmpty && !copied.definitions.isEmpty && !copied.disclosures.isEmpty)
+    try FileManager.default.removeItem(atPath: copy(small))
+    #expect(try told(small, where: isAsked).figures == copied.figures)
+  }
+
+  /// A row of the ledger that somebody changed is not used, while the copy has what was published.
+  @Test func anEditedLedger() throws {
+    let small = try published()
+    let before = try told(small)
+    try small.ledger("UPDATE figure SET value = '999'")
+    #expect(try told(small).figures == before.figures)
+    try FileManager.default.removeItem(atPath: copy(small))
+    #expect(throws: LedgerInconsistent.self) { try told(small) }
+  }
+
+  /// Changed, cut off, or another's.
+  @Test(arguments: [0, 1, 2]) func aCopyThatIsNoLongerIts(_ damage: Int) throws {
+    let small = try published()
+    let before = try told(small)
+    let file = URL(filePath: try copy(small))
+    var bytes = Array(try Data(contentsOf: file))
+    switch damage {
+    case 0: bytes[bytes.count / 2] ^= 1
+    case 1: bytes.removeLast(80)
+    default:
+      try small.jobs("adds", "2022-02", "1 cree 1.0")
+      try small.publish("2022-02")
+      bytes = Array(try Data(contentsOf: URL(filePath: small.store().archive.copyPath("2022-02.1"))))
+    }
+    try Data(bytes).write(to: file)
+    #expect(try told(small).figures == before.figures)
+    // It was the ledger's.
+    try small.ledger("UPDATE figure SET value = '999'")
+    #expect(throws: LedgerInconsistent.self) { try told(small) }
+  }
+}
