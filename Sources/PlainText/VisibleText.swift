@@ -7,10 +7,13 @@ package func visible(_ text: String) -> String { replaced(text, isOfLines: false
 package func visibleLines(_ text: String) -> String { replaced(text, isOfLines: true) }
 
 private func replaced(_ text: String, isOfLines: Bool) -> String {
-  guard text.unicodeScalars.contains(where: isTroublesome) else { return text }
+  func isReplaced(_ scalar: Unicode.Scalar) -> Bool {
+    isTroublesome(scalar) && !(isOfLines && (scalar == "\n" || scalar == "\t"))
+  }
+  guard text.unicodeScalars.contains(where: isReplaced) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    guard isTroublesome(scalar), !(isOfLines && (scalar == "\n" || scalar == "\t")) else {
+    guard isReplaced(scalar) else {
       result.append(scalar)
       continue
     }

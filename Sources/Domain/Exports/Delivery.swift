@@ -78,7 +78,8 @@ package struct Delivery: Hashable, Sendable {
   package var waived: String? {
     get { texts.values.waived }
     set {
-      guard newValue != waived else { return }
+      // Nearly none is, or was.
+      guard isWaived || newValue != nil else { return }
       texts = texts.with(\.waived, newValue)
       isWaived = newValue != nil
     }

@@ -75,8 +75,15 @@ extension EditionStore {
   }
 
   /// Ids of the funders that have a report in an edition, or an aggregator's table: each has a CSV.
-  func funders(of edition: EditionRecord) throws -> [String] {
-    let suffix = "-\(edition.month).csv"
+  func funders(of edition: EditionRecord) throws -> [String] { try funders(of: edition, with: "csv") }
+
+  /// Ids of those whose table stands alone, without a page.
+  func aggregators(of edition: EditionRecord) throws -> Set<String> {
+    Set(try funders(of: edition)).subtracting(try funders(of: edition, with: "html"))
+  }
+
+  private func funders(of edition: EditionRecord, with ending: String) throws -> [String] {
+    let suffix = "-\(edition.month).\(ending)"
     return try files(of: edition).filter { $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix) }.map {
       String($0.dropFirst("financeurs/".count).dropLast(suffix.count))
     }

@@ -13,7 +13,7 @@ func fingerprint(_ checked: CheckedMonth) -> String {
     checked.month, checked.loaded.files.map { ($0.file, $0.sha256) },
     checked.facts.deliveries.filter { $0.outcome != .absent && !series.contains($0.file) }.map {
       ExportPrint($0.id, file: $0.file, sha256: $0.sha256)
-    }, checked.series, checked.findings)
+    }.byLine, checked.series, checked.findings)
 }
 
 /// The fingerprints of several months from names and hashes alone: nothing is understood but the programme, and nothing is
@@ -42,7 +42,8 @@ func fingerprints(
     return SeriesPrint(
       association: programme.associations[file.association].id, kind: file.kind, file: file.file, sha256: hash ?? "")
   }
-  let (all, found) = (prints, findings)
+  // Put in order once: each month's are a part of them.
+  let (all, found) = (prints.byLine, findings)
   let definitions = files.map { ($0.file, $0.sha256) }
   return Dictionary(
     uniqueKeysWithValues: months.map { month in
@@ -69,7 +70,7 @@ extension EditionStore {
           throw inconsistent(edition, "fichier")
         }
         return ExportPrint(DeliveryID(record.association, kind, month), file: record.file, sha256: record.sha256)
-      }, [], try findings(of: edition))
+      }.byLine, [], try findings(of: edition))
   }
 }
 
@@ -83,19 +84,24 @@ private struct ExportPrint {
   }
 }
 
+extension [ExportPrint] {
+  fileprivate var byLine: [ExportPrint] { sorted { $0.line < $1.line } }
+}
+
 /// Findings that names and places make before a file is opened, and that decide on an export. What else stands in a folder
 /// is said, but changes no figure and makes no edition.
 private let findingsOfNames = Set<FindingCode>([
   .duplicateFile, .misnamedExport, .notRegularFile, .fileTooLarge, .unreadable,
 ]).map(\.rawValue)
 
+/// `exports` in order.
 private func fingerprint(
   _ month: Month, _ definitions: [(file: String, sha256: String)], _ exports: [ExportPrint], _ series: [SeriesPrint],
   _ findings: [Finding]
 ) -> String {
   let lines =
     ["month \(month)"] + definitions.map { "definition \($0.file) \($0.sha256)" }.sorted()
-    + exports.map(\.line).sorted() + series.map(\.line).sorted()
+    + exports.map(\.line) + series.map(\.line).sorted()
     + findings.filter { findingsOfNames.contains($0.code) }.map { "finding \($0.code) \($0.file)" }.sorted()
   return sha256(lines.joined(separator: "\n").utf8)
 }

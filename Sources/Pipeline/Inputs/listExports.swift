@@ -75,7 +75,9 @@ private func isIgnored(_ name: String) -> Bool {
 
 /// A name as it may be printed: no control characters.
 private func shown(_ name: String) -> String {
-  String(
+  // Nearly all are.
+  if name.utf8.count <= 120, name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return name }
+  return String(
     String.UnicodeScalarView(
       name.unicodeScalars.prefix(120).map { scalar in
         switch scalar.properties.generalCategory {

@@ -8,11 +8,9 @@ import Report
 func publishMonthList(_ loaded: LoadedDefinitions, _ store: EditionStore) throws {
   let definitions = loaded.definitions
   let months = try store.currentEditions().sorted { $0.key < $1.key }.map { month, edition in
-    let tables = reports(of: edition, "csv", store)
-    return PublishedMonth(
-      edition: Edition(month: month, number: edition.number, reason: edition.reason), funders: tables,
-      // Theirs stand alone, without a page.
-      aggregators: Set(tables).subtracting(reports(of: edition, "html", store)),
+    PublishedMonth(
+      edition: Edition(month: month, number: edition.number, reason: edition.reason),
+      funders: try store.funders(of: edition), aggregators: try store.aggregators(of: edition),
       sendings: try sendings(of: month, edition, store))
   }
   let bytes = Array(monthsPage(months, of: definitions.programme, definitions.funders).utf8)
@@ -22,13 +20,6 @@ func publishMonthList(_ loaded: LoadedDefinitions, _ store: EditionStore) throws
   }
   let mark = "\(try monthListMark(loaded.files, store)) \(sha256(bytes))\n"
   try replaceFile(store.reports.monthListMark, Array(mark.utf8), temporary: store.reports.own + "/index.mark.part")
-}
-
-/// Funders that have a report with this ending in an edition's folder. The page leads to what is there; what should be, `verify` knows.
-private func reports(of edition: EditionRecord, _ ending: String, _ store: EditionStore) -> [String] {
-  let suffix = "-\(edition.month).\(ending)"
-  let files = (try? listFolder(store.reports.folder(edition.name) + "/financeurs")) ?? []
-  return files.map(\.name).filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }.sorted()
 }
 
 /// What the list of months is a function of, as one hash: cheaper than making the list to see whether it is as it should be.

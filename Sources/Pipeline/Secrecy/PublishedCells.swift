@@ -2,7 +2,7 @@ import Domain
 import Ledger
 import Protect
 
-/// What was published of persons, as far as the ledger knows it.
+/// What was published of persons, as far as it is known.
 extension EditionStore {
   /// Everything that editions told, in the order of months and numbers. An edition's own month, then what its évolution told of months
   /// that had no edition, or another figure.

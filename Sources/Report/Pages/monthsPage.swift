@@ -3,7 +3,7 @@ import Domain
 /// One published month, as the list of all months shows it.
 package struct PublishedMonth: Sendable {
   package var edition: Edition
-  /// Ids of the funders it has a report for, or an aggregator's table, by name.
+  /// Ids of the funders it has a report for, or an aggregator's table, in the edition's order.
   package var funders: [String]
   /// Of these, the aggregators: a table has no page to open.
   package var aggregators: Set<String>

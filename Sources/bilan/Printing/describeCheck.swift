@@ -29,14 +29,24 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
 /// One line a file: its first finding's code and remedy, and how many there are.
 private func describeOlder(_ findings: [Finding]) -> String {
   guard !findings.isEmpty else { return "" }
-  let files = distinct(findings.map(\.file))
-  let byFile = Dictionary(grouping: findings, by: \.file)
+  // By file, in the order in which they are met: the worst of its findings, and how many it has.
+  var files: [(file: String, worst: Int, count: Int)] = []
+  var places: [String: Int] = [:]
+  for (index, finding) in findings.enumerated() {
+    // Mostly a file's stand side by side.
+    guard let place = files.last?.file == finding.file ? files.count - 1 : places[finding.file] else {
+      places[finding.file] = files.count
+      files.append((finding.file, index, 1))
+      continue
+    }
+    files[place].count += 1
+    if finding.severity < findings[files[place].worst].severity { files[place].worst = index }
+  }
   return "\nmois antérieurs (\(files.count) fichier\(files.count > 1 ? "s" : "") ; --all montre tout)\n"
     + files.map { file in
-      let own = byFile[file, default: []].enumerated()
-        .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
-      let count = own.count > 1 ? " ; \(own.count) constats" : ""
-      return "  \(file) : \(own[0].severity.french) [\(own[0].code)] → \(own[0].remedy)\(count)\n"
+      let worst = findings[file.worst]
+      let count = file.count > 1 ? " ; \(file.count) constats" : ""
+      return "  \(file.file) : \(worst.severity.french) [\(worst.code)] → \(worst.remedy)\(count)\n"
     }.joined()
 }
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Host
 import Ledger
 import Testing
 
@@ -55,8 +56,15 @@ import Testing
     #expect(throws: LedgerInconsistent.self) { try told(small) }
   }
 
-  /// Changed, cut off, or another's.
-  @Test(arguments: [0, 1, 2]) func aCopyThatIsNoLongerIts(_ damage: Int) throws {
+  /// What the manifest is not, or not the ledger's row of the edition, stops whoever asks.
+  @Test func anEditedManifest() throws {
+    let small = try published()
+    try small.ledger("UPDATE edition SET reason = 'tout autre'")
+    #expect(throws: LedgerInconsistent.self) { try told(small) }
+  }
+
+  /// Changed, cut off, another's, or written again by somebody: with fewer figures, and its own last line.
+  @Test(arguments: [0, 1, 2, 3]) func aCopyThatIsNoLongerIts(_ damage: Int) throws {
     let small = try published()
     let before = try told(small)
     let file = URL(filePath: try copy(small))
@@ -64,6 +72,11 @@ import Testing
     switch damage {
     case 0: bytes[bytes.count / 2] ^= 1
     case 1: bytes.removeLast(80)
+    case 2:
+      let text = Array(String(decoding: bytes, as: UTF8.self).replacing("\tC\n", with: "\tF\n").utf8)
+      let rows = text.dropLast("# sha256 \n".utf8.count + 64)
+      #expect(rows.count < bytes.count && text != bytes)
+      bytes = rows + Array("# sha256 \(sha256(Array(rows)))\n".utf8)
     default:
       try small.jobs("adds", "2022-02", "1 cree 1.0")
       try small.publish("2022-02")
