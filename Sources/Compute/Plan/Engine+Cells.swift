@@ -16,7 +16,7 @@ extension Engine {
       breakdowns: indicator.breakdowns.filter { !moving.contains($0) }, kinds: catalogue.kinds(of: indicator.term),
       isDelivery: indicator.term.measure.isDelivery, from: from)
     // Most indicators share them (measured: 45 indicators of 120 months, a twentieth of their time).
-    let fixed = known(key) {
+    let fixed = places(key) {
       ([[]] + key.breakdowns).flatMap { places(indicator, $0, from: from) }.inOrder
     }
     guard !moving.isEmpty else { return fixed }

@@ -55,7 +55,8 @@ final class Engine {
     indicator.horizons.sorted().flatMap { figures(of: indicator, $0) }
   }
 
-  func known(_ key: PlacesKey, _ find: () -> [CellPlace]) -> [CellPlace] {
+  /// Found once a key.
+  func places(_ key: PlacesKey, _ find: () -> [CellPlace]) -> [CellPlace] {
     if let places = knownPlaces[key] { return places }
     let places = find()
     knownPlaces[key] = places

@@ -2,8 +2,11 @@ extension EditionCopy {
   /// Figures of the indicators that are wanted; nil: damaged.
   package func figures(where isWanted: (String) -> Bool) -> [FigureRecord]? {
     guard let text = sections[.figures] else { return nil }
+    let width = FigureRecord.columns.count
     var records: [FigureRecord?] = []
-    let isText = CopyText.forEachRow(of: text, where: isWanted) { records.append(FigureRecord($0)) }
+    let isText = CopyText.forEachRow(of: text, where: isWanted) { row in
+      records.append(row.count == width ? FigureRecord(row) : nil)
+    }
     let figures = records.compactMap(\.self)
     return isText && figures.count == records.count ? figures : nil
   }
@@ -31,9 +34,9 @@ extension [[String?]] {
 }
 
 extension FigureRecord {
-  /// nil: not a row of a copy.
+  /// Of a row as wide as the record; nil: not one of a copy.
   fileprivate init?(_ row: [String?]) {
-    guard row.count == FigureRecord.columns.count, let indicator = row[0], let horizon = row[1], let cell = row[2],
+    guard let indicator = row[0], let horizon = row[1], let cell = row[2],
       let status = row[6], let confidentiality = row[8]
     else { return nil }
     self.init(
@@ -43,7 +46,7 @@ extension FigureRecord {
 }
 
 extension DisclosureRecord {
-  /// nil: not a row of a copy.
+  /// Of a row as wide as the record; nil: not one of a copy.
   fileprivate init?(_ row: [String?]) {
     guard let month = row[0], let indicator = row[1], let horizon = row[2], let cell = row[3],
       let confidentiality = row[7]

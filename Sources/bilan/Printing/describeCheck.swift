@@ -26,7 +26,7 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
   return text + describeOlder(older) + describeComments(checked) + describePlaceholders(checked)
 }
 
-/// One line a file: its first finding's code and remedy, and how many there are.
+/// One line a file: code and remedy of its worst finding, of several the first, and how many there are.
 private func describeOlder(_ findings: [Finding]) -> String {
   guard !findings.isEmpty else { return "" }
   // By file, in the order in which they are met: the worst of its findings, and how many it has.
