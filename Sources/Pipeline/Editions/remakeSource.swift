@@ -27,8 +27,9 @@ func remakeSource(
   let comparison = try predecessor.map { try compareEditions($0, edition, store) }
   // The choice is not made again: the ledger keeps what was chosen.
   var marks = manifest.keptMarks
-  let hiddenBefore = try predecessor.map(store.marks)?.mapValues { _ in Confidentiality.D } ?? [:]
-  marks[checked.month] = try hiddenBefore.merging(store.marks(in: edition)) { $1 }
+  marks[checked.month] = try store.marks(in: edition).merging(
+    valuelessHidden(figures, before: predecessor, checked.definitions.catalogue, store)
+  ) { own, _ in own }
   return EditionSource(
     checked: checked, figures: figures,
     edition: Edition(
@@ -40,6 +41,24 @@ func remakeSource(
     costs: try store.costs(of: edition, checked.definitions.programme),
     predecessor: try predecessor.map { try store.predecessor($0, of: checked.definitions.programme, comparison) },
     publishedOtherwise: CellsByMonth(lines: manifest.publishedOtherwise), sent: manifest.sentReports)
+}
+
+/// Cells that have no value in an edition and that the one before hid: of these alone the ledger does not say that what they were is
+/// still not told. Persons are hidden on where they were printed, as when it was published.
+private func valuelessHidden(
+  _ figures: Figures, before predecessor: EditionRecord?, _ catalogue: Catalogue, _ store: EditionStore
+) throws -> [Figures.Key: Confidentiality] {
+  guard let predecessor else { return [:] }
+  let hidden = try store.marks(in: predecessor)
+  let cells = figures.all.filter { $0.value == nil && hidden[$0.key] != nil }.map(\.key)
+  guard !cells.isEmpty else { return [:] }
+  let printed: Set<Figures.Key>
+  do {
+    printed = try store.definitions(of: predecessor).definitions.printed(of: store.figures(of: predecessor))
+  } catch let error where error.isOfDefinitions { printed = Set(cells) }
+  return cells.reduce(into: [:]) { marks, key in
+    if catalogue[key.indicator]?.countsPersons != true || printed.contains(key) { marks[key] = .D }
+  }
 }
 
 /// Two published editions of a month.
