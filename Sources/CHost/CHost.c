@@ -6,12 +6,15 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+const void *bilan_find(const void *text, size_t length, const void *in, size_t size) {
+  return memmem(in, size, text, length);
+}
 
 int bilan_rename_new(const char *from, const char *to) {
   return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);

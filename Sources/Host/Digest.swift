@@ -14,6 +14,13 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
+/// SHA-256, in lower-case hexadecimal, of bytes that need not stand side by side.
+package func sha256(ofPieces pieces: [ArraySlice<UInt8>]) -> String {
+  var digest = RunningDigest()
+  for piece in pieces { digest.add(piece) }
+  return digest.text
+}
+
 /// SHA-256 of a text that is never whole in memory.
 package struct RunningDigest {
   private var hasher = SHA256()

@@ -6,7 +6,7 @@ extension Ledger {
   package func commit(
     _ contents: EditionContents, as lists: EditionLists, keyId: String, run: RunRecord
   ) throws(LedgerError) {
-    try write { db in
+    let id = try write { db in
       var edition = contents.edition
       try RowWriter(db, into: "programme", ["id": { _ in edition.programme }, "keyId": { $0 }], skipsKnown: true)
         .write([keyId])
@@ -19,8 +19,17 @@ extension Ledger {
       try insert(lists.findings, of: edition, db)
       try insert(contents.figures.enumerated(), into: "figure", of: edition, db)
       try insert(contents.disclosures.enumerated(), into: "disclosure", of: edition, db)
+      return edition.id
     }
     known.add(lists.readings)
+    guard let id else { return }
+    // The next edition is written behind this one.
+    keep(lists.inputs, of: contents.edition, id)
+    keep(lists.findings, of: contents.edition, id)
+  }
+
+  private func keep<Record: ListedRecord>(_ list: EditionList<Record>, of edition: EditionRecord, _ id: Int64) {
+    Record.keep(list.own(of: edition.name) ?? OwnRows(edition: edition.name, []), in: known, of: id)
   }
 
   /// Runs that published nothing, each with the edition that it found in force.

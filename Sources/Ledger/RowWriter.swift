@@ -1,7 +1,8 @@
 import GRDB
 
 /// Writes rows of one table by the names of its columns. The statement is prepared once: GRDB's own `insert` looks for it
-/// again with each row, which takes 8 ms more for the thousand figures of a month.
+/// again with each row, which takes 8 ms more for the thousand figures of a month; and values are bound one by one, where its
+/// arguments would be gathered, counted and copied first (half the time of a row).
 struct RowWriter<Record> {
   typealias Columns = KeyValuePairs<String, (Record) -> (any DatabaseValueConvertible)?>
 
@@ -26,9 +27,15 @@ struct RowWriter<Record> {
 
   func write(_ records: some Sequence<Record>) throws {
     for record in records {
-      // Not a shorter expression: GRDB has an initializer that may give nil, and it would be taken.
-      let arguments: StatementArguments = StatementArguments(values.map { $0(record) })
-      try statement.execute(arguments: arguments)
+      // Readies the statement; nothing is left to be checked, as each row binds every column.
+      statement.setUncheckedArguments(StatementArguments())
+      for (column, value) in values.enumerated() {
+        let bound = (value(record)?.databaseValue ?? .null).bind(to: statement.sqliteStatement, at: CInt(column + 1))
+        guard bound == ResultCode.SQLITE_OK.rawValue else {
+          throw DatabaseError(resultCode: ResultCode(rawValue: bound))
+        }
+      }
+      try statement.execute()
     }
   }
 }

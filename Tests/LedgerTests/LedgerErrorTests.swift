@@ -70,8 +70,7 @@ import Testing
     let ledger = try Ledger(folder.path, .writing)
     try ledger.commit(SampleContents.edition(1), keyId: "clé", run: SampleContents.run)
     var second = SampleContents.edition(2)
-    second.findings = [second.findings[0]]
-    second.findings[0].file = "canari"
+    second.findings = [second.findings[0].with(file: "canari")]
     try folder.raw(
       "INSERT INTO finding (edition, position, code, severity, file, otherLines, rule, remedy)"
         + " VALUES (2, 0, 'x', 'row', 'x', '', 'x', 'x')")

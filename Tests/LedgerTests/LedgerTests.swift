@@ -25,6 +25,23 @@ final class LedgerFolder {
   }
 }
 
+extension InputRecord {
+  func with(file: String? = nil, archive: String? = nil) -> InputRecord {
+    InputRecord(
+      association: association, kind: kind, month: month, file: file ?? self.file, sha256: sha256, outcome: outcome,
+      isOwed: isOwed, rowsKept: rowsKept, rowsRefused: rowsRefused, waived: waived, archive: archive ?? self.archive)
+  }
+}
+
+extension FindingRecord {
+  func with(file: String? = nil, header: String? = nil) -> FindingRecord {
+    FindingRecord(
+      code: code, severity: severity, association: association, kind: kind, month: month, file: file ?? self.file,
+      line: line, row: row, otherLines: otherLines, column: column, header: header ?? self.header, rule: rule,
+      remedy: remedy)
+  }
+}
+
 enum SampleContents {
   static func edition(_ number: Int, month: String = "2022-05") -> EditionContents {
     EditionContents(
@@ -125,7 +142,7 @@ extension Ledger {
       try ledger.commit(SampleContents.edition(1), keyId: "clé", run: SampleContents.run)
     }
     var unknown = SampleContents.edition(2)
-    unknown.inputs[0].archive = "jamais vu.csv"
+    unknown.inputs[0] = unknown.inputs[0].with(archive: "jamais vu.csv")
     #expect(throws: LedgerError.self) { try ledger.commit(unknown, keyId: "clé", run: SampleContents.run) }
     #expect(try ledger.editions().count == 1)
     #expect(try ledger.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM run") } == 1)

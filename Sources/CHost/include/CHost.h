@@ -2,8 +2,13 @@
 #ifndef CHOST_H
 #define CHOST_H
 
+#include <stddef.h>
+
 // Renames without replacing: 0, or -1 with errno EEXIST where the target exists.
 int bilan_rename_new(const char *from, const char *to);
+
+// The first place of a text in another; NULL: none.
+const void *bilan_find(const void *text, size_t length, const void *in, size_t size);
 
 // Stores the signal's number when one of SIGINT, SIGTERM, SIGHUP arrives; a second of the same kind ends the program. Once.
 void bilan_catch_signals(void);

@@ -48,6 +48,12 @@ package struct Delivery: Hashable, Sendable {
     texts = Texts(Texts.Values(file: file, sha256: sha256, waived: waived))
   }
 
+  /// Whether it is this one or a copy of it in which nothing was changed, and not another that says the same.
+  package func isIdentical(to other: Delivery) -> Bool {
+    texts === other.texts && id == other.id && outcome == other.outcome && isOwed == other.isOwed
+      && rowsKept == other.rowsKept && rowsRefused == other.rowsRefused
+  }
+
   /// Relative to the inputs folder; empty where nothing came.
   package var file: String {
     get { texts.values.file }
@@ -85,14 +91,15 @@ package struct Delivery: Hashable, Sendable {
     }
   }
 
+  // Inlined: every table and sentence of an edition asks it of every file, and to ask it of another module copies the delivery first.
   /// Owed, not accepted, and not excused: it keeps figures provisional.
-  package var isLacking: Bool { isOwed && outcome != .accepted && !isWaived }
+  @inlinable package var isLacking: Bool { isOwed && outcome != .accepted && !isWaived }
   /// Lacking because nothing came: to be asked for.
-  package var isAwaited: Bool { isLacking && outcome == .absent }
+  @inlinable package var isAwaited: Bool { isLacking && outcome == .absent }
 
-  package var association: Association.ID { id.association }
-  package var kind: ExportKind { id.kind }
-  package var month: Month { id.month }
+  @inlinable package var association: Association.ID { id.association }
+  @inlinable package var kind: ExportKind { id.kind }
+  @inlinable package var month: Month { id.month }
   /// The file as it is called, or as it should be.
   package var name: String { file.isEmpty ? expectedName ?? id.file : file }
 }

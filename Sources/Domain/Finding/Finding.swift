@@ -28,29 +28,84 @@ package struct Finding: Hashable, Sendable {
     }
   }
 
-  /// A ``FindingCode``; in what an older version kept, perhaps one that there no longer is.
-  package var code: String
-  package var severity: Severity
+  package let severity: Severity
+  package let kind: ExportKind?
+  package var month: Month?
   /// Id of the association, where one is known.
   package var association: String?
-  package var kind: ExportKind?
-  package var month: Month?
+  /// All the rest. One object: ten years have thousands of findings, which each edition of a series looks through; to copy one out of
+  /// an array is then to count one reference, and not nine.
+  private var content: Content
+
+  /// Written by whoever has the only reference to it.
+  private final class Content: Hashable, @unchecked Sendable {
+    struct Values: Hashable {
+      var code: String
+      var file: String
+      var line, row: Int?
+      var otherLines: [Int] = []
+      var column: Int?
+      var header: String?
+      var rule, remedy: String
+    }
+    var values: Values
+    init(_ values: Values) { self.values = values }
+    static func == (a: Content, b: Content) -> Bool { a === b || a.values == b.values }
+    func hash(into hasher: inout Hasher) { hasher.combine(values) }
+  }
+
+  private var own: Content {
+    mutating get {
+      if !isKnownUniquelyReferenced(&content) { content = Content(content.values) }
+      return content
+    }
+  }
+
+  /// A ``FindingCode``; in what an older version kept, perhaps one that there no longer is.
+  package var code: String {
+    get { content.values.code }
+    _modify { yield &own.values.code }
+  }
   /// Relative to the inputs folder.
-  package var file: String
+  package var file: String {
+    get { content.values.file }
+    _modify { yield &own.values.file }
+  }
   /// Physical line, from 1.
-  package var line: Int?
+  package var line: Int? {
+    get { content.values.line }
+    _modify { yield &own.values.line }
+  }
   /// Row as a spreadsheet numbers it; differs from `line` under embedded line breaks.
-  package var row: Int?
+  package var row: Int? {
+    get { content.values.row }
+    _modify { yield &own.values.row }
+  }
   /// Other physical lines of the same cause.
-  package var otherLines: [Int] = []
+  package var otherLines: [Int] {
+    get { content.values.otherLines }
+    _modify { yield &own.values.otherLines }
+  }
   /// 0 for column A.
-  package var column: Int?
+  package var column: Int? {
+    get { content.values.column }
+    _modify { yield &own.values.column }
+  }
   /// The header as the association wrote it.
-  package var header: String?
+  package var header: String? {
+    get { content.values.header }
+    _modify { yield &own.values.header }
+  }
   /// What is expected, and what was met as a shape at most. French.
-  package var rule: String
+  package var rule: String {
+    get { content.values.rule }
+    _modify { yield &own.values.rule }
+  }
   /// What to do. French.
-  package var remedy: String
+  package var remedy: String {
+    get { content.values.remedy }
+    _modify { yield &own.values.remedy }
+  }
 
   package init(
     _ code: FindingCode, _ severity: Severity, association: String? = nil, kind: ExportKind? = nil, month: Month? = nil,
@@ -69,19 +124,20 @@ package struct Finding: Hashable, Sendable {
     file: String, line: Int? = nil, row: Int? = nil, column: Int? = nil, header: String? = nil, rule: String,
     remedy: String
   ) {
-    self.code = code
     self.severity = severity
-    self.association = association
     self.kind = kind
     self.month = month
-    self.file = file
-    self.line = line
-    self.row = row
-    self.column = column
-    self.header = header
-    self.rule = rule
-    self.remedy = remedy
+    self.association = association
+    content = Content(
+      Content.Values(
+        code: code, file: file, line: line, row: row, column: column, header: header, rule: rule, remedy: remedy))
   }
+
+  /// Whether it is this one or a copy of it, and not another that says the same.
+  @inlinable package func isIdentical(to other: Finding) -> Bool {
+    month == other.month && severity == other.severity && isCopy(of: other)
+  }
+  @usableFromInline package func isCopy(of other: Finding) -> Bool { content === other.content }
 
   /// A, B, … Z, AA, …
   package var columnLetter: String? { column.map(Finding.letters) }

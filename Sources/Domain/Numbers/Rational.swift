@@ -114,6 +114,11 @@ package struct Rational: Hashable, Comparable, Sendable {
 
   /// Reads what ``exact`` writes; nil for anything else.
   package init?(exact text: String) {
+    // A whole number, as nearly all are: a verification of ten years reads a hundred thousand.
+    if let whole = Int64(text) {
+      self.init(Int128(whole), over: 1)
+      return
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let numerator = Int128(parts[0]),
       let denominator = parts.count == 2 ? Int128(parts[1]) : 1, denominator > 0

@@ -47,14 +47,23 @@ package final class RegularFile {
   /// The whole file; the caller frees it. Throws ``Refusal/changing`` where it is not as it was, and ``SystemError``.
   package func read() throws -> UnsafeMutableBufferPointer<UInt8> {
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(size, 1))
-    do {
-      let count = try fill(buffer)
-      guard count == size, try isUnchanged() else { throw Refusal.changing }
-    } catch {
+    do { try readWhole(into: buffer) } catch {
       buffer.deallocate()
       throw error
     }
     return UnsafeMutableBufferPointer(start: buffer.baseAddress, count: size)
+  }
+
+  /// The same as an array.
+  package func bytes() throws -> [UInt8] {
+    try Array(unsafeUninitializedCapacity: max(size, 1)) { buffer, count in
+      try readWhole(into: buffer)
+      count = size
+    }
+  }
+
+  private func readWhole(into buffer: UnsafeMutableBufferPointer<UInt8>) throws {
+    guard try fill(buffer) == size, try isUnchanged() else { throw Refusal.changing }
   }
 
   private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) throws -> Int {
@@ -82,9 +91,7 @@ package final class RegularFile {
 /// A small file of ours, whole. Throws ``FileRefused`` and ``SystemError``.
 package func readFile(_ path: String, limit: Int = 64 << 20) throws -> [UInt8] {
   do {
-    let buffer = try RegularFile(path, limit: limit).read()
-    defer { buffer.deallocate() }
-    return Array(buffer)
+    return try RegularFile(path, limit: limit).bytes()
   } catch let refusal as RegularFile.Refusal {
     throw FileRefused(path: path, refusal: refusal)
   }

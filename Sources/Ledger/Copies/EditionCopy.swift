@@ -50,12 +50,13 @@ package struct EditionCopy: Hashable, Sendable {
     ]
   }
 
-  /// The whole text of each ``Section/told`` section.
-  package static func told(_ contents: EditionContents, as lists: EditionLists) -> [Section: [UInt8]] {
+  /// The whole text of each ``Section/told`` section, in pieces.
+  package static func told(_ contents: EditionContents, as lists: EditionLists) -> [Section: [ArraySlice<UInt8>]] {
     [
-      .edition: EditionRecord.text([contents.edition]), .inputs: lists.inputs.text,
-      .definitions: DefinitionRecord.text(contents.definitions), .findings: lists.findings.text,
-      .figures: FigureRecord.text(contents.figures), .disclosures: DisclosureRecord.text(contents.disclosures),
+      .edition: [EditionRecord.text([contents.edition])[...]], .inputs: lists.inputs.texts,
+      .definitions: [DefinitionRecord.text(contents.definitions)[...]], .findings: lists.findings.texts,
+      .figures: [FigureRecord.text(contents.figures)[...]],
+      .disclosures: [DisclosureRecord.text(contents.disclosures)[...]],
     ]
   }
 

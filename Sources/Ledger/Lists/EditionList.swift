@@ -33,12 +33,8 @@ package struct EditionList<Record: EditionRow & Sendable>: Sendable {
     return list
   }
 
-  /// As a copy says all of it.
-  package var text: [UInt8] {
-    var text: [UInt8] = []
-    for run in runs { text.append(contentsOf: run.source.text(of: run.rows)) }
-    return text
-  }
+  /// As a copy says all of it, run by run: a late edition's would be a megabyte.
+  package var texts: [ArraySlice<UInt8>] { runs.map { $0.source.text(of: $0.rows) } }
 
   /// The editions whose rows are in it, each once.
   package var sources: [OwnRows<Record>] {
@@ -69,7 +65,8 @@ extension EditionList where Record: ListedRecord {
       places.enumerated().map { ($1.source.hash(of: $1.row), $0) }, uniquingKeysWith: { first, _ in first })
     var next = 0
     func isSame(_ row: Int, _ place: Int) -> Bool {
-      records[row].isSame(as: places[place].source.records[places[place].row])
+      let other = places[place].source.records[places[place].row]
+      return records[row] === other || records[row].isSame(as: other)
     }
     let found = records.indices.map { row -> Place? in
       var place = next

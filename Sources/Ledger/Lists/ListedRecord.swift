@@ -2,7 +2,7 @@ import GRDB
 import Glibc
 
 /// A record of a list of which an edition mostly has the rows of the one before: its files, its findings.
-protocol ListedRecord: EditionRow, FetchableRecord, Sendable {
+protocol ListedRecord: AnyObject, EditionRow, FetchableRecord, Sendable {
   /// The table, and what `inherited` calls the list.
   static var list: String { get }
   /// Columns of the table beside those of a copy's text, behind them.
@@ -17,10 +17,11 @@ extension InputRecord: ListedRecord {
   static var list: String { "input" }
   static var more: KeyValuePairs<String, (InputRecord) -> ColumnValue> { ["archive": { .text($0.archive) }] }
   func isSame(as other: InputRecord) -> Bool {
-    rowsKept == other.rowsKept && rowsRefused == other.rowsRefused && isOwed == other.isOwed
-      && sha256.isSame(as: other.sha256) && file.isSame(as: other.file) && association.isSame(as: other.association)
-      && kind.isSame(as: other.kind) && month.isSame(as: other.month) && outcome.isSame(as: other.outcome)
-      && waived.isSame(as: other.waived) && archive.isSame(as: other.archive)
+    self === other
+      || rowsKept == other.rowsKept && rowsRefused == other.rowsRefused && isOwed == other.isOwed
+        && sha256.isSame(as: other.sha256) && file.isSame(as: other.file) && association.isSame(as: other.association)
+        && kind.isSame(as: other.kind) && month.isSame(as: other.month) && outcome.isSame(as: other.outcome)
+        && waived.isSame(as: other.waived) && archive.isSame(as: other.archive)
   }
   static func known(_ rows: KnownRows, of edition: Int64) -> OwnRows<InputRecord>? { rows.inputs(of: edition) }
   static func keep(_ own: OwnRows<InputRecord>, in rows: KnownRows, of edition: Int64) { rows.keep(own, of: edition) }
@@ -30,11 +31,12 @@ extension FindingRecord: ListedRecord {
   static var list: String { "finding" }
   static var more: KeyValuePairs<String, (FindingRecord) -> ColumnValue> { [:] }
   func isSame(as other: FindingRecord) -> Bool {
-    line == other.line && row == other.row && column == other.column
-      && file.isSame(as: other.file) && code.isSame(as: other.code) && severity.isSame(as: other.severity)
-      && association.isSame(as: other.association) && kind.isSame(as: other.kind) && month.isSame(as: other.month)
-      && otherLines.isSame(as: other.otherLines) && header.isSame(as: other.header) && rule.isSame(as: other.rule)
-      && remedy.isSame(as: other.remedy)
+    self === other
+      || line == other.line && row == other.row && column == other.column
+        && file.isSame(as: other.file) && code.isSame(as: other.code) && severity.isSame(as: other.severity)
+        && association.isSame(as: other.association) && kind.isSame(as: other.kind) && month.isSame(as: other.month)
+        && otherLines.isSame(as: other.otherLines) && header.isSame(as: other.header) && rule.isSame(as: other.rule)
+        && remedy.isSame(as: other.remedy)
   }
   static func known(_ rows: KnownRows, of edition: Int64) -> OwnRows<FindingRecord>? { rows.findings(of: edition) }
   static func keep(_ own: OwnRows<FindingRecord>, in rows: KnownRows, of edition: Int64) { rows.keep(own, of: edition) }

@@ -53,6 +53,26 @@ package struct EditionRecord: Codable, Hashable, Sendable, FetchableRecord, Muta
     self.effects = effects
   }
 
+  /// Throws `RowDecodingError`.
+  package init(row: Row) throws {
+    id = try row.decode(Int64?.self, forColumn: "id")
+    month = try row.decode(String.self, forColumn: "month")
+    number = try row.decode(Int.self, forColumn: "number")
+    predecessor = try row.decode(String?.self, forColumn: "predecessor")
+    reason = try row.decode(String?.self, forColumn: "reason")
+    materiality = try row.decode(String?.self, forColumn: "materiality")
+    causes = try row.decode(String.self, forColumn: "causes")
+    changes = try row.decode(Int.self, forColumn: "changes")
+    programme = try row.decode(String.self, forColumn: "programme")
+    bilanVersion = try row.decode(String.self, forColumn: "program")
+    fingerprint = try row.decode(String.self, forColumn: "fingerprint")
+    figures = try row.decode(String.self, forColumn: "figures")
+    manifest = try row.decode(String.self, forColumn: "manifest")
+    acceptedLoss = try row.decode(Bool.self, forColumn: "acceptedLoss")
+    publishedAt = try row.decode(String.self, forColumn: "publishedAt")
+    effects = try row.decode(String.self, forColumn: "effects")
+  }
+
   package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 
   /// `2022-05.1`

@@ -1,21 +1,22 @@
 import GRDB
 
 /// A finding of an edition: code, place, rule and remedy; never a cell's value.
-package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord {
-  package var code: String
-  package var severity: String
-  package var association: String?
-  package var kind: String?
-  package var month: String?
-  package var file: String
-  package var line: Int?
-  package var row: Int?
+/// An object, as ``InputRecord``.
+package final class FindingRecord: Hashable, Sendable, FetchableRecord {
+  package let code: String
+  package let severity: String
+  package let association: String?
+  package let kind: String?
+  package let month: String?
+  package let file: String
+  package let line: Int?
+  package let row: Int?
   /// Separated by spaces.
-  package var otherLines: String
-  package var column: Int?
-  package var header: String?
-  package var rule: String
-  package var remedy: String
+  package let otherLines: String
+  package let column: Int?
+  package let header: String?
+  package let rule: String
+  package let remedy: String
 
   package init(
     code: String, severity: String, association: String?, kind: String?, month: String?, file: String, line: Int?,
@@ -51,5 +52,11 @@ package struct FindingRecord: Codable, Hashable, Sendable, FetchableRecord {
     header = try row.decode(String?.self, atIndex: 10)
     rule = try row.decode(String.self, atIndex: 11)
     remedy = try row.decode(String.self, atIndex: 12)
+  }
+
+  package static func == (a: FindingRecord, b: FindingRecord) -> Bool { a.isSame(as: b) }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(line)
   }
 }

@@ -1,23 +1,24 @@
 import GRDB
 
 /// What became of one (association, kind, month) in an edition: a file that came, or one that was owed and did not.
-package struct InputRecord: Codable, Hashable, Sendable, FetchableRecord {
-  package var association: String
-  package var kind: String
-  package var month: String
+/// An object: each edition of a series has those of the edition before, and more.
+package final class InputRecord: Hashable, Sendable, FetchableRecord {
+  package let association: String
+  package let kind: String
+  package let month: String
   /// Relative to the inputs folder; empty where nothing came.
-  package var file: String
+  package let file: String
   /// Of the raw file; empty where nothing came.
-  package var sha256: String
+  package let sha256: String
   /// `accepted`, `refused` or `absent`.
-  package var outcome: String
-  package var isOwed: Bool
-  package var rowsKept: Int
-  package var rowsRefused: Int
+  package let outcome: String
+  package let isOwed: Bool
+  package let rowsKept: Int
+  package let rowsRefused: Int
   /// Reason of a waiver.
-  package var waived: String?
+  package let waived: String?
   /// File of the archive that holds its rows; nil unless accepted.
-  package var archive: String?
+  package let archive: String?
 
   package init(
     association: String, kind: String, month: String, file: String, sha256: String, outcome: String, isOwed: Bool,
@@ -49,5 +50,11 @@ package struct InputRecord: Codable, Hashable, Sendable, FetchableRecord {
     rowsRefused = try row.decode(Int.self, atIndex: 8)
     waived = try row.decode(String?.self, atIndex: 9)
     archive = try row.decode(String?.self, atIndex: 10)
+  }
+
+  package static func == (a: InputRecord, b: InputRecord) -> Bool { a.isSame(as: b) }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(month)
   }
 }

@@ -1,11 +1,15 @@
 import Domain
 import Ledger
+import Synchronization
 
-/// A delivery of an edition, and where the archive keeps its rows.
-struct EditionInput: Hashable, Sendable {
+/// A delivery of an edition, and where the archive keeps its rows. An object: each edition of a series has those of the edition before, and
+/// more, and what the ledger and the manifest say of one is made once.
+final class EditionInput: Hashable, Sendable {
   let delivery: Delivery
   /// nil unless accepted.
   let archive: ArchiveEntry?
+  private let knownRecord = AtomicLazyReference<InputRecord>()
+  private let knownLine = AtomicLazyReference<ExportLine>()
 
   var id: DeliveryID { delivery.id }
   var outcome: Delivery.Outcome { delivery.outcome }
@@ -18,6 +22,16 @@ struct EditionInput: Hashable, Sendable {
     self.delivery = delivery
     self.archive = delivery.outcome == .accepted ? archive : nil
   }
+
+  static func == (a: EditionInput, b: EditionInput) -> Bool {
+    a === b || a.delivery == b.delivery && a.archive == b.archive
+  }
+  func hash(into hasher: inout Hasher) { hasher.combine(delivery) }
+
+  /// As the ledger says it.
+  var record: InputRecord { knownRecord.load() ?? knownRecord.storeIfNil(makeRecord()) }
+  /// As the manifest says it.
+  var line: ExportLine { knownLine.load() ?? knownLine.storeIfNil(ExportLine(manifestInput())) }
 
   /// The same file as another programme sees it: whether it is owed, and whether it is waived.
   func owed(like other: EditionInput) -> EditionInput {

@@ -165,6 +165,7 @@ package struct EditionStore: Sendable {
     }
   }
 
+  /// In the order in which they were found, which is not the ledger's.
   func findings(of edition: EditionRecord) throws -> [Finding] {
     try proofs.findings(of: edition.name) {
       try proved(ledger.findingList(of: edition), .findings, of: edition).mapped { source in
@@ -174,7 +175,7 @@ package struct EditionStore: Sendable {
             return finding
           }
         }
-      }
+      }.inOrder()
     }
   }
 

@@ -1,7 +1,8 @@
 import Domain
-import Ingest
-import Synchronization
 import Host
+import Ingest
+import Ledger
+import Synchronization
 
 /// Sees to it that every accepted export of a run has its place in the archive, while the exports are read. What is written
 /// here counts for nothing until the ledger names it.
@@ -21,6 +22,9 @@ final class ExportArchiver: Sendable {
     /// For a plan, which writes nothing: the texts of the new files.
     var texts: [ArchiveEntry: [UInt8]] = [:]
     var unsynced: [String] = []
+    var inputs = Sequel<Delivery, EditionInput> { $0.isIdentical(to: $1) }
+    /// Inputs of editions that this run published: the ledger knows how they read.
+    var told: [ObjectIdentifier: EditionInput] = [:]
   }
 
   private let archive: Archive
@@ -78,11 +82,37 @@ final class ExportArchiver: Sendable {
     delivery.context.isEmpty ? definitionsHash : Host.sha256("\(definitionsHash)\n\(delivery.context)\n".utf8)
   }
 
-  /// Where the rows of an accepted export stand.
-  func entry(of delivery: Delivery) -> ArchiveEntry? {
-    entry(
-      ExportVersion(
-        sha256: delivery.sha256, association: delivery.association, kind: delivery.kind, context: delivery.context))
+  /// How the exports of an edition read, but for those that an edition before had, which this run published: it told it.
+  func newReadings(of inputs: [EditionInput]) -> [ArchivedExportRecord] {
+    state.withLock { state in
+      inputs.compactMap { input in
+        guard state.told[ObjectIdentifier(input)] == nil else { return nil }
+        return input.archive.map {
+          ArchivedExportRecord(
+            sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
+            definitionsHash: form(of: input.delivery), archive: $0.name, archiveSHA256: $0.sha256)
+        }
+      }
+    }
+  }
+
+  /// An edition with these was published.
+  func notePublished(_ inputs: [EditionInput]) {
+    state.withLock { state in
+      for input in inputs { state.told[ObjectIdentifier(input)] = input }
+    }
+  }
+
+  /// Deliveries with where the rows of those that were accepted stand. Asked once everything was read.
+  func inputs(of deliveries: [Delivery]) -> [EditionInput] {
+    state.withLock { state in
+      let entries = state.entries
+      return state.inputs.values(of: deliveries) { delivery in
+        let version = ExportVersion(
+          sha256: delivery.sha256, association: delivery.association, kind: delivery.kind, context: delivery.context)
+        return EditionInput(delivery, archive: entries[version])
+      }
+    }
   }
 
   private func entry(_ version: ExportVersion) -> ArchiveEntry? { state.withLock { $0.entries[version] } }

@@ -27,6 +27,13 @@ final class Proofs: Sendable {
     return found
   }
 
+  fileprivate func keep(_ manifest: Manifest, of edition: String) {
+    state.withLock { state in
+      state.manifests[edition] = manifest
+      state.hashes[edition] = manifest.ledger ?? [:]
+    }
+  }
+
   /// By section, of an edition; `find` where nobody asked before.
   func hashes(of edition: String, _ find: () throws -> [String: String]) rethrows -> [String: String] {
     if let known = state.withLock({ $0.hashes[edition] }) { return known }
@@ -101,9 +108,12 @@ extension EditionStore {
     _ list: EditionList<Record>, _ section: EditionCopy.Section, of edition: EditionRecord
   ) throws -> EditionList<Record> {
     guard let hash = try toldHashes(of: edition)[section.rawValue] else { return list }
-    guard sha256(list.text) == hash else { throw inconsistent(edition, section) }
+    guard sha256(ofPieces: list.texts) == hash else { throw inconsistent(edition, section) }
     return list
   }
+
+  /// Of an edition that this run just published: the next one asks for it, and need not read it again.
+  func knowPublished(_ edition: String, _ manifest: Manifest) { proofs.keep(manifest, of: edition) }
 
   /// The edition itself, as it was published.
   func requireProved(_ edition: EditionRecord) throws { _ = try toldHashes(of: edition) }
@@ -212,9 +222,7 @@ extension EditionStore {
   }
 }
 
-extension [EditionCopy.Section: [UInt8]] {
+extension [EditionCopy.Section: [ArraySlice<UInt8>]] {
   /// As the manifest has them.
-  var hashes: [String: String] {
-    reduce(into: [:]) { $0[$1.key.rawValue] = sha256($1.value) }
-  }
+  var hashes: [String: String] { reduce(into: [:]) { $0[$1.key.rawValue] = sha256(ofPieces: $1.value) } }
 }

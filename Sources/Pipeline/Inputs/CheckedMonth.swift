@@ -14,6 +14,9 @@ package struct CheckedMonth: Sendable {
   var series: [SeriesPrint] = []
   /// What its rows give the figures: of the months that its reports show, or of more where several months are wanted.
   private(set) var parts: SharedParts
+  /// What its fingerprint says of its inputs, where those of other months are a part of these; none of an edition, and none where
+  /// deliveries or findings are others (``with(_:_:)``).
+  private var sharedPrints: InputPrints?
   package var definitions: Definitions { loaded.definitions }
 
   init(
@@ -39,6 +42,7 @@ package struct CheckedMonth: Sendable {
     var checked = self
     let shown = shownMonths(at: first, definitions.programme)
     checked.parts = SharedParts(facts, definitions, over: min(shown.lowerBound, month)...month)
+    checked.sharedPrints = prints
     return checked
   }
 
@@ -97,10 +101,13 @@ extension CheckedMonth {
       month: month, loaded: loaded, facts: facts, findings: findings, exports: exports, series: series, parts: parts)
   }
 
+  /// What its fingerprint says of its inputs.
+  var prints: InputPrints { sharedPrints ?? InputPrints(facts.deliveries, series, findings) }
+
   /// The same inputs as an earlier month sees them: what `readInputs` for that month would have read.
   func limited(to month: Month) -> CheckedMonth {
     precondition(parts.hasRows, "the rows were not kept")
-    return CheckedMonth(
+    var limited = CheckedMonth(
       month: month, loaded: loaded,
       facts: Facts(
         jobs: facts.jobs.filter { $0.month <= month }, registers: facts.registers.filter { $0.month <= month },
@@ -109,5 +116,7 @@ extension CheckedMonth {
       findings: findings.filter { $0.month.map { $0 <= month } ?? true },
       exports: exports.filter { $0.month <= month }, series: series,
       parts: parts.months.contains(shownMonths(at: month, definitions.programme).lowerBound) ? parts : nil)
+    limited.sharedPrints = sharedPrints
+    return limited
   }
 }

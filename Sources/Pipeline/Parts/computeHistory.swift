@@ -1,10 +1,12 @@
 import Domain
 
-/// Up to 13 months of what reports show over time, oldest first, the month last; each computed now, from the same facts.
+/// Up to 13 months of what reports show over time, oldest first, the month last; each computed now from the same facts, or for an edition of them before.
 /// Before protection. Throws `Interruption`.
-func computeHistory(_ checked: CheckedMonth) throws -> [Figures] {
+func computeHistory(_ checked: CheckedMonth, _ known: SharedHistory = SharedHistory()) throws -> [Figures] {
   let indicators = indicatorsOverTime(checked.definitions)
-  return try checked.monthsShown.map { try checked.parts.figures(of: $0, only: indicators, checked.facts) }
+  return try checked.monthsShown.map { month in
+    try known.figures(of: month) { try checked.parts.figures(of: month, only: indicators, checked.facts) }
+  }
 }
 
 /// What reports show over time: the cells of key figures and objectives, the totals of sections, and meetings by instance

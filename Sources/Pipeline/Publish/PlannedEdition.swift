@@ -17,7 +17,8 @@ struct PlannedEdition: Sendable {
   init(_ checked: CheckedMonth, _ store: EditionStore?, _ archiver: ExportArchiver?, _ figures: Figures) throws {
     self.checked = checked
     self.figures = figures
-    inputs = checked.facts.deliveries.map { EditionInput($0, archive: archiver?.entry(of: $0)) }
+    inputs =
+      archiver?.inputs(of: checked.facts.deliveries) ?? checked.facts.deliveries.map { EditionInput($0, archive: nil) }
     current = try store?.current(checked.month)
     definitionsBefore =
       try (current ?? store?.newestEdition(before: checked.month)).flatMap { edition in

@@ -6,4 +6,6 @@ struct Publisher {
   let keyId: String
   let request: RunRequest
   let timings: Timings
+  let findings = FindingRecords()
+  let history = SharedHistory()
 }

@@ -30,14 +30,13 @@ private func publishEdition(
   do {
     let files = try timings.measure("classeurs et pages") { try writeContent(content, into: partial) }
     var contents = try contents(source, planned, figures: sha256(table), publisher)
-    var lists = try store.ledger.lists(of: contents)
-    for index in lists.readings.indices { lists.readings[index].seal = sha256(lists.readings[index].text.utf8) }
+    let lists = try sealedLists(of: contents, store)
     var copy = EditionCopy(contents, as: lists, keyId: publisher.keyId)
     let manifest = Manifest(
-      source, inputs: planned.inputs, figures: sha256(table), fingerprint: contents.edition.fingerprint,
+      source, figures: contents.edition.figures, fingerprint: contents.edition.fingerprint,
       predecessorManifest: planned.current?.manifest,
       ledger: EditionCopy.told(contents, as: lists).hashes, files: files)
-    let bytes = try manifest.encoded()
+    let bytes = try manifest.encoded(planned.inputs.map(\.line))
     try createFile(partial + "/manifest.json", bytes)
     contents.edition.manifest = sha256(bytes)
     copy.setOrigin(contents.edition, keyId: publisher.keyId)
@@ -47,6 +46,7 @@ private func publishEdition(
       try inOnePiece {
         try renameNew(partial, to: store.reports.folder(name))
         try commit(contents, lists, source.edition, publisher)
+        notePublished(manifest, planned, publisher)
         do { try store.reports.point(source.edition.month, to: name) } catch let error as SystemError {
           throw LinkBehind(edition: name, error)
         }
@@ -60,6 +60,19 @@ private func publishEdition(
     try? removeTree(partial)
     throw error
   }
+}
+
+/// How its rows are written, with how its exports read under seal.
+private func sealedLists(of contents: EditionContents, _ store: EditionStore) throws -> EditionLists {
+  var lists = try store.ledger.lists(of: contents)
+  for index in lists.readings.indices { lists.readings[index].seal = sha256(lists.readings[index].text.utf8) }
+  return lists
+}
+
+/// The next edition of this run need not ask the disk for it.
+private func notePublished(_ manifest: Manifest, _ planned: PlannedEdition, _ publisher: Publisher) {
+  publisher.store.knowPublished(manifest.edition, manifest)
+  publisher.archiver.notePublished(planned.inputs)
 }
 
 /// Everything that the commit will speak of is on the disk: the archive, the manifest, the folders.
@@ -111,17 +124,10 @@ private func contents(
     // With a loss that was not accepted it would not have come so far.
     acceptedLoss: !planned.losses.isEmpty, publishedAt: timestamp(Clock.now),
     effects: try encode(source.costs))
-  let archivedExports = planned.inputs.compactMap { input in
-    input.archive.map {
-      ArchivedExportRecord(
-        sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
-        definitionsHash: publisher.archiver.form(of: input.delivery), archive: $0.name, archiveSHA256: $0.sha256)
-    }
-  }
   return EditionContents(
     edition: record, inputs: planned.inputs.map(\.record),
     definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
-    findings: source.checked.findings.map(\.record),
+    findings: publisher.findings.records(of: source.checked.findings),
     figures: zip(source.figures.all, source.release.figures.all).map { $0.record($1.confidentiality) },
-    archivedExports: archivedExports, disclosures: source.disclosures)
+    archivedExports: publisher.archiver.newReadings(of: planned.inputs), disclosures: source.disclosures)
 }

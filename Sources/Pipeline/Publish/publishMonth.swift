@@ -35,7 +35,7 @@ func publishMonth(
 /// What the files of the new edition are made from, after protection.
 private func editionSource(_ planned: PlannedEdition, _ publisher: Publisher) throws -> EditionSource {
   let (store, checked) = (publisher.store, planned.checked)
-  let history = try publisher.timings.measure("évolution") { try computeHistory(checked) }
+  let history = try publisher.timings.measure("évolution") { try computeHistory(checked, publisher.history) }
   let costs = try publisher.timings.measure("effets") {
     try refusalCosts(checked, planned.figures, inputs: publisher.inputs)
   }

@@ -3,7 +3,7 @@ import Ledger
 
 extension EditionInput {
   /// nil: not what ``record`` writes. `hashes`: of the archive's files, by name; nil: where its rows stand is not asked.
-  init?(_ record: InputRecord, hashes: [String: String]?) {
+  convenience init?(_ record: InputRecord, hashes: [String: String]?) {
     guard let kind = ExportKind(id: record.kind), let month = Month(record.month),
       let outcome = Delivery.Outcome(rawValue: record.outcome)
     else { return nil }
@@ -20,15 +20,14 @@ extension EditionInput {
       archive: archive)
   }
 
-  var record: InputRecord {
+  func makeRecord() -> InputRecord {
     InputRecord(
       association: id.association, kind: id.kind.id, month: id.month.description, file: delivery.file,
       sha256: delivery.sha256, outcome: delivery.outcome.rawValue, isOwed: delivery.isOwed,
       rowsKept: delivery.rowsKept, rowsRefused: delivery.rowsRefused, waived: delivery.waived, archive: archive?.name)
   }
 
-  /// As the manifest says it.
-  var manifest: Manifest.Input {
+  func manifestInput() -> Manifest.Input {
     Manifest.Input(
       file: delivery.file, sha256: delivery.sha256, association: id.association, kind: id.kind.id,
       month: id.month.description, outcome: delivery.outcome.rawValue, rowsKept: delivery.rowsKept,

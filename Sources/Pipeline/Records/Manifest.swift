@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Host
 import Report
 
 /// manifest.json of an edition: what it was made from, and the SHA-256 of each of its files. Holds no time and no path of
@@ -61,7 +62,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var programme: String
   /// Same fingerprint: same inputs, definitions and program.
   package var fingerprint: String
-  /// nil: they were of no interest where it was read, ``init(brief:)``.
+  /// nil: not told yet, ``encoded(_:)``, or of no interest where it was read, ``init(brief:)``.
   package var inputs: [Input]?
   package var definitions: [File]
   package var protection: Protection
@@ -118,18 +119,20 @@ package struct Manifest: Codable, Hashable, Sendable {
   /// year they are nine tenths, and everything else that they say the ledger knows too. Throws `DecodingError`.
   init(brief bytes: [UInt8]) throws {
     let kept = bytes.withUnsafeBytes { bytes -> Data in
+      // Keys are sorted: the next one is always there.
       guard let start = place(ofLine: "  \"inputs\" : [\n", in: bytes, from: 0),
-        let end = place(ofLine: "  ],\n", in: bytes, from: start),
+        let end = place(ofLine: "  \"keptHidden\" : ", in: bytes, from: start),
+        bytes[..<end].suffix(6).elementsEqual("\n  ],\n".utf8),
         place(ofLine: "      \"setAside\" : ", in: UnsafeRawBufferPointer(rebasing: bytes[..<end]), from: start) == nil
       else { return Data(bytes) }
-      return Data(bytes[..<start]) + Data(bytes[(end + "  ],\n".utf8.count)...])
+      return Data(bytes[..<start]) + Data(bytes[end...])
     }
     self = try JSONDecoder().decode(Manifest.self, from: kept)
   }
 
-  /// `files` are the edition's, this manifest aside.
+  /// But for its exports. `files` are the edition's, this manifest aside.
   init(
-    _ source: EditionSource, inputs: [EditionInput], figures: String, fingerprint: String,
+    _ source: EditionSource, figures: String, fingerprint: String,
     predecessorManifest: String?, ledger: [String: String], files: [File]
   ) {
     let edition = source.edition
@@ -147,7 +150,6 @@ package struct Manifest: Codable, Hashable, Sendable {
     software = Software(version: bilanVersion)
     programme = definitions.programme.id
     self.fingerprint = fingerprint
-    self.inputs = inputs.map(\.manifest)
     self.definitions = source.checked.loaded.files.map {
       File(path: $0.file, sha256: $0.sha256, bytes: $0.bytes.count)
     }
@@ -166,17 +168,4 @@ package struct Manifest: Codable, Hashable, Sendable {
       ? nil : source.sent.map { "\($0) \($1.edition)\($1.isOutdated ? " outdated" : "")" }.sorted()
     self.files = files
   }
-}
-
-/// Where a line begins that begins with this text; `start` begins one.
-func place(ofLine text: String, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-  let line = Array(text.utf8)
-  guard let base = bytes.baseAddress else { return nil }
-  var position = start
-  while bytes.count - position >= line.count {
-    if memcmp(base + position, line, line.count) == 0 { return position }
-    guard let end = memchr(base + position, 0x0A, bytes.count - position) else { return nil }
-    position = UnsafeRawPointer(end) - base + 1
-  }
-  return nil
 }

@@ -31,7 +31,7 @@ struct Secrecy: Sendable {
     var before =
       try store?.hiddenCells(of: history.map(\.month), where: { catalogue[$0]?.countsPersons != true }) ?? [:]
     for publication in published {
-      before[publication.month, default: []].formUnion(publication.printed.filter { publication.hidden[$0] != nil })
+      before[publication.month, default: []].formUnion(publication.hidden.keys.filter(publication.printed.contains))
     }
     let told = Pipeline.upcoming(figures, history, definitions, published: published, hiddenBefore: before)
     var disclosure = Disclosure(published: published, upcoming: told)

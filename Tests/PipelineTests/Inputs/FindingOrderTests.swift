@@ -25,4 +25,42 @@ import Testing
     }
     #expect(found.inOrder() == found.enumerated().sorted(by: isBefore).map(\.element))
   }
+
+  /// As the ledger keeps them: by month, each month's as they were; and their own order gives them back, whatever they are.
+  @Test(arguments: 1...40) func byMonthAndBack(seed: Int) {
+    var random = Seeded(UInt64(seed))
+    let codes: [FindingCode] = [.missingValue, .outOfRange]
+    let found = (0..<Int.random(in: 0...120, using: &random)).map { number in
+      let month = Int.random(in: 0...5, using: &random)
+      return Finding(
+        codes.randomElement(using: &random)!, .row,
+        month: month == 0 ? nil : Month(year: 2022, number: month),
+        // In some files every month has places of its own, in others they share them.
+        file: "exports/\(seed % 2 == 0 ? month : Int.random(in: 0...6, using: &random)).csv",
+        line: Int.random(in: 1...9, using: &random), rule: "\(number)", remedy: "")
+    }.inOrder()
+    let places = found.placesByMonth
+    #expect(places.sorted() == Array(found.indices))
+    let kept = places.map { found[$0] }
+    #expect(kept.inOrder() == found)
+    if seed % 2 == 0 {
+      #expect(zip(kept, kept.dropFirst()).allSatisfy { ($0.month?.index ?? 0) <= ($1.month?.index ?? 0) })
+    }
+  }
+
+  /// A file of many months, found out of their order: as they are.
+  @Test func oneFileOfManyMonths() {
+    let found = [2, 1, 3].map { number in
+      Finding(
+        .missingValue, .row, month: Month(year: 2022, number: number), file: "exports/a/série.csv", rule: "\(number)",
+        remedy: "")
+    }
+    #expect(found.inOrder() == found && found.placesByMonth == [0, 1, 2])
+    let apart = [2, 1, 3].map { number in
+      Finding(
+        .missingValue, .row, month: Month(year: 2022, number: number), file: "exports/a/série.csv", line: 9 - number,
+        rule: "\(number)", remedy: "")
+    }.inOrder()
+    #expect(apart.map(\.month?.number) == [3, 2, 1] && apart.placesByMonth == [2, 1, 0])
+  }
 }

@@ -42,8 +42,8 @@ extension SmallProgramme {
     guard let edition = try store.edition(name) else { throw Missing(text: name) }
     let lists = try store.ledger.lists(of: edition)
     guard var sections = try store.archive.copy(of: name)?.sections else { throw Missing(text: name) }
-    sections[.inputs] = lists.inputs.text
-    sections[.findings] = lists.findings.text
+    sections[.inputs] = lists.inputs.texts.flatMap(\.self)
+    sections[.findings] = lists.findings.texts.flatMap(\.self)
     sections[.places] = lists.inputs.records.flatMap { Array("\($0.archive ?? "\\N")\n".utf8) }
     sections[.readings] = ArchivedExportRecord.text(lists.readings)
     var text = Array("# bilan 1 \(name)\n".utf8)
