@@ -62,35 +62,23 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// A ``FindingCode``; in what an older version kept, perhaps one that there no longer is.
-  package var code: String {
-    get { content.values.code }
-    _modify { yield &own.values.code }
-  }
+  package var code: String { content.values.code }
   /// Relative to the inputs folder.
   package var file: String {
     get { content.values.file }
     _modify { yield &own.values.file }
   }
   /// Physical line, from 1.
-  package var line: Int? {
-    get { content.values.line }
-    _modify { yield &own.values.line }
-  }
+  package var line: Int? { content.values.line }
   /// Row as a spreadsheet numbers it; differs from `line` under embedded line breaks.
-  package var row: Int? {
-    get { content.values.row }
-    _modify { yield &own.values.row }
-  }
+  package var row: Int? { content.values.row }
   /// Other physical lines of the same cause.
   package var otherLines: [Int] {
     get { content.values.otherLines }
     _modify { yield &own.values.otherLines }
   }
   /// 0 for column A.
-  package var column: Int? {
-    get { content.values.column }
-    _modify { yield &own.values.column }
-  }
+  package var column: Int? { content.values.column }
   /// The header as the association wrote it.
   package var header: String? {
     get { content.values.header }
@@ -102,10 +90,7 @@ package struct Finding: Hashable, Sendable {
     _modify { yield &own.values.rule }
   }
   /// What to do. French.
-  package var remedy: String {
-    get { content.values.remedy }
-    _modify { yield &own.values.remedy }
-  }
+  package var remedy: String { content.values.remedy }
 
   package init(
     _ code: FindingCode, _ severity: Severity, association: String? = nil, kind: ExportKind? = nil, month: Month? = nil,

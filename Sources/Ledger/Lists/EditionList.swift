@@ -65,8 +65,7 @@ extension EditionList where Record: ListedRecord {
       places.enumerated().map { ($1.source.hash(of: $1.row), $0) }, uniquingKeysWith: { first, _ in first })
     var next = 0
     func isSame(_ row: Int, _ place: Int) -> Bool {
-      let other = places[place].source.records[places[place].row]
-      return records[row] === other || records[row].isSame(as: other)
+      records[row].isSame(as: places[place].source.records[places[place].row])
     }
     let found = records.indices.map { row -> Place? in
       var place = next

@@ -1,7 +1,7 @@
 import GRDB
 
 /// An edition as it was published. Never changed once it is written.
-package struct EditionRecord: Codable, Hashable, Sendable, FetchableRecord, MutablePersistableRecord {
+package struct EditionRecord: Encodable, Hashable, Sendable, FetchableRecord, MutablePersistableRecord {
   package static let databaseTableName = "edition"
 
   package private(set) var id: Int64?

@@ -44,7 +44,7 @@ func remakeSource(
 }
 
 /// Cells that have no value in an edition and that the one before hid: of these alone the ledger does not say that what they were is
-/// still not told. Persons are hidden on where they were printed, as when it was published.
+/// still not told. Of persons that holds for what was printed, as it did when the edition was published.
 private func valuelessHidden(
   _ figures: Figures, before predecessor: EditionRecord?, _ catalogue: Catalogue, _ store: EditionStore
 ) throws -> [Figures.Key: Confidentiality] {

@@ -1,7 +1,7 @@
 import Domain
 
-/// Up to 13 months of what reports show over time, oldest first, the month last; each computed now from the same facts, or for an edition of them before.
-/// Before protection. Throws `Interruption`.
+/// Up to 13 months of what reports show over time, oldest first, the month last; each computed now from the same facts, or for an edition
+/// of them before. Before protection. Throws `Interruption`.
 func computeHistory(_ checked: CheckedMonth, _ known: SharedHistory = SharedHistory()) throws -> [Figures] {
   let indicators = indicatorsOverTime(checked.definitions)
   return try checked.monthsShown.map { month in

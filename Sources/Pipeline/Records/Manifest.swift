@@ -112,9 +112,6 @@ package struct Manifest: Codable, Hashable, Sendable {
     }
   }
 
-  /// Throws `DecodingError` where it is none.
-  package init(decoding bytes: [UInt8]) throws { self = try JSONDecoder().decode(Manifest.self, from: Data(bytes)) }
-
   /// Without its lines of exports where they stand as bilan writes them and nothing was set aside of one: of the manifest of a tenth
   /// year they are nine tenths, and everything else that they say the ledger knows too. Throws `DecodingError`.
   init(brief bytes: [UInt8]) throws {

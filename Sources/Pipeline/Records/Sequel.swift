@@ -2,7 +2,7 @@
 /// has nearly all, in the same order, and what the ledger and the manifest say of them is made once.
 ///
 /// `isSame`: the very element, and not one that looks like it: é as one character and as two are the same to Swift, and not to the ledger.
-struct Sequel<Element, Value>: Sendable where Element: Sendable, Value: Sendable {
+struct Sequel<Element: Sendable, Value: Sendable>: Sendable {
   private let isSame: @Sendable (Element, Element) -> Bool
   private var elements: [Element] = []
   private var values: [Value] = []
