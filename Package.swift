@@ -80,8 +80,8 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Failures", "Ledger", "SeededNumbers", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "HostTests", dependencies: ["Host", "Failures"]),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(name: "HostTests", dependencies: ["Host", "Failures", "SeededNumbers"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "SeededNumbers"]),
     .testTarget(name: "DefineTests", dependencies: ["CSV", "Define", "Domain"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "CSV", "Domain", "SeededNumbers"]),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Domain"]),

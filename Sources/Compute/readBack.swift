@@ -13,8 +13,11 @@ package func readBack(
 package func readBack(
   _ figures: Figures, _ facts: Facts, of programme: Programme, for month: Month
 ) -> [Association.ID: ReadBack] {
-  let accepted = facts.deliveries.filter { $0.month == month && $0.outcome == .accepted }.byAssociation
-  let meetings = Dictionary(grouping: facts.meetings.filter { $0.month == month }, by: \.association)
+  let accepted = facts.deliveries.of(month).filter { $0.outcome == .accepted }.byAssociation
+  let meetings = Dictionary(
+    grouping: facts.meetings.suffix(from: facts.meetings.partitioningIndex { $0.month >= month }).prefix {
+      $0.month == month
+    }, by: \.association)
   return programme.associations.reduce(into: [:]) { all, association in
     let cell = Cell([Cell.Member(.association, association.id)])
     func value(_ id: String, _ horizon: Horizon = .mois) -> Rational {

@@ -22,7 +22,7 @@ package func sha256(ofPieces pieces: [ArraySlice<UInt8>]) -> String {
 }
 
 /// SHA-256 of a text that is never whole in memory.
-package struct RunningDigest {
+package struct RunningDigest: Sendable {
   private var hasher = SHA256()
   package init() {}
 

@@ -56,28 +56,29 @@ private final class Results: @unchecked Sendable {
 
 /// Month order, then association; shared keys numbered over all associations.
 private func join(_ parts: [AssociationFacts], _ programme: Programme) -> (Facts, [Finding]) {
-  var facts = Facts.none
+  var (jobs, registers, meetings, deliveries): ([JobRows], [PathRows], [MeetingRows], [Delivery]) = ([], [], [], [])
   let findings = parts.flatMap(\.findings).flatMap { $0 }
   let keys = Interner()
   for part in parts {
     let numbers = [0] + (0..<part.sharedKeys.count).map { keys.number(of: part.sharedKeys.bytes(of: UInt32($0 + 1))) }
-    facts.jobs += part.facts.jobs
-    facts.meetings += part.facts.meetings
-    facts.deliveries += part.facts.deliveries
-    for var register in part.facts.registers {
+    jobs += part.jobs
+    meetings += part.meetings
+    deliveries += part.deliveries
+    for var register in part.registers {
       register.sharedKey = register.sharedKey.map { numbers[Int($0)] }
-      facts.registers.append(register)
+      registers.append(register)
     }
   }
-  facts.jobs = inOrder(facts.jobs) { ($0.month, $0.association) }
-  facts.registers = inOrder(facts.registers) { ($0.month, $0.association) }
-  facts.meetings = inOrder(facts.meetings) { ($0.month, $0.association) }
-  facts.deliveries = facts.deliveries.inOrder(of: programme)
-  return (facts, findings)
+  return (
+    Facts(
+      jobs: inOrder(jobs) { ($0.month, $0.association) }, registers: inOrder(registers) { ($0.month, $0.association) },
+      meetings: inOrder(meetings) { ($0.month, $0.association) },
+      deliveries: Deliveries(deliveries.inOrder(of: programme))), findings
+  )
 }
 
 /// By month, then association. Places are sorted, not rows: moving a file's columns about counts each of them up and down.
-private func inOrder<Rows>(_ rows: [Rows], _ key: (Rows) -> (Month, Int)) -> [Rows] {
+private func inOrder<Rows>(_ rows: [Rows], _ key: (Rows) -> (Month, Int)) -> ArraySlice<Rows> {
   let keys = rows.map(key)
-  return rows.indices.sorted { keys[$0] < keys[$1] }.map { rows[$0] }
+  return rows.indices.sorted { keys[$0] < keys[$1] }.map { rows[$0] }[...]
 }

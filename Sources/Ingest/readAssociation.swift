@@ -3,7 +3,10 @@ import Domain
 
 /// What one association's exports say.
 struct AssociationFacts {
-  var facts = Facts.none
+  var jobs: [JobRows] = []
+  var registers: [PathRows] = []
+  var meetings: [MeetingRows] = []
+  var deliveries: [Delivery] = []
   /// Those of each file.
   var findings: [[Finding]] = []
   /// This association's shared keys. Dropped when they are joined.
@@ -47,9 +50,9 @@ func readAssociation(
         try archiving.keep(export, sha256, file.context, archiveText(rows, reader, pseudonyms))
       }
       if case .jobs(let rows) = rows { take(rows, after: &taken, reader, work) }
-      result.facts.add(rows, keepsJobs: work.taker?.keepsRows ?? true)
+      result.add(rows, keepsJobs: work.taker?.keepsRows ?? true)
     }
-    result.facts.deliveries.append(delivery)
+    result.deliveries.append(delivery)
   }
   taken?.result()
   work.taker?.finish()
@@ -67,7 +70,7 @@ private func take(
   if last == nil { taker.take(rows) }
 }
 
-extension Facts {
+extension AssociationFacts {
   fileprivate mutating func add(_ rows: ReadFile.Rows, keepsJobs: Bool) {
     switch rows {
     case .jobs(let rows): if keepsJobs { jobs.append(rows) }

@@ -15,6 +15,19 @@ extension Ledger {
     try read { try EditionRecord.fetchAll($0, sql: "SELECT * FROM edition ORDER BY month, number") }
   }
 
+  /// Their names, in the same order.
+  package func editionNames() throws(LedgerError) -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT month || '.' || number FROM edition ORDER BY month, number") }
+  }
+
+  /// The newest one of the newest month before.
+  package func newestEdition(before month: String) throws(LedgerError) -> EditionRecord? {
+    try read {
+      try EditionRecord.fetchOne(
+        $0, sql: "SELECT * FROM edition WHERE month < ? ORDER BY month DESC, number DESC LIMIT 1", arguments: [month])
+    }
+  }
+
   /// Those of a month, by number.
   package func editions(of month: String) throws(LedgerError) -> [EditionRecord] {
     try read {
@@ -37,15 +50,15 @@ extension Ledger {
     }
   }
 
-  /// The newest edition of each month that has one, by month.
-  package func currentEditions() throws(LedgerError) -> [EditionRecord] {
+  /// The newest edition of each month that has one, by month; from `first` on.
+  package func currentEditions(from first: String = "") throws(LedgerError) -> [EditionRecord] {
     try read { db in
       try EditionRecord.fetchAll(
         db,
         sql: """
           SELECT * FROM edition AS e
-          WHERE number = (SELECT max(number) FROM edition WHERE month = e.month) ORDER BY month
-          """)
+          WHERE month >= ? AND number = (SELECT max(number) FROM edition WHERE month = e.month) ORDER BY month
+          """, arguments: [first])
     }
   }
 

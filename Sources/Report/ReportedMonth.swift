@@ -8,8 +8,8 @@ package struct ReportedMonth: Sendable {
   /// What of the month may be told. Its history is computed in this run, for the évolution, and holds at least the totals of
   /// the key figures.
   package var release: Release
-  package var deliveries: [Delivery]
-  package var findings: [Finding]
+  package var deliveries: Deliveries
+  package var findings: Findings
   /// By association: what its faults cost, as indices into its ``LetterShares/findings(of:)``.
   package var costs: [Association.ID: [RefusalCost]] = [:]
   /// By association: what was understood of its files of the month. For its letter alone.
@@ -33,15 +33,15 @@ package struct ReportedMonth: Sendable {
   }
 
   package struct Predecessor: Sendable {
-    package var findings: [Finding]
-    package var deliveries: [Delivery]
+    package var findings: Findings
+    package var deliveries: Deliveries
     /// Under which it was made: objectives, bases and comments may have changed too.
     package var definitions: Definitions
     /// Kinds of files of earlier months that changed since: no figure of the month need move, what it is compared with does.
     package var changedEarlier: Set<ExportKind> = []
     /// Its figures as it told them.
     package var told: [ReleasedFigure] = []
-    package init(findings: [Finding], deliveries: [Delivery], definitions: Definitions) {
+    package init(findings: Findings, deliveries: Deliveries, definitions: Definitions) {
       self.findings = findings
       self.deliveries = deliveries
       self.definitions = definitions
@@ -49,8 +49,8 @@ package struct ReportedMonth: Sendable {
   }
 
   package init(
-    month: Month, edition: Edition, definitions: Definitions, release: Release, deliveries: [Delivery],
-    findings: [Finding]
+    month: Month, edition: Edition, definitions: Definitions, release: Release, deliveries: Deliveries,
+    findings: Findings
   ) {
     self.month = month
     self.edition = edition

@@ -20,7 +20,7 @@ import Testing
 
   private func contents(_ number: Int, _ inputs: [InputRecord], _ findings: [FindingRecord]) -> EditionContents {
     var contents = SampleContents.edition(number)
-    (contents.inputs, contents.findings) = (inputs, findings)
+    (contents.inputs, contents.findings) = (inputs[...], findings[...])
     return contents
   }
 
@@ -203,7 +203,7 @@ import Testing
     let ledger = try Ledger(folder.path, .writing)
     func publish(_ number: Int, _ month: String, _ inputs: [Int]) throws {
       var contents = SampleContents.edition(number, month: month)
-      (contents.inputs, contents.findings) = (inputs.map { input($0) }, inputs.map(finding))
+      (contents.inputs, contents.findings) = (inputs.map { input($0) }[...], inputs.map(finding)[...])
       try ledger.commit(contents, keyId: "clé", run: SampleContents.run)
     }
     try publish(1, "2022-01", Array(1...10))

@@ -16,7 +16,7 @@ package func figures(
   only indicators: [Indicator]? = nil
 ) throws(LeafMissing) -> Figures {
   let deliveries = result.deliveries.compactMap { $0.delivery(in: programme) }
-  let engine = Engine(catalogue, programme, reference, month: month, deliveries: deliveries)
+  let engine = Engine(catalogue, programme, reference, month: month, deliveries: Deliveries(deliveries))
   let wanted = indicators ?? catalogue.indicators
   for indicator in wanted { engine.require(indicator) }
   guard result.months.contains(month), month <= result.last else {

@@ -54,7 +54,7 @@ package struct Computation: Sendable {
   }
 
   /// What all associations' meetings give.
-  package func parts(ofMeetings files: [MeetingRows]) -> MonthlyParts {
+  package func parts(ofMeetings files: ArraySlice<MeetingRows>) -> MonthlyParts {
     var pass = MeetingParts(self)
     let byMonth = Dictionary(grouping: files.filter { $0.month <= months.upperBound }, by: \.month)
     for (month, files) in byMonth { pass.read(files, of: month) }

@@ -31,7 +31,7 @@ final class Coverage {
 
   let programme: Programme
   let month: Month
-  private let deliveries: [Delivery]
+  private let deliveries: ArraySlice<Delivery>
   /// Of every association, kind and month since the start, one after the other: asked for every association and month behind
   /// every figure.
   private var states: [State]
@@ -41,12 +41,13 @@ final class Coverage {
   /// Mostly the one that is asked for next.
   private var last: (key: FilesKey, files: FilesRead)?
 
-  init(_ programme: Programme, month: Month, deliveries: [Delivery]) {
+  init(_ programme: Programme, month: Month, deliveries: Deliveries) {
     self.programme = programme
     self.month = month
     // By number: every cell of every figure looks here.
     let numbers = Dictionary(
       programme.associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let deliveries = deliveries.elements
     self.deliveries = deliveries
     monthCount = max(0, programme.start.distance(to: month) + 1)
     states = Array(

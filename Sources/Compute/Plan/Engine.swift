@@ -18,7 +18,7 @@ final class Engine {
   private var knownPlaces: [PlacesKey: [CellPlace]] = [:]
 
   init(
-    _ catalogue: Catalogue, _ programme: Programme, _ reference: Reference, month: Month, deliveries: [Delivery],
+    _ catalogue: Catalogue, _ programme: Programme, _ reference: Reference, month: Month, deliveries: Deliveries,
     leaves: [Term: Leaf] = [:]
   ) {
     self.catalogue = catalogue
@@ -105,7 +105,7 @@ final class Engine {
   // MARK: What the rows give
 
   /// Makes values of what monthly files gave, and of the registers in use.
-  func settle(_ parts: MonthlyParts, of computation: Computation, registers: [PathRows]) {
+  func settle(_ parts: MonthlyParts, of computation: Computation, registers: ArraySlice<PathRows>) {
     let inUse = registersInUse(registers)
     let pass = PathPass(programme: programme, month: month)
     var slices: [Term: [LeafTally.Key: Subtotal]] = [:]
@@ -130,7 +130,7 @@ final class Engine {
     }
   }
 
-  func registersInUse(_ all: [PathRows]) -> [PathRows] {
+  func registersInUse(_ all: ArraySlice<PathRows>) -> [PathRows] {
     programme.associations.indices.compactMap { association in
       guard let month = coverage.register(of: association) else { return nil }
       return all.firstIndex { $0.month == month && $0.association == association }.map { all[$0] }

@@ -104,7 +104,7 @@ package struct Delivery: Hashable, Sendable {
   package var name: String { file.isEmpty ? expectedName ?? id.file : file }
 }
 
-extension [Delivery] {
+extension Collection<Delivery> {
   /// In their order, by association: what is asked for every association is looked for once.
   package var byAssociation: [Association.ID: [Delivery]] { Dictionary(grouping: self, by: \.association) }
 
@@ -113,6 +113,7 @@ extension [Delivery] {
     let places = Dictionary(
       programme.associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let keys = map { ($0.month, places[$0.association] ?? places.count, $0.kind.rawValue) }
-    return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
+    let deliveries = Array(self)
+    return deliveries.indices.sorted { keys[$0] < keys[$1] }.map { deliveries[$0] }
   }
 }

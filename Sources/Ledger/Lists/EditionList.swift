@@ -1,3 +1,5 @@
+import Glibc
+
 /// A list of an edition, as runs of rows that stand side by side where they were written first.
 package struct EditionList<Record: EditionRow & Sendable>: Sendable {
   package struct Run: Sendable {
@@ -57,10 +59,16 @@ package struct EditionList<Record: EditionRow & Sendable>: Sendable {
 }
 
 extension EditionList where Record: ListedRecord {
-  /// How an edition's list is written behind others: what one of them has stands where it does, the rest with the edition. Lists are
-  /// mostly one of those with rows put in between, so both are gone through side by side; what is not at hand is looked up.
-  init(_ records: [Record], of edition: String, behind before: [EditionList]) {
-    let places = before.flatMap(\.runs).flatMap { run in run.rows.map { Place(source: run.source, row: $0) } }
+  /// How an edition's list is written behind others: what one of them has stands where it does, the rest with the edition. A month later
+  /// one of them stands, all of it, at the beginning. What is behind is mostly another with rows put in between, so both are gone through
+  /// side by side; what is not at hand is looked up.
+  init(_ records: ArraySlice<Record>, of edition: String, behind before: [EditionList]) {
+    let whole = before.indices.filter { before[$0].begins(records) }.max { before[$0].count < before[$1].count }
+    runs = whole.map { before[$0].runs } ?? []
+    let start = count
+    let records = Array(records.dropFirst(start))
+    let places = before.indices.filter { $0 != whole }.flatMap { before[$0].runs }
+      .flatMap { run in run.rows.map { Place(source: run.source, row: $0) } }
     lazy var known = Dictionary(
       places.enumerated().map { ($1.source.hash(of: $1.row), $0) }, uniquingKeysWith: { first, _ in first })
     var next = 0
@@ -80,14 +88,25 @@ extension EditionList where Record: ListedRecord {
       return places[place]
     }
     let own = OwnRows(
-      edition: edition, records.indices.filter { found[$0] == nil }.map { (position: $0, record: records[$0]) })
-    runs = []
+      edition: edition, records.indices.filter { found[$0] == nil }.map { (position: start + $0, record: records[$0]) })
     var written = 0
     for (position, place) in found.enumerated() {
       let place = place ?? Place(source: own, row: written)
       if place.source === own { written += 1 }
-      append(place.source, place.row, at: position)
+      append(place.source, place.row, at: start + position)
     }
+  }
+
+  /// Whether all of it, without a gap, is what a list begins with.
+  private func begins(_ records: ArraySlice<Record>) -> Bool {
+    var next = records.startIndex
+    for run in runs {
+      guard run.position == next - records.startIndex, run.rows.count <= records.endIndex - next,
+        areSame(run.source.records[run.rows], records[next..<next + run.rows.count])
+      else { return false }
+      next += run.rows.count
+    }
+    return true
   }
 
   private struct Place {
@@ -104,4 +123,17 @@ extension EditionList where Record: ListedRecord {
       runs.append(Run(position: position, source: source, rows: row..<(row + 1)))
     }
   }
+}
+
+/// Records that are the same objects need not be looked at.
+private func areSame<Record: ListedRecord>(_ some: ArraySlice<Record>, _ others: ArraySlice<Record>) -> Bool {
+  let areIdentical = some.withUnsafeBytes { some in
+    others.withUnsafeBytes { others in
+      guard some.count == others.count, let first = some.baseAddress, let second = others.baseAddress else {
+        return false
+      }
+      return memcmp(first, second, some.count) == 0
+    }
+  }
+  return areIdentical || some.count == others.count && zip(some, others).allSatisfy { $0.isSame(as: $1) }
 }

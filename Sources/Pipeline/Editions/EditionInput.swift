@@ -1,15 +1,11 @@
 import Domain
 import Ledger
-import Synchronization
 
-/// A delivery of an edition, and where the archive keeps its rows. An object: each edition of a series has those of the edition before, and
-/// more, and what the ledger and the manifest say of one is made once.
+/// A delivery of an edition, and where the archive keeps its rows. An object: lists of them are made over and over, and copied by reference.
 final class EditionInput: Hashable, Sendable {
   let delivery: Delivery
   /// nil unless accepted.
   let archive: ArchiveEntry?
-  private let knownRecord = AtomicLazyReference<InputRecord>()
-  private let knownLine = AtomicLazyReference<ExportLine>()
 
   var id: DeliveryID { delivery.id }
   var outcome: Delivery.Outcome { delivery.outcome }
@@ -27,11 +23,6 @@ final class EditionInput: Hashable, Sendable {
     a === b || a.delivery == b.delivery && a.archive == b.archive
   }
   func hash(into hasher: inout Hasher) { hasher.combine(delivery) }
-
-  /// As the ledger says it.
-  var record: InputRecord { knownRecord.load() ?? knownRecord.storeIfNil(makeRecord()) }
-  /// As the manifest says it.
-  var line: ExportLine { knownLine.load() ?? knownLine.storeIfNil(ExportLine(manifestInput())) }
 
   /// The same file as another programme sees it: whether it is owed, and whether it is waived.
   func owed(like other: EditionInput) -> EditionInput {

@@ -28,7 +28,7 @@ struct EditionSource: Sendable {
     get throws {
       var month = ReportedMonth(
         month: checked.month, edition: edition, definitions: checked.definitions, release: release,
-        deliveries: checked.facts.deliveries, findings: checked.findings)
+        deliveries: checked.facts.deliveries, findings: checked.found)
       month.costs = costs
       month.readBacks = try checked.parts.readBack(of: checked.month, checked.facts)
       month.predecessor = predecessor

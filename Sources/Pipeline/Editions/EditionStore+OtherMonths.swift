@@ -5,7 +5,7 @@ import Ledger
 extension EditionStore {
   /// By month, the cells of some indicators that its current edition hid.
   func hiddenCells(of months: [Month], where isWanted: (String) -> Bool) throws -> CellsByMonth {
-    let editions = try currentEditions()
+    let editions = try currentEditions(from: months.min())
     return try months.reduce(into: [:]) { cells, month in
       guard let edition = editions[month] else { return }
       let hidden = try Set(marks(in: edition).keys.filter { isWanted($0.indicator) })
@@ -16,7 +16,7 @@ extension EditionStore {
   /// The totals of an évolution, and of its cells those asked for, that the month's current edition gives another value. What that edition hid is hidden in the
   /// history too, and differs in nothing.
   func publishedOtherwise(_ history: [ReleasedFigures], cells: [Figures.Key]) throws -> CellsByMonth {
-    let editions = try currentEditions()
+    let editions = try currentEditions(from: history.map(\.month).min())
     var differing: CellsByMonth = [:]
     for past in history {
       guard let edition = editions[past.month] else { continue }

@@ -68,16 +68,16 @@ package struct EditionStore: Sendable {
     return edition?.name == name ? edition : nil
   }
 
-  /// The newest edition of each published month.
-  package func currentEditions() throws(LedgerError) -> [Month: EditionRecord] {
-    try ledger.currentEditions().reduce(into: [:]) { editions, edition in
+  /// The newest edition of each published month; from `first` on.
+  package func currentEditions(from first: Month? = nil) throws(LedgerError) -> [Month: EditionRecord] {
+    try ledger.currentEditions(from: first?.description ?? "").reduce(into: [:]) { editions, edition in
       if let month = Month(edition.month) { editions[month] = edition }
     }
   }
 
   /// That of the newest published month before.
   func newestEdition(before month: Month) throws(LedgerError) -> EditionRecord? {
-    try currentEditions().filter { $0.key < month }.max { $0.key < $1.key }?.value
+    try ledger.newestEdition(before: month.description)
   }
 
   /// The edition that came after it, if there is one.
@@ -166,16 +166,17 @@ package struct EditionStore: Sendable {
   }
 
   /// In the order in which they were found, which is not the ledger's.
-  func findings(of edition: EditionRecord) throws -> [Finding] {
+  func findings(of edition: EditionRecord) throws -> Findings {
     try proofs.findings(of: edition.name) {
-      try proved(ledger.findingList(of: edition), .findings, of: edition).mapped { source in
-        try rows.findings(of: source.edition) {
-          try source.records.map { record in
-            guard let finding = Finding(record) else { throw inconsistent(edition, "constat") }
-            return finding
+      Findings(
+        try proved(ledger.findingList(of: edition), .findings, of: edition).mapped { source in
+          try rows.findings(of: source.edition) {
+            try source.records.map { record in
+              guard let finding = Finding(record) else { throw inconsistent(edition, "constat") }
+              return finding
+            }
           }
-        }
-      }.inOrder()
+        }.inOrder())
     }
   }
 
@@ -222,7 +223,7 @@ package struct EditionStore: Sendable {
     _ edition: EditionRecord, of programme: Programme, _ comparison: Comparison?
   ) throws -> ReportedMonth.Predecessor {
     var predecessor = ReportedMonth.Predecessor(
-      findings: try findings(of: edition), deliveries: try inputs(of: edition).deliveries(in: programme),
+      findings: try findings(of: edition), deliveries: Deliveries(try inputs(of: edition).deliveries(in: programme)),
       definitions: try definitions(of: edition).definitions)
     predecessor.told =
       released(

@@ -22,9 +22,9 @@ final class ExportArchiver: Sendable {
     /// For a plan, which writes nothing: the texts of the new files.
     var texts: [ArchiveEntry: [UInt8]] = [:]
     var unsynced: [String] = []
-    var inputs = Sequel<Delivery, EditionInput> { $0.isIdentical(to: $1) }
-    /// Inputs of editions that this run published: the ledger knows how they read.
-    var told: [ObjectIdentifier: EditionInput] = [:]
+    var inputs = SeriesValues<Delivery, EditionInput>()
+    /// Inputs of the edition that this run published last: the ledger knows how they read.
+    var told: ArraySlice<EditionInput> = []
   }
 
   private let archive: Archive
@@ -83,11 +83,10 @@ final class ExportArchiver: Sendable {
   }
 
   /// How the exports of an edition read, but for those that an edition before had, which this run published: it told it.
-  func newReadings(of inputs: [EditionInput]) -> [ArchivedExportRecord] {
+  func newReadings(of inputs: ArraySlice<EditionInput>) -> [ArchivedExportRecord] {
     state.withLock { state in
-      inputs.compactMap { input in
-        guard state.told[ObjectIdentifier(input)] == nil else { return nil }
-        return input.archive.map {
+      inputs.dropFirst(state.told.begins(inputs) ? state.told.count : 0).compactMap { input in
+        input.archive.map {
           ArchivedExportRecord(
             sha256: input.sha256, association: input.id.association, kind: input.id.kind.id,
             definitionsHash: form(of: input.delivery), archive: $0.name, archiveSHA256: $0.sha256)
@@ -97,17 +96,13 @@ final class ExportArchiver: Sendable {
   }
 
   /// An edition with these was published.
-  func notePublished(_ inputs: [EditionInput]) {
-    state.withLock { state in
-      for input in inputs { state.told[ObjectIdentifier(input)] = input }
-    }
-  }
+  func notePublished(_ inputs: ArraySlice<EditionInput>) { state.withLock { $0.told = inputs } }
 
   /// Deliveries with where the rows of those that were accepted stand. Asked once everything was read.
-  func inputs(of deliveries: [Delivery]) -> [EditionInput] {
+  func inputs(of deliveries: Deliveries) -> ArraySlice<EditionInput> {
     state.withLock { state in
       let entries = state.entries
-      return state.inputs.values(of: deliveries) { delivery in
+      return state.inputs.values(of: deliveries.elements) { delivery in
         let version = ExportVersion(
           sha256: delivery.sha256, association: delivery.association, kind: delivery.kind, context: delivery.context)
         return EditionInput(delivery, archive: entries[version])

@@ -14,7 +14,7 @@ final class Proofs: Sendable {
     // Of the edition asked about last alone: these are long lists.
     var inputs: (edition: String, list: EditionList<InputRecord>)?
     var placed: (edition: String, inputs: [EditionInput])?
-    var findings: (edition: String, findings: [Finding])?
+    var findings: (edition: String, findings: Findings)?
     var definitions: (records: [DefinitionRecord], loaded: LoadedDefinitions)?
   }
   private let state = Mutex(State())
@@ -59,7 +59,7 @@ final class Proofs: Sendable {
     return found
   }
 
-  func findings(of edition: String, _ find: () throws -> [Finding]) rethrows -> [Finding] {
+  func findings(of edition: String, _ find: () throws -> Findings) rethrows -> Findings {
     if let known = state.withLock({ $0.findings }), known.edition == edition { return known.findings }
     let found = try find()
     state.withLock { $0.findings = (edition, found) }
@@ -220,9 +220,4 @@ extension EditionStore {
       }
     return LedgerInconsistent(path: reports.ledger, detail: "\(what) plus ce qui a été publié")
   }
-}
-
-extension [EditionCopy.Section: [ArraySlice<UInt8>]] {
-  /// As the manifest has them.
-  var hashes: [String: String] { reduce(into: [:]) { $0[$1.key.rawValue] = sha256(ofPieces: $1.value) } }
 }

@@ -92,7 +92,7 @@ extension EditionStore {
   /// Whether a funder would read something else than he was sent in `figures` under `definitions`. Where that can no longer be
   /// known (an archive that is damaged, which `verify` names) nothing is said.
   func isOutdated(
-    _ sending: Sending, by figures: Figures, of inputs: [EditionInput], _ definitions: Definitions
+    _ sending: Sending, by figures: Figures, of inputs: some Sequence<EditionInput>, _ definitions: Definitions
   ) throws -> Bool {
     guard let funder = definitions.funders.first(where: { $0.id == sending.funder }),
       let edition = try edition(sending.edition)
@@ -103,7 +103,7 @@ extension EditionStore {
     // Key figures have a past: movements and évolution are made of it.
     let kinds = funder.keyFigures.compactMap { definitions.catalogue[$0.indicator] }
       .reduce(into: Set<ExportKind>()) { $0.formUnion(definitions.catalogue.kinds(of: $1.term)) }
-    func past(_ inputs: [EditionInput]) -> [DeliveryID: ArchiveEntry] {
+    func past(_ inputs: some Sequence<EditionInput>) -> [DeliveryID: ArchiveEntry] {
       inputs.filter { $0.id.month < figures.month && kinds.contains($0.id.kind) }.byID.compactMapValues(\.archive)
     }
     if try past(self.inputs(of: edition)) != past(inputs) { return true }

@@ -33,14 +33,14 @@ private func isSameToReaders(
   _ checked: CheckedMonth, _ edition: EditionRecord, _ store: EditionStore
 ) throws -> Bool {
   let inputs = try store.inputs(of: edition)
-  guard outcomes(inputs.map(\.delivery)) == outcomes(checked.facts.deliveries) else { return false }
+  guard outcomes(inputs.map(\.delivery)) == outcomes(checked.facts.deliveries.elements) else { return false }
   let isSameProgram = edition.bilanVersion == bilanVersion
   let published = try store.findings(of: edition)
   guard
-    meanings(of: published, wordByWord: isSameProgram) == meanings(of: checked.findings, wordByWord: isSameProgram)
+    meanings(of: published.all, wordByWord: isSameProgram) == meanings(of: checked.findings, wordByWord: isSameProgram)
   else { return false }
   // Rows that were corrected may move a figure that no report shows: an analyst reads it.
-  if hashes(inputs.map(\.delivery)) != hashes(checked.facts.deliveries) {
+  if hashes(inputs.map(\.delivery)) != hashes(checked.facts.deliveries.elements) {
     guard try figures(of: inputs, as: checked, store).all == computeAll(checked).all else { return false }
   }
   let before = try readEdition(edition, store).completed(from: store.reports.manifest(edition.name))
@@ -53,13 +53,13 @@ private func isSameToReaders(
 private func figures(of inputs: [EditionInput], as checked: CheckedMonth, _ store: EditionStore) throws -> Figures {
   var facts = try archivedFacts(inputs, checked.definitions, text: store.archive.text)
   facts.deliveries = checked.facts.deliveries
-  return try computeAll(CheckedMonth(month: checked.month, loaded: checked.loaded, facts: facts, findings: []))
+  return try computeAll(CheckedMonth(month: checked.month, loaded: checked.loaded, facts: facts, found: []))
 }
 
 /// What both sides of the question have in common: the name, what was hidden, what the faults cost.
 private struct PresentState: Sendable {
   let edition: Edition
-  let findings: [Finding]
+  let findings: Findings
   let costs: [Association.ID: [RefusalCost]]
   let marks: MarksByMonth
   let publishedOtherwise: CellsByMonth
@@ -71,7 +71,7 @@ private struct PresentState: Sendable {
     self.marks = marks
     publishedOtherwise = CellsByMonth(lines: manifest.publishedOtherwise)
     edition = Edition(month: before.month, number: record.number)
-    findings = before.findings
+    findings = before.found
     costs = try store.costs(of: record, before.definitions.programme)
   }
 
@@ -79,7 +79,7 @@ private struct PresentState: Sendable {
   func content(of checked: CheckedMonth) throws -> ReportContent {
     // Lines of the same findings may be others: what was said to the association stays true of the file it was said of.
     let checked = CheckedMonth(
-      month: checked.month, loaded: checked.loaded, facts: checked.facts, findings: findings, parts: checked.parts)
+      month: checked.month, loaded: checked.loaded, facts: checked.facts, found: findings, parts: checked.parts)
     let figures = try computeAll(checked)
     return try report(
       EditionSource(
@@ -96,14 +96,14 @@ private struct OutcomeOfFile: Hashable {
   let rowsRefused: Int
 }
 
-private func outcomes(_ deliveries: [Delivery]) -> [DeliveryID: OutcomeOfFile] {
+private func outcomes(_ deliveries: some Collection<Delivery>) -> [DeliveryID: OutcomeOfFile] {
   Dictionary(
     deliveries.map {
       ($0.id, OutcomeOfFile(outcome: $0.outcome, rowsKept: $0.rowsKept, rowsRefused: $0.rowsRefused))
     }, uniquingKeysWith: { first, _ in first })
 }
 
-private func hashes(_ deliveries: [Delivery]) -> [DeliveryID: String] {
+private func hashes(_ deliveries: some Collection<Delivery>) -> [DeliveryID: String] {
   Dictionary(deliveries.map { ($0.id, $0.sha256) }, uniquingKeysWith: { first, _ in first })
 }
 

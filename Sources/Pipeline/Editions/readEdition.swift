@@ -9,14 +9,14 @@ func readEdition(_ edition: EditionRecord, _ store: EditionStore) throws -> Chec
   let inputs = try store.inputs(of: edition)
   let month = try store.month(of: edition)
   guard month >= loaded.definitions.programme.start else { throw store.inconsistent(edition, "mois") }
-  let deliveries = inputs.deliveries(in: loaded.definitions.programme)
+  let deliveries = Deliveries(inputs.deliveries(in: loaded.definitions.programme))
   let findings = try store.findings(of: edition)
   let records = try store.readings == nil ? [] : store.definitionRecords(of: edition)
   if let shared = store.readings?.reading(of: month, inputs, under: records) {
     return shared.with(deliveries, findings)
   }
   let facts = try archivedFacts(inputs, loaded.definitions, text: store.archive.text)
-  let checked = CheckedMonth(month: month, loaded: loaded, facts: facts, findings: findings).with(deliveries, findings)
+  let checked = CheckedMonth(month: month, loaded: loaded, facts: facts, found: findings).with(deliveries, findings)
   store.readings?.keep(checked, inputs, under: records)
   return checked
 }

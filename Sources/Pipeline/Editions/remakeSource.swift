@@ -69,6 +69,6 @@ func compareEditions(_ old: EditionRecord, _ new: EditionRecord, _ store: Editio
 extension CheckedMonth {
   /// With what an edition's manifest alone keeps of its files.
   func completed(from manifest: Manifest) -> CheckedMonth {
-    with(manifest.completing(facts.deliveries), findings)
+    with(manifest.completing(facts.deliveries), found)
   }
 }

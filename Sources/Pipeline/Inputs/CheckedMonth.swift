@@ -7,8 +7,8 @@ package struct CheckedMonth: Sendable {
   /// The definitions, and the files they came from.
   let loaded: LoadedDefinitions
   package let facts: Facts
-  package let findings: [Finding]
-  /// The files that were read, as they were surveyed; none of an edition.
+  package let found: Findings
+  /// The files that were read, as they were surveyed, perhaps of later months too; none of an edition.
   var exports: [Export] = []
   /// The files that hold many months; none of an edition.
   var series: [SeriesPrint] = []
@@ -18,15 +18,16 @@ package struct CheckedMonth: Sendable {
   /// deliveries or findings are others (``with(_:_:)``).
   private var sharedPrints: InputPrints?
   package var definitions: Definitions { loaded.definitions }
+  package var findings: [Finding] { found.all }
 
   init(
-    month: Month, loaded: LoadedDefinitions, facts: Facts, findings: [Finding], exports: [Export] = [],
+    month: Month, loaded: LoadedDefinitions, facts: Facts, found: Findings, exports: [Export] = [],
     series: [SeriesPrint] = [], parts: SharedParts? = nil
   ) {
     self.month = month
     self.loaded = loaded
     self.facts = facts
-    self.findings = findings
+    self.found = found
     self.exports = exports
     self.series = series
     self.parts =
@@ -94,27 +95,22 @@ extension CheckedMonth {
   }
 
   /// The same rows, with what an edition keeps of its files and their findings.
-  func with(_ deliveries: [Delivery], _ findings: [Finding]) -> CheckedMonth {
+  func with(_ deliveries: Deliveries, _ found: Findings) -> CheckedMonth {
     var facts = facts
     facts.deliveries = deliveries
     return CheckedMonth(
-      month: month, loaded: loaded, facts: facts, findings: findings, exports: exports, series: series, parts: parts)
+      month: month, loaded: loaded, facts: facts, found: found, exports: exports, series: series, parts: parts)
   }
 
   /// What its fingerprint says of its inputs.
-  var prints: InputPrints { sharedPrints ?? InputPrints(facts.deliveries, series, findings) }
+  var prints: InputPrints { sharedPrints ?? InputPrints(facts.deliveries, series, found.all) }
 
   /// The same inputs as an earlier month sees them: what `readInputs` for that month would have read.
   func limited(to month: Month) -> CheckedMonth {
     precondition(parts.hasRows, "the rows were not kept")
     var limited = CheckedMonth(
       month: month, loaded: loaded,
-      facts: Facts(
-        jobs: facts.jobs.filter { $0.month <= month }, registers: facts.registers.filter { $0.month <= month },
-        meetings: facts.meetings.filter { $0.month <= month },
-        deliveries: facts.deliveries.filter { $0.month <= month }),
-      findings: findings.filter { $0.month.map { $0 <= month } ?? true },
-      exports: exports.filter { $0.month <= month }, series: series,
+      facts: facts.upTo(month), found: found.upTo(month), exports: exports, series: series,
       parts: parts.months.contains(shownMonths(at: month, definitions.programme).lowerBound) ? parts : nil)
     limited.sharedPrints = sharedPrints
     return limited

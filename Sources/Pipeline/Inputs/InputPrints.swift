@@ -33,7 +33,7 @@ final class InputPrints: Sendable {
   }
 
   /// Of what was read.
-  convenience init(_ deliveries: [Delivery], _ series: [SeriesPrint], _ findings: [Finding]) {
+  convenience init(_ deliveries: Deliveries, _ series: [SeriesPrint], _ findings: [Finding]) {
     // Of a file that holds many months the file is what changes; which months are in it follows.
     let files = Set(series.map(\.file))
     self.init(

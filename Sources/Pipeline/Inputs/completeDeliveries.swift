@@ -2,9 +2,10 @@ import Domain
 
 /// One delivery for each one owed or received, marked owed and waived.
 func completeDeliveries(
-  _ received: [Delivery], _ listed: ListedExports, _ definitions: Definitions, upTo month: Month
-) -> [Delivery] {
+  _ received: some Sequence<Delivery>, _ listed: ListedExports, _ definitions: Definitions, upTo month: Month
+) -> Deliveries {
   let programme = definitions.programme
+  let received = Array(received)
   let refused = listed.refused.map {
     Delivery(
       $0.id(in: programme), file: $0.file, sha256: listed.refusedHashes[$0.file] ?? "", outcome: .refused)
@@ -12,15 +13,16 @@ func completeDeliveries(
   let known = Set((received + refused).map(\.id))
   let absent = owedDeliveries(programme, upTo: month).filter { !known.contains($0) }
     .map { Delivery($0, outcome: .absent) }
-  return (received + refused + absent).map { delivery in
-    var delivery = delivery
-    let association = programme.association(delivery.association)
-    delivery.isOwed = association?.owes.contains(delivery.kind) == true
-    delivery.nameLike(association)
-    delivery.waived = definitions.acknowledged.reason(
-      association: delivery.association, kind: delivery.kind, month: delivery.month)
-    return delivery
-  }.inOrder(of: programme)
+  return Deliveries(
+    (received + refused + absent).map { delivery in
+      var delivery = delivery
+      let association = programme.association(delivery.association)
+      delivery.isOwed = association?.owes.contains(delivery.kind) == true
+      delivery.nameLike(association)
+      delivery.waived = definitions.acknowledged.reason(
+        association: delivery.association, kind: delivery.kind, month: delivery.month)
+      return delivery
+    }.inOrder(of: programme))
 }
 
 /// From the programme's start, or the association's own, to the month.

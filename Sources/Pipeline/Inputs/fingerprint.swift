@@ -61,7 +61,7 @@ extension EditionStore {
             throw inconsistent(edition, "fichier")
           }
           return ExportPrint(DeliveryID(record.association, kind, month), file: record.file, sha256: record.sha256)
-        }, [], try findings(of: edition)))
+        }, [], try findings(of: edition).all))
   }
 }
 

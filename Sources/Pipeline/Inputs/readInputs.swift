@@ -48,7 +48,7 @@ func readInputs(
   case .added: parts = read.parts(with: facts.meetings).map { SharedParts(made: $0.1, by: $0.0, loaded.definitions) }
   }
   return CheckedMonth(
-    month: month, loaded: loaded, facts: facts, findings: findings.inOrder(), exports: exports,
+    month: month, loaded: loaded, facts: facts, found: Findings(findings.inOrder()), exports: exports,
     series: series, parts: parts)
 }
 
@@ -67,7 +67,8 @@ func rereadInputs(
   let programme = checked.definitions.programme
   // Persons are told apart over all registers: those are numbered together.
   let exports = checked.exports.filter {
-    $0.kind == kind && (kind == .beneficiaires || programme.associations[$0.association].id == association)
+    $0.month <= checked.month && $0.kind == kind
+      && (kind == .beneficiaires || programme.associations[$0.association].id == association)
   }.map { export in
     var export = export
     change(&export)
@@ -78,7 +79,7 @@ func rereadInputs(
   }.facts
   return CheckedMonth(
     month: checked.month, loaded: checked.loaded, facts: checked.facts.replacing(exports, with: read, programme),
-    findings: [])
+    found: [])
 }
 
 extension Facts {
@@ -90,17 +91,25 @@ extension Facts {
     }
     let later = Dictionary(read.deliveries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return Facts(
-      jobs: (jobs.filter { isOther($0.association, .etp, $0.month) } + read.jobs)
-        .sorted { ($0.month, $0.association) < ($1.month, $1.association) },
-      registers: (registers.filter { isOther($0.association, .beneficiaires, $0.month) } + read.registers)
-        .sorted { ($0.month, $0.association) < ($1.month, $1.association) },
-      meetings: (meetings.filter { isOther($0.association, .reunions, $0.month) } + read.meetings)
-        .sorted { ($0.month, $0.association) < ($1.month, $1.association) },
-      deliveries: deliveries.map { delivery in
-        guard let later = later[delivery.id] else { return delivery }
-        var delivery = delivery
-        (delivery.outcome, delivery.rowsKept, delivery.rowsRefused) = (later.outcome, later.rowsKept, later.rowsRefused)
-        return delivery
-      })
+      jobs: inOrder(jobs.filter { isOther($0.association, .etp, $0.month) } + read.jobs) { ($0.month, $0.association) },
+      registers: inOrder(registers.filter { isOther($0.association, .beneficiaires, $0.month) } + read.registers) {
+        ($0.month, $0.association)
+      },
+      meetings: inOrder(meetings.filter { isOther($0.association, .reunions, $0.month) } + read.meetings) {
+        ($0.month, $0.association)
+      },
+      deliveries: Deliveries(
+        deliveries.map { delivery in
+          guard let later = later[delivery.id] else { return delivery }
+          var delivery = delivery
+          (delivery.outcome, delivery.rowsKept, delivery.rowsRefused) = (
+            later.outcome, later.rowsKept, later.rowsRefused
+          )
+          return delivery
+        }))
   }
+}
+
+private func inOrder<Rows>(_ rows: [Rows], _ key: (Rows) -> (Month, Int)) -> ArraySlice<Rows> {
+  rows.sorted { key($0) < key($1) }[...]
 }

@@ -36,7 +36,7 @@ final class ReadRows: Sendable {
   var staff: [StaffMonth] { sums.withLock { $0.staff } }
 
   /// What all rows, and these meetings, give the figures; nil: nobody wanted it.
-  func parts(with meetings: [MeetingRows]) -> (Computation, MonthlyParts)? {
+  func parts(with meetings: ArraySlice<MeetingRows>) -> (Computation, MonthlyParts)? {
     guard let computation else { return nil }
     var parts = computation.parts(ofMeetings: meetings)
     if let jobs = sums.withLock({ $0.parts }) { parts.merge(jobs) }

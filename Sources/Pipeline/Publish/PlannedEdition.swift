@@ -4,7 +4,7 @@ import Ledger
 /// What a run would publish for a month. `plan` shows it, `run` publishes it: the same value.
 struct PlannedEdition: Sendable {
   let checked: CheckedMonth
-  let inputs: [EditionInput]
+  let inputs: ArraySlice<EditionInput>
   let figures: Figures
   /// The edition that it would supersede.
   let current: EditionRecord?
@@ -18,7 +18,8 @@ struct PlannedEdition: Sendable {
     self.checked = checked
     self.figures = figures
     inputs =
-      archiver?.inputs(of: checked.facts.deliveries) ?? checked.facts.deliveries.map { EditionInput($0, archive: nil) }
+      archiver?.inputs(of: checked.facts.deliveries)
+      ?? checked.facts.deliveries.map { EditionInput($0, archive: nil) }[...]
     current = try store?.current(checked.month)
     definitionsBefore =
       try (current ?? store?.newestEdition(before: checked.month)).flatMap { edition in
@@ -27,7 +28,7 @@ struct PlannedEdition: Sendable {
     if let store, let archiver, let current {
       let old = try ComparedEdition(current, store)
       previouslyAccepted = old.inputs.filter { $0.outcome == .accepted }
-      comparison = try compareEditions(old, ComparedEdition(checked, inputs, figures), text: archiver.text)
+      comparison = try compareEditions(old, ComparedEdition(checked, Array(inputs), figures), text: archiver.text)
     } else {
       previouslyAccepted = []
       comparison = nil

@@ -6,6 +6,7 @@ struct Publisher {
   let keyId: String
   let request: RunRequest
   let timings: Timings
-  let findings = FindingRecords()
+  let records = SeriesRecords()
+  let digests = SeriesDigests()
   let history = SharedHistory()
 }

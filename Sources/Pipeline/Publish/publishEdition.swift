@@ -35,8 +35,8 @@ private func publishEdition(
     let manifest = Manifest(
       source, figures: contents.edition.figures, fingerprint: contents.edition.fingerprint,
       predecessorManifest: planned.current?.manifest,
-      ledger: EditionCopy.told(contents, as: lists).hashes, files: files)
-    let bytes = try manifest.encoded(planned.inputs.map(\.line))
+      ledger: publisher.digests.hashes(of: EditionCopy.told(contents, as: lists)), files: files)
+    let bytes = try manifest.encoded(publisher.records.lines(of: planned.inputs))
     try createFile(partial + "/manifest.json", bytes)
     contents.edition.manifest = sha256(bytes)
     copy.setOrigin(contents.edition, keyId: publisher.keyId)
@@ -125,9 +125,9 @@ private func contents(
     acceptedLoss: !planned.losses.isEmpty, publishedAt: timestamp(Clock.now),
     effects: try encode(source.costs))
   return EditionContents(
-    edition: record, inputs: planned.inputs.map(\.record),
+    edition: record, inputs: publisher.records.records(of: planned.inputs),
     definitions: source.checked.loaded.files.map { DefinitionRecord(file: $0.file, sha256: $0.sha256) },
-    findings: publisher.findings.records(of: source.checked.findings),
+    findings: publisher.records.records(of: source.checked.found),
     figures: zip(source.figures.all, source.release.figures.all).map { $0.record($1.confidentiality) },
     archivedExports: publisher.archiver.newReadings(of: planned.inputs), disclosures: source.disclosures)
 }

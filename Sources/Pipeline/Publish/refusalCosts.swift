@@ -19,7 +19,7 @@ func refusalCosts(
     let faults: [Finding]
   }
   var faults: [Fault] = []
-  let shares = LetterShares(checked.findings, checked.facts.deliveries, checked.month)
+  let shares = LetterShares(checked.found, checked.facts.deliveries, checked.month)
   for association in checked.definitions.programme.associations.map(\.id) {
     let findings = shares.findings(of: association)
     let groups = findingGroups(in: findings).filter { findings[$0.findings[0]].severity <= .row }

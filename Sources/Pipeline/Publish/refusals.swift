@@ -21,10 +21,11 @@ func closedMonths(_ closed: [Month], isSeries: Bool) -> PublicationRefused? {
 /// before would stand under a new name.
 func nothingAccepted(_ checked: CheckedMonth) -> PublicationRefused? {
   let deliveries = checked.facts.deliveries
-  let owed = deliveries.filter { $0.month == checked.month && $0.isOwed && $0.waived == nil }
+  let month = deliveries.of(checked.month)
+  let owed = month.filter { $0.isOwed && $0.waived == nil }
+  // The month's first: of a long series' files the first accepted one may be looked for.
   let isEmpty =
-    !deliveries.contains { $0.outcome == .accepted }
-    || !owed.isEmpty && !deliveries.contains { $0.month == checked.month && $0.outcome == .accepted }
+    !month.contains { $0.outcome == .accepted } && (!owed.isEmpty || !deliveries.contains { $0.outcome == .accepted })
   guard isEmpty else { return nil }
   return PublicationRefused(
     month: checked.month, reason: "aucun fichier accepté pour \(checked.month.french)",
@@ -33,7 +34,7 @@ func nothingAccepted(_ checked: CheckedMonth) -> PublicationRefused? {
 
 /// Owed files that are still to come before they are due; nil: nothing to wait for.
 func awaited(_ checked: CheckedMonth) -> RunOutcome? {
-  let missing = checked.facts.deliveries.filter { $0.month == checked.month && $0.isOwed && $0.outcome == .absent }
+  let missing = checked.facts.deliveries.of(checked.month).filter { $0.isOwed && $0.outcome == .absent }
   let due = dueDay(of: checked.month, checked.definitions.programme.rules)
   guard !missing.isEmpty, todayInParis() < due else { return nil }
   return .waiting(files: missing.map(\.name), until: due)
@@ -54,10 +55,9 @@ func refusal(of planned: PlannedEdition, _ request: RunRequest) -> PublicationRe
 
 /// With --strict what is owed must be there, every day anew: that nothing changed since yesterday is no answer.
 func lackingRefusal(
-  _ deliveries: [Delivery], _ month: Month, _ request: RunRequest
+  _ deliveries: Deliveries, _ month: Month, _ request: RunRequest
 ) -> PublicationRefused? {
-  let lacking = deliveries.filter(\.isLacking)
-  guard request.isStrict, !lacking.isEmpty else { return nil }
+  guard request.isStrict, case let lacking = deliveries.lacking, !lacking.isEmpty else { return nil }
   return PublicationRefused(
     month: month, reason: "\(lacking.count) fichier(s) dus manquent ou sont refusés (--strict)",
     details: lacking.map(\.name))

@@ -40,6 +40,10 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   // 5. Month by month: compute, compare, protect, report, publish.
   let publisher = Publisher(
     inputs: inputs, store: run.store, archiver: archiver, keyId: key.id, request: request, timings: timings)
+  // Of the last month first: the others have parts of what is made for it.
+  _ = publisher.records.records(of: checked.found)
+  _ = publisher.records.lines(of: archiver.inputs(of: checked.facts.deliveries))
+  _ = publisher.records.records(of: archiver.inputs(of: checked.facts.deliveries))
   for (number, month) in run.months.enumerated() {
     try stopIfAsked()
     timings.progress.count(number, of: run.months.count, "mois")
@@ -68,7 +72,7 @@ private func confirm(
 /// An edition that nothing changed in is there, and with --strict has all that is owed.
 private func requireStanding(_ edition: EditionRecord, of month: Month, _ run: OpenRun) throws {
   try requireWhole(edition, run.store)
-  let deliveries = try run.store.deliveries(of: edition, in: run.programme)
+  let deliveries = Deliveries(try run.store.deliveries(of: edition, in: run.programme))
   if let refusal = lackingRefusal(deliveries, month, run.request) { throw refusal }
 }
 

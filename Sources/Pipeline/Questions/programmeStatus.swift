@@ -171,7 +171,7 @@ private func late(
   let receptions = Dictionary(grouping: receptions, by: \.sha256)
   guard let last = [newestPublished, received.map(\.month).max()].compactMap({ $0 }).max() else { return [] }
   let today = todayInParis()
-  return checked.facts.deliveries.filter { $0.isLacking && $0.month <= last }.map { delivery in
+  return checked.facts.deliveries.lacking.filter { $0.month <= last }.map { delivery in
     let due = dueDay(of: delivery.month, programme.rules)
     let newest = newest[[delivery.association, delivery.kind.id]]
     return ProgrammeStatus.Late(

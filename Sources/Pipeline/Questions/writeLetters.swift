@@ -11,7 +11,7 @@ package func writeLetters(_ checked: CheckedMonth, inputs: InputsFolder, into fo
     month: checked.month, edition: Edition(month: checked.month, number: 1), definitions: checked.definitions,
     release: Release(
       figures: ReleasedFigures(month: checked.month, []), history: [], trends: [:], revisions: [], keptHidden: [:]),
-    deliveries: checked.facts.deliveries, findings: checked.findings)
+    deliveries: checked.facts.deliveries, findings: checked.found)
   month.costs = try refusalCosts(checked, try computeAll(checked), inputs: inputs)
   month.readBacks = try checked.parts.readBack(of: checked.month, checked.facts)
   var written: [String] = []

@@ -16,7 +16,7 @@ func copyEditions(_ store: EditionStore) throws {
 /// From the ledger, each table held against what was published.
 func copy(of edition: EditionRecord, _ store: EditionStore) throws -> EditionCopy {
   let lists = try store.ledger.lists(of: edition)
-  let inputs = try store.proved(lists.inputs, .inputs, of: edition).records
+  let inputs = try store.proved(lists.inputs, .inputs, of: edition).records[...]
   let hashes = try store.ledger.archives()
   for input in inputs {
     if let archive = input.archive, hashes[archive] == nil { throw store.inconsistent(edition, "fichier") }
@@ -26,7 +26,7 @@ func copy(of edition: EditionRecord, _ store: EditionStore) throws -> EditionCop
   return EditionCopy(
     EditionContents(
       edition: edition, inputs: inputs, definitions: try store.definitionRecords(of: edition),
-      findings: try store.proved(lists.findings, .findings, of: edition).records, figures: figures,
+      findings: try store.proved(lists.findings, .findings, of: edition).records[...], figures: figures,
       archivedExports: lists.readings,
       disclosures: try store.disclosureRecords(of: edition)),
     as: lists, keyId: try store.ledger.programme()?.keyId ?? "")

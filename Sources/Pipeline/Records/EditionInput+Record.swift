@@ -20,14 +20,16 @@ extension EditionInput {
       archive: archive)
   }
 
-  func makeRecord() -> InputRecord {
+  /// As the ledger says it.
+  var record: InputRecord {
     InputRecord(
       association: id.association, kind: id.kind.id, month: id.month.description, file: delivery.file,
       sha256: delivery.sha256, outcome: delivery.outcome.rawValue, isOwed: delivery.isOwed,
       rowsKept: delivery.rowsKept, rowsRefused: delivery.rowsRefused, waived: delivery.waived, archive: archive?.name)
   }
 
-  func manifestInput() -> Manifest.Input {
+  /// As the manifest says it.
+  var manifestInput: Manifest.Input {
     Manifest.Input(
       file: delivery.file, sha256: delivery.sha256, association: id.association, kind: id.kind.id,
       month: id.month.description, outcome: delivery.outcome.rawValue, rowsKept: delivery.rowsKept,

@@ -101,15 +101,16 @@ package struct Manifest: Codable, Hashable, Sendable {
   }
 
   /// Deliveries with the lines set aside that stand here alone.
-  func completing(_ deliveries: [Delivery]) -> [Delivery] {
+  func completing(_ deliveries: Deliveries) -> Deliveries {
     let known = Dictionary(
       (inputs ?? []).map { ("\($0.association) \($0.kind) \($0.month)", $0.setAside ?? []) },
       uniquingKeysWith: { first, _ in first })
-    return deliveries.map { delivery in
-      var delivery = delivery
-      delivery.setAside = known["\(delivery.association) \(delivery.kind.id) \(delivery.month)"] ?? []
-      return delivery
-    }
+    return Deliveries(
+      deliveries.map { delivery in
+        var delivery = delivery
+        delivery.setAside = known["\(delivery.association) \(delivery.kind.id) \(delivery.month)"] ?? []
+        return delivery
+      })
   }
 
   /// Without its lines of exports where they stand as bilan writes them and nothing was set aside of one: of the manifest of a tenth

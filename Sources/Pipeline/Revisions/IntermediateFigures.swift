@@ -101,9 +101,9 @@ final class IntermediateFigures {
     let places = Set(taken.filter { $0.archive != nil }.map(place))
     let rows = try rows(under: definitions)
     let facts = Facts(
-      jobs: rows.jobs.filter { places.contains($0.file) },
-      registers: rows.registers.filter { places.contains($0.file) },
-      meetings: rows.meetings.filter { places.contains($0.file) },
+      jobs: rows.jobs.filter { places.contains($0.file) }[...],
+      registers: rows.registers.filter { places.contains($0.file) }[...],
+      meetings: rows.meetings.filter { places.contains($0.file) }[...],
       deliveries: completeDeliveries(taken.map(\.delivery), ListedExports(), definitions, upTo: month))
     return compute(
       definitions.catalogue, from: facts, of: programme, with: definitions.reference, for: month)

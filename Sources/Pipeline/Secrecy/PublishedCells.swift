@@ -15,15 +15,14 @@ extension EditionStore {
     var cells = KnownCells()
     var asked: [String: (persons: Bool, fullTime: Bool)] = [:]
     for indicator in catalogue.indicators { asked[indicator.id] = catalogue.asks(indicator.id) }
-    return try editions().flatMap { edition in
-      try told.publications(of: edition.name, known.files) {
-        let rows = try toldRows(of: edition) { asked[$0].map { $0.persons || $0.fullTime } ?? false }
-        return [
-          try publication(
-            of: edition, rows.figures, where: { asked[$0]?.persons ?? false }, catalogue, start,
-            try definitions.definitions(of: edition, rows.definitions), &cells)
-        ] + (try outlook(of: edition, rows.disclosures))
-      }
+    return try told.publications(of: ledger.editionNames(), known.files) { name in
+      guard let edition = try edition(name) else { return [] }
+      let rows = try toldRows(of: edition) { asked[$0].map { $0.persons || $0.fullTime } ?? false }
+      return [
+        try publication(
+          of: edition, rows.figures, where: { asked[$0]?.persons ?? false }, catalogue, start,
+          try definitions.definitions(of: edition, rows.definitions), &cells)
+      ] + (try outlook(of: edition, rows.disclosures))
     }
   }
 

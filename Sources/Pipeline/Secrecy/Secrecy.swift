@@ -30,13 +30,16 @@ struct Secrecy: Sendable {
         catalogue, start: definitions.programme.start, known: (files, definitions)) ?? []
     var before =
       try store?.hiddenCells(of: history.map(\.month), where: { catalogue[$0]?.countsPersons != true }) ?? [:]
-    for publication in published {
+    // Of other months nothing is printed.
+    let shown = Set(history.map(\.month) + [figures.month])
+    let shownBefore = published.filter { shown.contains($0.month) }
+    for publication in shownBefore {
       before[publication.month, default: []].formUnion(publication.hidden.keys.filter(publication.printed.contains))
     }
     let told = Pipeline.upcoming(figures, history, definitions, published: published, hiddenBefore: before)
     var disclosure = Disclosure(published: published, upcoming: told)
     // A mark that said nothing says nothing in later editions: two that differ would tell what one of them kept back.
-    for publication in published {
+    for publication in shownBefore {
       let silent = publication.hidden.filter { $0.value == .D }.map(\.key)
       if !silent.isEmpty { disclosure.unmarked[publication.month, default: []].formUnion(silent) }
     }

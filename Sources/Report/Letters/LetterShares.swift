@@ -4,47 +4,37 @@ import Domain
 /// there are.
 package struct LetterShares {
   private let month: Month
-  private let findings: [Finding]
-  /// Of each association's.
-  private var places: [Association.ID: [Int]] = [:]
+  /// Those that a letter may tell of, by association.
+  private let findings: [Association.ID: [Finding]]
+  /// Of the month, and of others those that are not whole; by association.
   private let deliveries: [Association.ID: [Delivery]]
+  private let all: Deliveries
 
-  package init(_ findings: [Finding], _ deliveries: [Delivery], _ month: Month) {
+  package init(_ findings: Findings, _ deliveries: Deliveries, _ month: Month) {
     self.month = month
-    self.findings = findings
-    // Mostly an association's stand side by side.
-    var first = 0
-    while first < findings.count {
-      let association = findings[first].association
-      let next = findings[first...].firstIndex { $0.association != association } ?? findings.count
-      if let association { places[association, default: []] += first..<next }
-      first = next
-    }
-    self.deliveries = deliveries.byAssociation
+    self.findings = Dictionary(
+      grouping: findings.told(in: month).filter { $0.association != nil }, by: { $0.association! })
+    self.deliveries = (deliveries.open.filter { $0.month != month } + deliveries.of(month)).byAssociation
+    all = deliveries
   }
 
   /// The findings an association is told of: all of the month, and of earlier months what refused something.
   package func findings(of association: Association.ID) -> [Finding] {
-    let newest = newestRegister(of: association)
-    return (places[association] ?? []).filter { place in
-      matters(findings[place].kind, findings[place].month, newest)
-        && (findings[place].month == month || findings[place].severity <= .row)
-    }.map { findings[$0] }
+    let newest = all.newestRegister(of: association)
+    return (findings[association] ?? []).filter { finding in
+      matters(finding.kind, finding.month, newest) && (finding.month == month || finding.severity <= .row)
+    }
   }
 
-  /// Of its registers the newest alone.
+  /// Those of the month, and those of earlier months that are not whole; of its registers the newest alone.
   func deliveries(of association: Association.ID) -> [Delivery] {
-    let newest = newestRegister(of: association)
-    return allDeliveries(of: association).filter { matters($0.kind, $0.month, newest) }
+    let newest = all.newestRegister(of: association)
+    return (deliveries[association] ?? []).filter { matters($0.kind, $0.month, newest) }
   }
 
-  func allDeliveries(of association: Association.ID) -> [Delivery] { deliveries[association] ?? [] }
+  func allDeliveries(of association: Association.ID) -> [Delivery] { all.filter { $0.association == association } }
 
   /// Of the registers only the newest matters: it replaces those before.
-  private func newestRegister(of association: Association.ID) -> Month? {
-    deliveries[association]?.last { $0.kind == .beneficiaires && $0.outcome != .absent }?.month
-  }
-
   private func matters(_ kind: ExportKind?, _ other: Month?, _ newestRegister: Month?) -> Bool {
     other == nil || other == month || kind != .beneficiaires || other == newestRegister
   }

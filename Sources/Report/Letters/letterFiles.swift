@@ -14,9 +14,7 @@ private func letterFiles(
   let findings = shares.findings(of: association.id)
   var letter = Letter(
     programme: month.definitions.programme, association: association, month: month.month,
-    deliveries: shares.deliveries(of: association.id).filter {
-      $0.month == month.month || $0.outcome != .accepted || $0.rowsRefused > 0
-    },
+    deliveries: shares.deliveries(of: association.id),
     findings: findings, costs: month.costs[association.id] ?? [],
     progress: before.map { progress(from: $0, to: shares, association: association.id) })
   letter.readBack = month.readBacks[association.id]

@@ -3,7 +3,7 @@ import Domain
 /// Who owed what for the month, and what became of it.
 func deliverySection(_ month: ReportedMonth) -> [Markup] {
   let programme = month.definitions.programme
-  let current = month.deliveries.filter { $0.month == month.month }.byAssociation
+  let current = month.deliveries.of(month.month).byAssociation
   let members = programme.associations.filter { $0.isMember(in: month.month) || current[$0.id] != nil }
   return [
     tag("section", ["aria-labelledby": "fichiers-recus"]) {
@@ -26,7 +26,7 @@ func deliverySection(_ month: ReportedMonth) -> [Markup] {
 
 /// `20 fichiers reçus sur 21 attendus, dont 1 refusé.`
 func deliverySentence(_ month: ReportedMonth) -> String {
-  let owed = month.deliveries.filter { $0.month == month.month && $0.isOwed }
+  let owed = month.deliveries.of(month.month).filter(\.isOwed)
   guard !owed.isEmpty else { return "Aucun fichier n'était attendu pour \(month.month.french)." }
   let received = owed.count { $0.outcome != .absent }
   let refused = owed.count { $0.outcome == .refused }
@@ -71,9 +71,7 @@ func rowCounts(_ delivery: Delivery) -> String {
 
 /// Files of earlier months that are owed, not accepted, and not waived: they keep figures provisional. One line an association.
 private func stillLacking(_ month: ReportedMonth) -> [Markup] {
-  let lacking = month.deliveries.filter {
-    $0.month < month.month && $0.isLacking
-  }.byAssociation
+  let lacking = month.deliveries.lacking.filter { $0.month < month.month }.byAssociation
   guard !lacking.isEmpty else { return [] }
   return [
     tag("h3") { "Mois antérieurs encore incomplets" },

@@ -5,7 +5,7 @@ private let listedFindings = 12
 
 /// What somebody should look at: counted by gravity, the worst first. Places and rules, never a value.
 func findingSection(_ month: ReportedMonth) -> [Markup] {
-  let findings = month.findings.filter { $0.month == nil || $0.month == month.month }
+  let findings = month.findings.of(month.month)
   let earlier = month.findings.count - findings.count
   let worst = findings.filter { $0.severity != .note }.enumerated()
     .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)

@@ -17,7 +17,7 @@ func todoSection(_ month: ReportedMonth, _ reports: [any FunderFile]) -> [Markup
 
 /// One an association: what it owes, and since when.
 private func reminders(_ month: ReportedMonth) -> [[Markup]] {
-  let awaited = month.deliveries.filter(\.isAwaited).byAssociation
+  let awaited = month.deliveries.lacking.filter(\.isAwaited).byAssociation
   return month.definitions.programme.associations.compactMap { association in
     guard let files = awaited[association.id], let oldest = files.map(\.month).min() else { return nil }
     let due = frenchDay(dueDay(of: oldest, under: month.definitions.programme.rules))
@@ -31,7 +31,7 @@ private func reminders(_ month: ReportedMonth) -> [[Markup]] {
 
 /// Files that came and were refused, or of which rows were.
 private func corrections(_ month: ReportedMonth) -> [[Markup]] {
-  let current = month.deliveries.filter { $0.month == month.month && $0.waived == nil }.byAssociation
+  let current = month.deliveries.of(month.month).filter { $0.waived == nil }.byAssociation
   return month.definitions.programme.associations.compactMap { association in
     let files = current[association.id] ?? []
     let refused = files.filter { $0.outcome == .refused }.map(\.kind.frenchLabel)
@@ -70,7 +70,7 @@ private func sendings(_ month: ReportedMonth, _ reports: [any FunderFile]) -> [[
 }
 
 private func checks(_ month: ReportedMonth) -> [[Markup]] {
-  let points = month.findings.count { ($0.month == nil || $0.month == month.month) && $0.severity == .warning }
+  let points = month.findings.of(month.month).count { $0.severity == .warning }
   let comments = month.definitions.funders.reduce(0) { $0 + $1.comments.count { $0.month == month.month } }
   var items: [[Markup]] = []
   if points > 0 {

@@ -62,7 +62,7 @@ private func mostMoved(_ figures: [FunderFigure], in month: ReportedMonth) -> Fu
 
 /// What is missing and from whom, of the month's files.
 private func missingSentence(_ report: FunderReport) -> String {
-  let owed = report.month.deliveries.filter { $0.month == report.month.month && $0.isOwed && $0.waived == nil }
+  let owed = report.month.deliveries.of(report.month.month).filter { $0.isOwed && $0.waived == nil }
   guard !owed.isEmpty else { return "Aucun fichier n'était attendu des associations." }
   let lacking = owed.filter { $0.outcome != .accepted }
   let names = distinct(lacking.map { report.programme.label(of: $0.association) })

@@ -2,7 +2,7 @@ import Domain
 
 /// `12 fichiers sur 13 ; manque : Mille et un commerce (Emplois et ETP)`: accepted over owed, for the month alone.
 func completenessWords(_ month: ReportedMonth) -> String {
-  let owed = month.deliveries.filter { $0.month == month.month && $0.isOwed }
+  let owed = month.deliveries.of(month.month).filter(\.isOwed)
   guard !owed.isEmpty else { return "aucun fichier n'était attendu" }
   let accepted = owed.count { $0.outcome == .accepted }
   var parts = ["\(accepted) \(accepted < 2 ? "fichier" : "fichiers") sur \(owed.count)"]

@@ -24,7 +24,7 @@ func deliverySheet(_ report: FunderReport) -> ReportSheet {
 /// Associations by kinds of file.
 private func deliveryTable(_ report: FunderReport) -> ReportTable {
   let (month, programme) = (report.month, report.programme)
-  let current = month.deliveries.filter { $0.month == month.month && ($0.isOwed || $0.outcome != .absent) }
+  let current = month.deliveries.of(month.month).filter { $0.isOwed || $0.outcome != .absent }
   let kinds = ExportKind.allCases.filter { kind in current.contains { $0.kind == kind } }
   let ids = distinct(current.map(\.association))
   let files = current.byAssociation
@@ -53,7 +53,7 @@ private func deliveryTable(_ report: FunderReport) -> ReportTable {
 /// One line an association: which files of which earlier months are owed and not accepted.
 private func lackingTable(_ report: FunderReport) -> ReportTable {
   let month = report.month
-  let lacking = month.deliveries.filter(\.isLacking).byAssociation
+  let lacking = month.deliveries.lacking.byAssociation
   let ids = report.programme.associations.map(\.id).filter { id in
     lacking[id]?.contains { $0.month < month.month } ?? false
   }

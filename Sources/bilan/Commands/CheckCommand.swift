@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
     case .csv: try Listing(findings: checked.findings).write(as: .csv, done: done)
     case .json: try Output.standard.write(bilan.json(CheckReport(checked)), done: done)
     }
-    let current = checked.facts.deliveries.filter { $0.month == checked.month }
+    let current = checked.facts.deliveries.of(checked.month)
     if current.contains(where: { $0.isOwed && $0.outcome == .refused }) { throw ExitCode(.data) }
   }
 }

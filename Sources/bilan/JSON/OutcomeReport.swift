@@ -43,9 +43,7 @@ struct OutcomeReport: Encodable {
       reason = published.edition.reason
       files = published.files
       let definitions = published.checked.definitions
-      missing = published.checked.facts.deliveries.filter {
-        $0.month == month && $0.isOwed && $0.outcome != .accepted
-      }.map { $0.name }
+      missing = published.checked.facts.deliveries.of(month).filter { $0.isOwed && $0.outcome != .accepted }.map(\.name)
       comparison = published.comparison.map { ComparisonReport($0, definitions) }
     }
   }

@@ -18,13 +18,13 @@ extension RunOutcome {
     case .waiting(let files, let until): return ["until": "\(until)", "counts": .counts(["missing": files.count])]
     case .published(let published):
       let month = published.edition.month
-      let owed = published.checked.facts.deliveries.filter { $0.month == month && $0.isOwed }
+      let owed = published.checked.facts.deliveries.of(month).filter(\.isOwed)
       return [
         "edition": "\(published.edition)",
         "counts": .counts([
           "owed": owed.count, "accepted": owed.count { $0.outcome == .accepted },
           "refused": owed.count { $0.outcome == .refused }, "missing": owed.count(where: \.isLacking),
-          "findings": published.checked.findings.count { $0.severity <= .row && $0.month == month },
+          "findings": published.checked.found.of(month).count { $0.severity <= .row && $0.month == month },
           "figures": published.figures.all.count, "changed": published.comparison?.revisions.count ?? 0,
         ]),
       ]

@@ -5,10 +5,10 @@ import Pipeline
 /// the places of each; of older months one line a file. `isComplete`: older months like the month itself.
 func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
   let deliveries = checked.facts.deliveries
-  let owed = deliveries.filter { $0.isOwed && $0.month == checked.month }
+  let owed = deliveries.of(checked.month).filter(\.isOwed)
   var text =
     "\(checked.month.french) : \(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus.\n"
-  for delivery in deliveries where delivery.isAwaited {
+  for delivery in deliveries.open where delivery.isAwaited {
     // A file that holds many months is called the same in all of them.
     let month = delivery.expectedName == nil ? "" : " (\(delivery.month.french))"
     text += "  non reçu : \(delivery.name)\(month)\n"

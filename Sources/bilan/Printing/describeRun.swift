@@ -31,14 +31,14 @@ private func describe(_ published: Published, in reports: ReportsFolder) -> Stri
     }
     text += "Motif : \(published.edition.reason ?? "")\n"
   }
-  let owed = published.checked.facts.deliveries.filter { $0.month == month && $0.isOwed }
+  let owed = published.checked.facts.deliveries.of(month).filter(\.isOwed)
   text +=
     "\(owed.filter { $0.outcome == .accepted }.count) fichiers acceptés sur \(owed.count) dus pour \(month.french)"
   let waived = owed.count { $0.outcome != .accepted && $0.waived != nil }
   if waived > 0 { text += " (\(waived) dispensé\(waived > 1 ? "s" : ""))" }
   let lacking = owed.filter(\.isLacking)
   text += lacking.isEmpty ? ".\n" : " ; manque :\n" + lacking.map { "  \($0.name)\n" }.joined()
-  let refused = published.checked.findings.filter { $0.severity <= .row && $0.month == month }
+  let refused = published.checked.found.of(month).filter { $0.severity <= .row && $0.month == month }
   if !refused.isEmpty {
     text +=
       "\(refused.count) constat\(refused.count > 1 ? "s" : "") à corriger (détail : bilan check \(month), et les lettres dans retours/).\n"

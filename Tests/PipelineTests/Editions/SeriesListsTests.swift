@@ -69,7 +69,7 @@ import Testing
   @Test func findingsInTheLedgerAndToReaders() throws {
     let small = try inputs()
     try small.run("2022-01", to: "2022-04")
-    let found = try small.store().findings(of: small.edition("2022-04.1"))
+    let found = try small.store().findings(of: small.edition("2022-04.1")).all
     #expect(found.count { $0.severity == .row } == 8 && found.inOrder() == found)
     #expect(Set(found.prefix(4).map(\.association)) == ["adds"])
     let kept = try rows("wholeFinding", "edition, position, month", small).filter { $0["edition"] == 4 }

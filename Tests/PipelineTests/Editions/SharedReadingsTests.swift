@@ -25,7 +25,7 @@ import Testing
     let files: [String]
     let lines: [[UInt32]]
     let registers: [String]
-    let deliveries: [Delivery]
+    let deliveries: Deliveries
     let figures: [Figure]
     init(_ checked: CheckedMonth) throws {
       files = checked.facts.jobs.map { "\($0.file) \($0.month)" }

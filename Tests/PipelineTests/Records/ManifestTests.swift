@@ -56,6 +56,21 @@ import Testing
       manifest.inputs?[0].outcome = text
       #expect(try manifest.encoded() == bytes(manifest), "\(text.debugDescription)")
     }
+    // The first of a longer list; and behind what must be escaped nothing is plain.
+    manifest.inputs = [first, first, first, first]
+    manifest.inputs?[2].file = "\n"
+    let (lines, rest) = (
+      ExportLines(manifest.inputs ?? []),
+      {
+        var rest = manifest; rest.inputs = nil; return rest
+      }()
+    )
+    for count in 0...4 {
+      var part = manifest
+      part.inputs = Array((manifest.inputs ?? []).prefix(count))
+      #expect(try rest.encoded(lines.prefix(count)) == bytes(part), "\(count)")
+      #expect((lines.prefix(count).text != nil) == (1...2).contains(count))
+    }
     for inputs in [[], [first]] {
       manifest.inputs = inputs
       #expect(try manifest.encoded() == bytes(manifest))
@@ -87,6 +102,6 @@ extension Manifest {
   func encoded() throws -> [UInt8] {
     var rest = self
     rest.inputs = nil
-    return try rest.encoded((inputs ?? []).map(ExportLine.init))
+    return try rest.encoded(ExportLines(inputs ?? []))
   }
 }

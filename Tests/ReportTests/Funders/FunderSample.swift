@@ -189,9 +189,10 @@ enum FunderSample {
         figures: present, history: history + [present],
         trends: Dictionary(uniqueKeysWithValues: movements.map { (Figures.Key($0.0, $0.1), .movement($0.2)) }),
         revisions: revisions, keptHidden: [:]),
-      deliveries: deliveries, findings: [])
+      deliveries: Deliveries(deliveries), findings: [])
     if edition.number > 1 {
-      reported.predecessor = ReportedMonth.Predecessor(findings: [], deliveries: deliveries, definitions: definitions)
+      reported.predecessor = ReportedMonth.Predecessor(
+        findings: [], deliveries: Deliveries(deliveries), definitions: definitions)
     }
     return reported
   }

@@ -15,8 +15,10 @@ import Testing
     month.definitions.programme.axes[0].label.fr = Self.hostile
     month.definitions.programme.associations[2].label = Self.hostile
     month.definitions.programme.instances[0].label.fr = Self.hostile
-    month.findings[0].rule = Self.hostile
-    month.findings[0].file = "exports/<b>/\u{0000}é.csv"
+    var findings = month.findings.all
+    findings[0].rule = Self.hostile
+    findings[0].file = "exports/<b>/\u{0000}é.csv"
+    month.findings = Findings(findings)
     let page = indexPage(month, links: [])
     let text = readableText(page)
     #expect(!page.contains("<script"))
@@ -30,9 +32,7 @@ import Testing
 
   @Test func survivesNothingDelivered() {
     var month = SampleMonth.reported()
-    month.deliveries = month.deliveries.map {
-      Delivery($0.id, outcome: .absent, isOwed: true)
-    }
+    month.deliveries = Deliveries(month.deliveries.map { Delivery($0.id, outcome: .absent, isOwed: true) })
     let text = readableText(indexPage(month, links: []))
     #expect(text.contains("0 fichier reçu sur 13."))
     #expect(text.components(separatedBy: "en attente").count == 14)

@@ -148,10 +148,10 @@ extension SampleMonth {
     var reported = ReportedMonth(
       month: month, edition: edition, definitions: definitions,
       release: Release(figures: figures, history: history, trends: [:], revisions: revisions, keptHidden: [:]),
-      deliveries: deliveries, findings: findings)
+      deliveries: Deliveries(deliveries), findings: Findings(findings))
     if edition.number > 1 {
       reported.predecessor = ReportedMonth.Predecessor(
-        findings: findings, deliveries: deliveries, definitions: definitions)
+        findings: Findings(findings), deliveries: Deliveries(deliveries), definitions: definitions)
     }
     return reported
   }
