@@ -50,7 +50,7 @@ func readAssociation(
         try archiving.keep(export, sha256, file.context, archiveText(rows, reader, pseudonyms))
       }
       if case .jobs(let rows) = rows { take(rows, after: &taken, reader, work) }
-      result.add(rows, keepsJobs: work.taker?.keepsRows ?? true)
+      result.add(rows, keepsJobs: work.taker?.keepsRows ?? true, keepsPaths: work.taker?.keepsPaths ?? true)
     }
     result.deliveries.append(delivery)
   }
@@ -71,10 +71,10 @@ private func take(
 }
 
 extension AssociationFacts {
-  fileprivate mutating func add(_ rows: ReadFile.Rows, keepsJobs: Bool) {
+  fileprivate mutating func add(_ rows: ReadFile.Rows, keepsJobs: Bool, keepsPaths: Bool) {
     switch rows {
     case .jobs(let rows): if keepsJobs { jobs.append(rows) }
-    case .paths(let rows): registers.append(rows)
+    case .paths(let rows): registers.append(keepsPaths ? rows : rows.onlyPaths)
     case .meetings(let rows): meetings.append(rows)
     }
   }

@@ -32,6 +32,16 @@ extension Ledger {
     Record.keep(list.own(of: edition.name) ?? OwnRows(edition: edition.name, []), in: known, of: id)
   }
 
+  /// What the manifests of editions vouch for, ``EditionRecord/told``.
+  package func note(told: [(edition: EditionRecord, hashes: String)]) throws(LedgerError) {
+    try write { db in
+      for (edition, hashes) in told {
+        try db.execute(
+          sql: "UPDATE edition SET told = ? WHERE id = ? AND told IS NULL", arguments: [hashes, edition.id])
+      }
+    }
+  }
+
   /// Runs that published nothing, each with the edition that it found in force.
   package func record(_ runs: [(run: RunRecord, edition: EditionRecord?)]) throws(LedgerError) {
     try write { db in for (run, edition) in runs { try insert(run, edition: edition?.id, db) } }

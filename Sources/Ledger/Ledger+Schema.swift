@@ -14,6 +14,8 @@ extension Ledger {
     migrator.registerMigration("7 copies that refer to others") { _ in }
     // Neither do these: 0.15 would tell them in the order in which they stand.
     migrator.registerMigration("8 findings by month") { _ in }
+    migrator.registerMigration("9 told hashes") { db in try db.execute(sql: "ALTER TABLE edition ADD COLUMN told TEXT")
+    }
     return migrator
   }
 

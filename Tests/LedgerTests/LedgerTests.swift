@@ -156,6 +156,7 @@ extension Ledger {
       """
       DROP VIEW wholeInput; DROP VIEW wholeFinding; DROP TABLE inherited;
       DROP TABLE sending; DROP TABLE disclosure; DROP TABLE purge; ALTER TABLE run DROP COLUMN fingerprint; ALTER TABLE closing DROP COLUMN seal; ALTER TABLE reading DROP COLUMN seal;
+      ALTER TABLE edition DROP COLUMN told;
       DELETE FROM grdb_migrations WHERE identifier > '2';
       """)
     let before = try Data(contentsOf: URL(filePath: folder.path))

@@ -112,8 +112,13 @@ extension Collection<Delivery> {
   package func inOrder(of programme: Programme) -> [Delivery] {
     let places = Dictionary(
       programme.associations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let keys = map { ($0.month, places[$0.association] ?? places.count, $0.kind.rawValue) }
     let deliveries = Array(self)
+    let keys = deliveries.indices.map { place in
+      let id = deliveries[place].id
+      return (id.month, places[id.association] ?? places.count, id.kind.rawValue)
+    }
+    // What was put in order before mostly is.
+    if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return deliveries }
     return deliveries.indices.sorted { keys[$0] < keys[$1] }.map { deliveries[$0] }
   }
 }

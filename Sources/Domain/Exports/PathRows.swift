@@ -32,6 +32,13 @@ package struct PathRows: Sendable {
   }
   package var count: Int { line.count }
 
+  /// Which paths there are, and where: of a large programme's registers the rest is not kept for a check.
+  package var onlyPaths: PathRows {
+    var paths = PathRows(association: association, month: month, file: file)
+    (paths.line, paths.beneficiary, paths.entry) = (line, beneficiary, entry)
+    return paths
+  }
+
   /// What tells persons apart: the shared key where given, else the association's own id. A row with a key and one
   /// without are two persons: nothing says that they are one.
   package func person(_ row: Int) -> UInt64 {

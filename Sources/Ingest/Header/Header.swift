@@ -7,6 +7,8 @@ struct Header {
   var positions: [Int]
   /// As the association wrote them, made ``printable(_:)``; without the empty cells at the end.
   let names: [String]
+  /// Whether none of them is blank.
+  let isNamed: Bool
   /// Cells of the header as written, the empty ones at its end included: a row has as many as there are names at least, and so
   /// many at most.
   let width: Int
@@ -27,8 +29,10 @@ struct Header {
 
   /// Headers that are no column of the contract.
   func unknownNames() -> [String] {
-    let known = Set(positions).union(mapped?.all ?? [])
-    return names.enumerated().filter { !known.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
+    // Few: a set of them takes longer to make than they to be looked through.
+    names.indices.filter { place in
+      !names[place].isEmpty && !positions.contains(place) && mapped?.all.contains(place) != true
+    }.map { names[$0] }
   }
 
   /// Whether what `bilan template` writes above the header still stands there.

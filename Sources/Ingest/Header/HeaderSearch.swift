@@ -143,8 +143,10 @@ struct HeaderSearch {
         column: twice.column, twice.places.map { ($0, printable(cells[$0])) }, line: place.line, row: place.row)
     }
     let next = reader.position
+    let names = cells.map(printable)
     return Header(
-      delimiter: delimiter, positions: reading.positions, names: cells.map(printable), width: width, line: place.line,
+      delimiter: delimiter, positions: reading.positions, names: names,
+      isNamed: names.allSatisfy { !$0.allSatisfy(\.isWhitespace) }, width: width, line: place.line,
       row: place.row, offset: next.offset, nextLine: next.line, nextRow: next.row, titles: titles,
       mapped: reading.mapped, ignoresQuotes: mapping?.quotes == Mapping.Quotes.none)
   }

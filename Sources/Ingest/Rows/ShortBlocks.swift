@@ -30,7 +30,7 @@ struct ShortBlocks {
     required = places(.required) + (header.mapped.map { [$0.year] } ?? [])
     // Cells under months are what the one of them says.
     oneOf = places(.oneOf) + (header.mapped?.months.map(\.place) ?? [])
-    isNamed = header.names.allSatisfy { !$0.allSatisfy(\.isWhitespace) }
+    isNamed = header.isNamed
     last = ShortBlocks.block(header.row)
   }
 

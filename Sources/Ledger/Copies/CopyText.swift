@@ -1,3 +1,5 @@
+import Glibc
+
 /// Rows as text in the COPY format of PostgreSQL (https://www.postgresql.org/docs/current/sql-copy.html, "Text Format"): fields
 /// parted by tabs, each row ended by a line feed, `\N` for what is absent. The same rows give the same bytes, whatever SQLite
 /// does with its pages.
@@ -35,21 +37,21 @@ enum CopyText {
     of text: [UInt8], where isWanted: (String) -> Bool = { _ in true }, _ use: ([String?]) -> Void
   ) -> Bool {
     guard text.isEmpty || text.last == lineFeed, isUTF8(text) else { return false }
-    return text.withUnsafeBufferPointer { text in
+    return text.withUnsafeBytes { text in
       var row: [String?] = []
       var start = 0
       // Rows with the same first field mostly stand side by side.
-      var (last, wanted): (Slice<UnsafeBufferPointer<UInt8>>?, Bool) = (nil, false)
-      while let end = text[start...].firstIndex(of: lineFeed) {
-        let line = text[start..<end]
-        let first = line.prefix { $0 != tab }
-        if last.map({ !first.elementsEqual($0) }) ?? true {
-          (last, wanted) = (first, isWanted(String(decoding: first, as: UTF8.self)))
+      var (last, isLastWanted): (Range<Int>?, Bool) = (nil, false)
+      while let end = place(of: lineFeed, in: text, start..<text.count) {
+        let line = start..<end
+        let first = start..<(place(of: tab, in: text, line) ?? end)
+        if last.map({ !isSame(text, first, $0) }) ?? true {
+          (last, isLastWanted) = (first, isWanted(String(decoding: text[first], as: UTF8.self)))
         }
         start = end + 1
-        guard wanted else { continue }
+        guard isLastWanted else { continue }
         row.removeAll(keepingCapacity: true)
-        guard appendFields(of: line, to: &row) else { return false }
+        guard appendFields(of: text, line, to: &row) else { return false }
         use(row)
       }
       return true
@@ -57,21 +59,38 @@ enum CopyText {
   }
 
   /// false: not what ``bytes(_:)`` writes.
-  private static func appendFields(of line: Slice<UnsafeBufferPointer<UInt8>>, to row: inout [String?]) -> Bool {
-    var rest = line
+  private static func appendFields(of text: UnsafeRawBufferPointer, _ line: Range<Int>, to row: inout [String?]) -> Bool
+  {
+    var start = line.lowerBound
     while true {
-      let field = rest.prefix { $0 != tab }
-      guard let value = value(of: UnsafeBufferPointer(rebasing: field)) else { return false }
+      let end = place(of: tab, in: text, start..<line.upperBound) ?? line.upperBound
+      guard let value = value(of: text, start..<end) else { return false }
       row.append(value)
-      guard field.endIndex < line.endIndex else { return true }
-      rest = line[(field.endIndex + 1)...]
+      guard end < line.upperBound else { return true }
+      start = end + 1
     }
+  }
+
+  /// Where a byte stands first; nil: nowhere.
+  private static func place(of byte: UInt8, in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
+    guard !range.isEmpty, let base = text.baseAddress,
+      let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
+  private static func isSame(_ text: UnsafeRawBufferPointer, _ some: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard some.count == other.count, let base = text.baseAddress else { return false }
+    return memcmp(base + some.lowerBound, base + other.lowerBound, some.count) == 0
   }
 
   /// Asked of the whole: asked field by field it takes longer than reading them.
   private static func isUTF8(_ text: [UInt8]) -> Bool { String(validating: text, as: UTF8.self) != nil }
 
-  private static let (tab, lineFeed, backslash) = (UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\\"))
+  // Computed: to ask for one that is stored is to ask first whether it was made.
+  private static var tab: UInt8 { UInt8(ascii: "\t") }
+  private static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  private static var backslash: UInt8 { UInt8(ascii: "\\") }
   private static let escapes: [(byte: UInt8, letter: UInt8)] = [
     (tab, UInt8(ascii: "t")), (lineFeed, UInt8(ascii: "n")), (UInt8(ascii: "\r"), UInt8(ascii: "r")),
     (backslash, backslash),
@@ -99,8 +118,9 @@ enum CopyText {
   }
 
   /// Of text that is UTF-8. .some(nil): absent; nil: not what ``bytes(_:)`` writes.
-  private static func value(of field: UnsafeBufferPointer<UInt8>) -> String?? {
-    guard field.contains(backslash) else { return .some(String(decoding: field, as: UTF8.self)) }
+  private static func value(of text: UnsafeRawBufferPointer, _ range: Range<Int>) -> String?? {
+    let field = UnsafeRawBufferPointer(rebasing: text[range])
+    guard place(of: backslash, in: text, range) != nil else { return .some(String(decoding: field, as: UTF8.self)) }
     if field.elementsEqual([backslash, UInt8(ascii: "N")]) { return .some(nil) }
     var bytes: [UInt8] = []
     var rest = field[...]

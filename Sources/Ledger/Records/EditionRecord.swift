@@ -29,6 +29,9 @@ package struct EditionRecord: Encodable, Hashable, Sendable, FetchableRecord, Mu
   package var publishedAt: String
   /// What faults cost, by association, as the letters said it: JSON.
   package var effects: String
+  /// By section of its copy that its manifest vouches for, the SHA-256: so that who wants to know what all editions told need not read all
+  /// manifests, each of which is as long as its past. Lines, `figures 5e75…`; nil: not noted yet.
+  package var told: String?
 
   package init(
     month: String, number: Int, predecessor: String?, reason: String?, materiality: String?, causes: String,
@@ -71,9 +74,23 @@ package struct EditionRecord: Encodable, Hashable, Sendable, FetchableRecord, Mu
     acceptedLoss = try row.decode(Bool.self, forColumn: "acceptedLoss")
     publishedAt = try row.decode(String.self, forColumn: "publishedAt")
     effects = try row.decode(String.self, forColumn: "effects")
+    told = try row.decode(String?.self, forColumn: "told")
   }
 
   package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+
+  /// ``told`` of these hashes.
+  package static func told(_ hashes: [String: String]) -> String {
+    hashes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "\n")
+  }
+
+  /// Of ``told``.
+  package var toldHashes: [String: String] {
+    (told ?? "").split(separator: "\n").reduce(into: [:]) { hashes, line in
+      let parts = line.split(separator: " ")
+      if parts.count == 2 { hashes[String(parts[0])] = String(parts[1]) }
+    }
+  }
 
   /// `2022-05.1`
   package var name: String { "\(month).\(number)" }
@@ -81,7 +98,7 @@ package struct EditionRecord: Encodable, Hashable, Sendable, FetchableRecord, Mu
   /// The ledger's columns.
   private enum CodingKeys: String, CodingKey {
     case id, month, number, predecessor, reason, materiality, causes, changes, programme, fingerprint, figures, manifest
-    case acceptedLoss, publishedAt, effects
+    case acceptedLoss, publishedAt, effects, told
     case bilanVersion = "program"
   }
 }

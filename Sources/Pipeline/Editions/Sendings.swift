@@ -75,16 +75,22 @@ extension EditionStore {
   }
 
   /// Ids of the funders that have a report in an edition, or an aggregator's table: each has a CSV.
-  func funders(of edition: EditionRecord) throws -> [String] { try funders(of: edition, with: "csv") }
-
-  /// Ids of those whose table stands alone, without a page.
-  func aggregators(of edition: EditionRecord) throws -> Set<String> {
-    Set(try funders(of: edition)).subtracting(try funders(of: edition, with: "html"))
+  func funders(of edition: EditionRecord) throws -> [String] {
+    funders(in: try files(of: edition), of: edition, with: "csv")
   }
 
-  private func funders(of edition: EditionRecord, with ending: String) throws -> [String] {
+  /// The same by what stands in its folder, to link to it, and of them those whose table stands alone, without a page.
+  func linkedFunders(of edition: EditionRecord) throws -> (all: [String], aggregators: Set<String>) {
+    let folder = reports.folder(edition.name) + "/financeurs"
+    // Where somebody took it away there is nothing to link to; `verify` tells.
+    let files = try isPresent(folder) ? listFolder(folder).map { "financeurs/" + $0.name } : []
+    let all = funders(in: files, of: edition, with: "csv").sorted()
+    return (all, Set(all).subtracting(funders(in: files, of: edition, with: "html")))
+  }
+
+  private func funders(in files: [String], of edition: EditionRecord, with ending: String) -> [String] {
     let suffix = "-\(edition.month).\(ending)"
-    return try files(of: edition).filter { $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix) }.map {
+    return files.filter { $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix) }.map {
       String($0.dropFirst("financeurs/".count).dropLast(suffix.count))
     }
   }

@@ -83,11 +83,13 @@ extension CheckedMonth {
 
   /// Of findings: those of the month's files, of the registers that its figures are made from, and of no month at all.
   package var isInUse: (Finding) -> Bool {
-    let registers = Dictionary(
-      facts.deliveries.filter { $0.kind == .beneficiaires && $0.outcome == .accepted }.map {
-        ($0.association, $0.month)
-      },
-      uniquingKeysWith: max)
+    // In months' order: the last one stays. By what is stored of each, and not by copies.
+    var registers: [Association.ID: Month] = [:]
+    let deliveries = facts.deliveries.elements
+    for place in deliveries.indices
+    where deliveries[place].id.kind == .beneficiaires && deliveries[place].outcome == .accepted {
+      registers[deliveries[place].id.association] = deliveries[place].id.month
+    }
     return { finding in
       guard let month = finding.month, month != self.month else { return true }
       return finding.kind == .beneficiaires && finding.association.flatMap { registers[$0] } == month

@@ -16,6 +16,10 @@ final class FixedExports: Sendable {
     let programme: Programme
     /// Exports that stand elsewhere, ``InputsFolder/replacing(_:with:of:)``.
     let replaced: [String: String]
+
+    func isLater(than other: Listing) -> Bool {
+      month > other.month && programme == other.programme && replaced == other.replaced
+    }
   }
   private struct State {
     var found: [String: Found] = [:]
@@ -34,9 +38,12 @@ final class FixedExports: Sendable {
   func listed(
     _ listing: Listing, anew: Bool, _ list: () throws -> ListedExports
   ) rethrows -> ListedExports {
-    let known = state.withLock { state in state.listings.first { $0.of == listing }?.exports }
-    if !anew, let known { return known }
-    let exports = try list()
+    let known = state.withLock { state in
+      // What stood there up to a later month is known better than by another look.
+      state.listings.first { $0.of == listing }?.exports
+        ?? state.listings.first { $0.of.isLater(than: listing) }?.exports.upTo(listing.month)
+    }
+    let exports = try (anew ? nil : known) ?? list()
     state.withLock { state in
       state.listings.removeAll { $0.of == listing }
       state.listings.append((listing, exports))

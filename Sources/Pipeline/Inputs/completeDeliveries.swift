@@ -10,7 +10,7 @@ func completeDeliveries(
     Delivery(
       $0.id(in: programme), file: $0.file, sha256: listed.refusedHashes[$0.file] ?? "", outcome: .refused)
   }
-  let known = Set((received + refused).map(\.id))
+  let known = Set(received.map(\.id) + refused.map(\.id))
   let absent = owedDeliveries(programme, upTo: month).filter { !known.contains($0) }
     .map { Delivery($0, outcome: .absent) }
   return Deliveries(
@@ -36,7 +36,9 @@ private func owedDeliveries(_ programme: Programme, upTo month: Month) -> [Deliv
 extension Delivery {
   /// Where nothing came, it is called as the association's software would call it.
   mutating func nameLike(_ association: Association?) {
-    guard file.isEmpty, let association, association.mappings[kind] != nil else { return }
+    guard let association, !association.mappings.isEmpty, association.mappings[kind] != nil, file.isEmpty else {
+      return
+    }
     expectedName = association.expectedFile(kind, month)
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 
 /// `<kind>-<YYYY-MM>.csv`, the kind compared without case and accents.
 func exportName(_ name: String) -> (kind: ExportKind, month: Month)? {
+  if let plain = plainExportName(name) { return plain }
   guard name.lowercased().hasSuffix(".csv") else { return nil }
   let stem = name.dropLast(4)
   guard stem.count > 8, let month = Month(stem.suffix(7)) else { return nil }
@@ -12,6 +13,16 @@ func exportName(_ name: String) -> (kind: ExportKind, month: Month)? {
     let kind = ExportKind(id: normalForm(String(head.dropLast())))
   else { return nil }
   return (kind, month)
+}
+
+/// Letter by letter as the contract writes it: nearly every name is, and a large programme has tens of thousands.
+private func plainExportName(_ name: String) -> (kind: ExportKind, month: Month)? {
+  let letters = name.utf8
+  guard letters.count > 12, letters.suffix(4).elementsEqual(".csv".utf8),
+    letters.dropLast(11).last == UInt8(ascii: "-"),
+    let kind = ExportKind.allCases.first(where: { letters.dropLast(12).elementsEqual($0.id.utf8) })
+  else { return nil }
+  return Month(name.dropLast(4).suffix(7)).map { (kind, $0) }
 }
 
 private func isLetterOrMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -71,6 +82,7 @@ struct NamedExport: Equatable {
 /// What a name is in an association's folder, and whether it is exactly that. Its mappings' own names go first.
 func named(_ name: String, by association: Association) -> (export: NamedExport?, isExact: Bool) {
   func mapped(_ name: String) -> NamedExport? {
+    guard !association.mappings.isEmpty else { return nil }
     for (kind, mapping) in association.mappings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let reading = mapping.file.reading(of: name)
       if reading.isThis { return NamedExport(kind: kind, month: reading.month, isMapped: true) }

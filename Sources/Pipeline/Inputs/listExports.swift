@@ -17,6 +17,15 @@ struct ListedExports {
   fileprivate var almost: [Export] = []
   fileprivate var almostSeries: [ListedSeries] = []
 
+  /// What would be listed up to an earlier month.
+  func upTo(_ month: Month) -> ListedExports {
+    var listed = self
+    listed.exports.removeAll { $0.month > month }
+    listed.refused.removeAll { $0.month > month }
+    listed.findings.removeAll { $0.month.map { $0 > month } ?? false }
+    return listed
+  }
+
   /// Every file that is to be opened, those that hold many months as of the newest one.
   func files(of month: Month) -> [Export] {
     exports + series.filter { !$0.isRefused }.map { $0.export(for: month) }
@@ -67,6 +76,10 @@ func listExports(_ inputs: InputsFolder, _ programme: Programme, upTo month: Mon
 
 /// Hidden files, what tools leave while they write, and what systems drop.
 private func isIgnored(_ name: String) -> Bool {
+  // Nearly none is.
+  if name.utf8.suffix(4).elementsEqual(".csv".utf8), name.utf8.first != UInt8(ascii: "."), !name.hasPrefix("~$") {
+    return false
+  }
   let lower = name.lowercased()
   return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
     || [".part", ".filepart", ".crdownload", ".tmp"].contains(where: lower.hasSuffix)
@@ -150,14 +163,11 @@ extension ListedExports {
   /// Two files of one export are refused, its copies included; a copy alone is refused for its name.
   fileprivate mutating func refuseDoubles(_ programme: Programme) {
     let groups = Dictionary(grouping: exports + almost) { $0.id(in: programme) }
-    for group in groups.values.sorted(by: { $0[0].file < $1[0].file }) {
-      if group.count > 1 {
-        findings.append(ListingFindings.double(group, programme))
-      } else if almost.contains(group[0]) {
-        findings.append(ListingFindings.misnamed(group[0], programme))
-      } else {
-        continue
-      }
+    let almost = Set(almost)
+    let refusedGroups = groups.values.filter { $0.count > 1 || !almost.isEmpty && almost.contains($0[0]) }
+    for group in refusedGroups.sorted(by: { $0[0].file < $1[0].file }) {
+      findings.append(
+        group.count > 1 ? ListingFindings.double(group, programme) : ListingFindings.misnamed(group[0], programme))
       var export = group[0]
       export.file = shown(export.file)
       refused.append(export)

@@ -14,15 +14,16 @@ final class ReadRows: Sendable {
   private let sums: Mutex<Sums>
   private let reference: Reference
   private let isKept: Bool
+  private let isOnlyChecked: Bool
   private let computation: Computation?
 
   init(_ use: RowUse, _ definitions: Definitions) {
     reference = definitions.reference
     switch use {
-    case .kept: (isKept, computation) = (true, nil)
-    case .checked: (isKept, computation) = (false, nil)
+    case .kept: (isKept, isOnlyChecked, computation) = (true, false, nil)
+    case .checked: (isKept, isOnlyChecked, computation) = (false, true, nil)
     case .added(let months):
-      isKept = false
+      (isKept, isOnlyChecked) = (false, false)
       computation = Computation(
         definitions.catalogue, of: definitions.programme, with: definitions.reference, over: months)
     }
@@ -61,6 +62,7 @@ final class ReadRows: Sendable {
     /// One thread at a time, but not always the same.
     private let state: Mutex<State>
     var keepsRows: Bool { rows.isKept }
+    var keepsPaths: Bool { !rows.isOnlyChecked }
 
     init(rows: ReadRows) {
       self.rows = rows

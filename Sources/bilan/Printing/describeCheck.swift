@@ -13,9 +13,7 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
     let month = delivery.expectedName == nil ? "" : " (\(delivery.month.french))"
     text += "  non reçu : \(delivery.name)\(month)\n"
   }
-  let isInUse = checked.isInUse
-  let current = isComplete ? checked.findings : checked.findings.filter(isInUse)
-  let older = isComplete ? [] : checked.findings.filter { !isInUse($0) && $0.severity != .note }
+  let (current, older) = parted(checked, isComplete)
   for severity in Finding.Severity.allCases {
     let findings = current.filter { $0.severity == severity }
     guard !findings.isEmpty else { continue }
@@ -24,6 +22,17 @@ func describe(_ checked: CheckedMonth, isComplete: Bool) -> String {
   }
   if current.isEmpty && older.isEmpty && checked.placeholders.isEmpty { text += "Rien à signaler.\n" }
   return text + describeOlder(older) + describeComments(checked) + describePlaceholders(checked)
+}
+
+/// What is told of the month, and of older months what is more than a note.
+private func parted(_ checked: CheckedMonth, _ isComplete: Bool) -> (current: [Finding], older: [Finding]) {
+  let (findings, isInUse) = (checked.findings, checked.isInUse)
+  if isComplete { return (findings, []) }
+  var (current, older): ([Finding], [Finding]) = ([], [])
+  for finding in findings {
+    if isInUse(finding) { current.append(finding) } else if finding.severity != .note { older.append(finding) }
+  }
+  return (current, older)
 }
 
 /// One line a file: code and remedy of its worst finding, of several the first, and how many there are.

@@ -52,13 +52,29 @@ import Testing
     #expect(try !todo(small))
   }
 
+  /// The list of months links to what stands in an edition's folder. Where somebody took that away the next month comes out all the same.
+  @Test func reportsThatAreGone() throws {
+    let small = try SmallProgramme()
+    for month in ["2022-01", "2022-02"] { try small.jobs("adds", month, "1 cree 1.0") }
+    try small.publish("2022-01")
+    let (store, edition) = (try small.store(), try small.edition("2022-01.1"))
+    #expect(try store.linkedFunders(of: edition).all == store.funders(of: edition))
+    #expect(try !store.funders(of: edition).isEmpty)
+    let link = "2022-01/financeurs/region-2022-01.html"
+    func list() throws -> String { try String(contentsOfFile: small.reports.path + "/index.html", encoding: .utf8) }
+    #expect(try list().contains(link))
+    try FileManager.default.removeItem(atPath: small.reports.folder("2022-01.1") + "/financeurs")
+    try small.publish("2022-02")
+    #expect(try !list().contains(link) && list().contains("2022-02/financeurs/region-2022-02.html"))
+  }
+
   /// Its table has every figure, and nothing that figures are read against; and it has no past.
   @Test("a figure that no report shows, one of an earlier month, a target", arguments: [0, 1, 2])
   func outdatedTable(_ change: Int) throws {
     let small = try sent()
     try small.write("funders/etat.yaml", SmallProgramme.aggregator)
     try small.run("2022-01", to: "2022-02")
-    #expect(try small.store().aggregators(of: small.edition("2022-02.2")) == ["etat"])
+    #expect(try small.store().linkedFunders(of: small.edition("2022-02.2")).aggregators == ["etat"])
     _ = try noteSending(Month("2022-02")!, to: "Etat", edition: nil, on: day, reports: small.reports)
     _ = try noteSending(Month("2022-02")!, to: "region", edition: nil, on: day, reports: small.reports)
     switch change {

@@ -50,6 +50,43 @@ import Testing
     #expect(fingerprint(after) == before)
   }
 
+  @Test("what a longer list says of an earlier month is what a list of that month says") func partsOfAList() throws {
+    let small = try SmallProgramme()
+    for month in ["2022-01", "2022-02", "2022-03"] {
+      try small.jobs("adds", month, "1 cree 1")
+      try small.jobs("die", month, "1 cree 1 alimentation")
+    }
+    let copied = try small.read("exports/adds/etp-2022-02.csv")
+    for name in [
+      "adds/etp-2022-02 (1).csv", "adds/etp-2022-03 (1).csv", "die/etp-2022-03.csv.csv", "adds/notes.txt",
+      "adds/etp-2021-12.csv", "adds/reunions-2022-02.csv.csv", "autre/etp-2022-02.csv", "adds/etp-2022-03.xlsx",
+    ] {
+      try small.write("exports/\(name)", copied)
+    }
+    let inputs = try InputsFolder(small.inputs.path)
+    let programme = try loadDefinitions(inputs).definitions.programme
+    func words(_ listed: ListedExports) -> [String] {
+      [
+        "\(listed.exports.map { "\($0.file) \($0.month)" })", "\(listed.refused.map(\.file))",
+        "\(listed.findings.map { "\($0.code) \($0.file) \($0.rule)" })",
+      ]
+    }
+    let last = try listExports(inputs, programme, upTo: Month(year: 2022, number: 4))
+    for number in 1...4 {
+      let month = Month(year: 2022, number: number)
+      let listed = try words(listExports(inputs, programme, upTo: month))
+      #expect(words(last.upTo(month)) == listed)
+      #expect(try words(inputs.listed(programme, upTo: month)) == listed)
+    }
+    // Of one command: the names that stood there first.
+    let (command, february) = (try InputsFolder(small.inputs.path), Month(year: 2022, number: 2))
+    _ = try command.listed(programme, upTo: Month(year: 2022, number: 4))
+    try small.jobs("adds", "2022-01", "9 cree 1")
+    try small.remove("exports/adds/etp-2022-02.csv")
+    #expect(try words(command.listed(programme, upTo: february)) == words(last.upTo(february)))
+    #expect(try words(command.listed(programme, upTo: february, anew: true)) != words(last.upTo(february)))
+  }
+
   @Test("a copy beside the export refuses both; alone it is refused for its name") func copies() throws {
     let small = try SmallProgramme()
     try small.jobs("adds", "2022-02", "1 cree 1")

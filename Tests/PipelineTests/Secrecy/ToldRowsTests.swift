@@ -63,6 +63,42 @@ import Testing
     #expect(throws: LedgerInconsistent.self) { try told(small) }
   }
 
+  /// Where ledger and copy agree nobody reads the manifest, which after ten years is long; `verify` does.
+  @Test func withoutTheManifest() throws {
+    let small = try published()
+    let before = try told(small)
+    let manifest = small.reports.folder("2022-01.1") + "/manifest.json"
+    let text = try String(contentsOfFile: manifest, encoding: .utf8)
+    try (text + " ").write(toFile: manifest, atomically: false, encoding: .utf8)
+    #expect(try told(small).figures == before.figures)
+    #expect(try !small.verify("2022-01.1").discrepancies.isEmpty)
+    // Whichever of the two is not what it was: the manifest is asked.
+    try small.ledger("UPDATE edition SET told = replace(told, 'figures ', 'figures 0') WHERE month = '2022-01'")
+    #expect(throws: EditionDamaged.self) { try told(small) }
+    try text.write(toFile: manifest, atomically: false, encoding: .utf8)
+    #expect(try told(small).figures == before.figures)
+  }
+
+  /// A ledger of before 0.17, or one that was made again: noted by the first run that publishes.
+  @Test(arguments: [true, false]) func notedLater(_ isRebuilt: Bool) throws {
+    let small = try published()
+    let noted = try #require(try small.edition("2022-01.1").told)
+    #expect(try small.edition("2022-01.1").toldHashes == small.store().toldHashes(of: small.edition("2022-01.1")))
+    if isRebuilt {
+      try FileManager.default.removeItem(atPath: small.reports.ledger)
+      #expect(try rebuildLedger(small.reports)?.editions == ["2022-01.1"])
+    } else {
+      try small.ledger("UPDATE edition SET told = NULL")
+    }
+    #expect(try small.edition("2022-01.1").told == nil)
+    let before = try told(small)
+    #expect(!before.figures.isEmpty)
+    try small.jobs("adds", "2022-02", "1 cree 1.0")
+    try small.publish("2022-02")
+    #expect(try small.edition("2022-01.1").told == noted && small.edition("2022-02.1").told != nil)
+    #expect(try told(small).figures == before.figures)
+  }
+
   /// Changed, cut off, another's, or written again by somebody: with fewer figures, and its own last line.
   @Test(arguments: [0, 1, 2, 3]) func aCopyThatIsNoLongerIts(_ damage: Int) throws {
     let small = try published()
