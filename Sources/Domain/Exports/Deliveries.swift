@@ -1,20 +1,19 @@
 import Synchronization
 
-/// Deliveries, in months' order as everywhere but in tests. A value, like an array; but those up to an earlier month are the first of them
-/// and share their place, and what is asked for with every edition is found without looking at all of them: of a series each edition has the
-/// deliveries of the one before, after ten years thousands, and to go through them takes longer than to write its reports.
-package struct Deliveries: RandomAccessCollection, MutableCollection, RangeReplaceableCollection, Sendable {
+/// Deliveries, in months' order as everywhere but in tests. Those up to an earlier month are the first of them and share their place, and
+/// what is asked for with every edition is found without looking at all of them: of a series each edition has the deliveries of the one
+/// before, after ten years thousands, and to go through them takes longer than to write its reports.
+package struct Deliveries: RandomAccessCollection, Sendable {
   package typealias Element = Delivery
   package typealias Index = Int
   package typealias Indices = Range<Int>
   package typealias SubSequence = Slice<Deliveries>
 
-  private var whole: Whole
+  private let whole: Whole
   /// The first so many of the whole.
   package private(set) var endIndex: Int
   package var startIndex: Int { 0 }
 
-  package init() { self.init([Delivery]()) }
   package init(_ deliveries: some Sequence<Delivery>) {
     whole = Whole(Array(deliveries))
     endIndex = whole.all.count
@@ -23,16 +22,7 @@ package struct Deliveries: RandomAccessCollection, MutableCollection, RangeRepla
   /// For who goes through all of them.
   package var elements: ArraySlice<Delivery> { whole.all[..<endIndex] }
 
-  package subscript(position: Int) -> Delivery {
-    get { elements[position] }
-    set { replaceSubrange(position..<position + 1, with: CollectionOfOne(newValue)) }
-  }
-
-  package mutating func replaceSubrange(_ range: Range<Int>, with others: some Collection<Delivery>) {
-    var all = Array(elements)
-    all.replaceSubrange(range, with: others)
-    self = Deliveries(all)
-  }
+  package subscript(position: Int) -> Delivery { elements[position] }
 
   /// Those of one month.
   package func of(_ month: Month) -> [Delivery] { found(whole.places.ofMonths[month] ?? []) }

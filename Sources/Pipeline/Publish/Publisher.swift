@@ -9,4 +9,12 @@ struct Publisher {
   let records = SeriesRecords()
   let digests = SeriesDigests()
   let history = SharedHistory()
+
+  /// Makes what the ledger and the manifest say of the last month's files and findings: the other months have the first of them.
+  func prepare(for last: CheckedMonth) {
+    let inputs = archiver.inputs(of: last.facts.deliveries)
+    _ = records.records(of: inputs)
+    _ = records.lines(of: inputs)
+    _ = records.records(of: last.found)
+  }
 }

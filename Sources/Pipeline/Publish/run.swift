@@ -41,10 +41,7 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   let publisher = Publisher(
     inputs: inputs, store: run.store, archiver: archiver, keyId: key.id, request: request, timings: timings)
   try run.store.noteTold()
-  // Of the last month first: the others have parts of what is made for it.
-  _ = publisher.records.records(of: checked.found)
-  _ = publisher.records.lines(of: archiver.inputs(of: checked.facts.deliveries))
-  _ = publisher.records.records(of: archiver.inputs(of: checked.facts.deliveries))
+  publisher.prepare(for: checked)
   for (number, month) in run.months.enumerated() {
     try stopIfAsked()
     timings.progress.count(number, of: run.months.count, "mois")

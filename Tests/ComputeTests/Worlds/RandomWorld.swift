@@ -80,7 +80,7 @@ extension World {
     facts.registers.shuffle(using: &random)
     for index in facts.meetings.indices { facts.meetings[index].rows.shuffle(using: &random) }
     facts.meetings.shuffle(using: &random)
-    facts.deliveries.shuffle(using: &random)
+    facts.deliveries = Deliveries(facts.deliveries.shuffled(using: &random))
   }
 }
 

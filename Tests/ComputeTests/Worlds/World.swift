@@ -47,10 +47,12 @@ struct World {
     -> String
   {
     let file = "exports/\(association)/\(kind.id)-\(month).csv"
-    facts.deliveries.append(
-      Delivery(
-        DeliveryID(association, kind, Month(month)!), file: file, outcome: .accepted, isOwed: false,
-        rowsKept: kept, rowsRefused: refused))
+    facts.deliveries = Deliveries(
+      facts.deliveries + [
+        Delivery(
+          DeliveryID(association, kind, Month(month)!), file: file, outcome: .accepted, isOwed: false,
+          rowsKept: kept, rowsRefused: refused)
+      ])
     return file
   }
 
@@ -88,9 +90,11 @@ struct World {
 
   /// A file that came and was refused whole.
   mutating func refuse(_ association: String, _ kind: ExportKind, _ month: String) {
-    facts.deliveries.append(
-      Delivery(
-        DeliveryID(association, kind, Month(month)!), file: "refusé", outcome: .refused, isOwed: false))
+    facts.deliveries = Deliveries(
+      facts.deliveries + [
+        Delivery(
+          DeliveryID(association, kind, Month(month)!), file: "refusé", outcome: .refused, isOwed: false)
+      ])
   }
 
   mutating func waive(_ association: String, _ kind: ExportKind, _ month: String) {
@@ -131,14 +135,17 @@ struct World {
       for kind in association.owes {
         for owed in association.membership(within: programme.start...month).map(Array.init) ?? []
         where !facts.deliveries.contains(where: { $0.id == DeliveryID(association.id, kind, owed) }) {
-          facts.deliveries.append(
-            Delivery(DeliveryID(association.id, kind, owed), outcome: .absent, isOwed: true))
+          facts.deliveries = Deliveries(
+            facts.deliveries + [Delivery(DeliveryID(association.id, kind, owed), outcome: .absent, isOwed: true)])
         }
       }
     }
-    for position in facts.deliveries.indices {
-      if waived.contains(facts.deliveries[position].id) { facts.deliveries[position].waived = "ne viendra plus" }
-    }
+    facts.deliveries = Deliveries(
+      facts.deliveries.map { delivery in
+        var delivery = delivery
+        if waived.contains(delivery.id) { delivery.waived = "ne viendra plus" }
+        return delivery
+      })
     return facts
   }
 

@@ -46,35 +46,6 @@ import Testing
     }
   }
 
-  /// Changed like an array; what shared its place stays as it was.
-  @Test(arguments: 1...20) func changedLikeAnArray(seed: Int) {
-    var random = Seeded(UInt64(seed))
-    var array = list(seed)
-    var deliveries = Deliveries(array)
-    for _ in 0..<20 {
-      let (before, arrayBefore) = (deliveries, array)
-      switch Int.random(in: 0..<4, using: &random) {
-      case 0:
-        let new = Delivery(DeliveryID("d", .etp, months[2]), outcome: .accepted)
-        deliveries.append(new)
-        array.append(new)
-      case 1:
-        deliveries.removeAll { $0.month == months[3] }
-        array.removeAll { $0.month == months[3] }
-      case 2 where !array.isEmpty:
-        let place = Int.random(in: array.indices, using: &random)
-        deliveries[place].outcome = .refused
-        array[place].outcome = .refused
-      default:
-        let last = months.randomElement(using: &random)!
-        deliveries = deliveries.upTo(last)
-        array = array.filter { $0.month <= last }
-      }
-      requireSame(deliveries, array)
-      requireSame(before, arrayBefore)
-    }
-  }
-
   /// Of a series the earlier ones are the first: nothing is copied.
   @Test func shareTheirPlace() {
     let all = Deliveries(months.map { Delivery(DeliveryID("a", .etp, $0), outcome: .accepted) })

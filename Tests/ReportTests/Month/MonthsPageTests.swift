@@ -50,8 +50,10 @@ import Testing
   /// Whom to remind and since when, what to have corrected, to whom to send what: nothing to whom only what is hidden changed.
   @Test func todo() {
     var month = SampleMonth.reported(SampleMonth.secondEdition, revisions: SampleMonth.revisions)
-    month.deliveries.append(
-      Delivery(DeliveryID("mille-et-un-commerce", .etp, Month(year: 2022, number: 3)), outcome: .absent, isOwed: true))
+    month.deliveries = Deliveries(
+      month.deliveries + [
+        Delivery(DeliveryID("mille-et-un-commerce", .etp, Month(year: 2022, number: 3)), outcome: .absent, isOwed: true)
+      ])
     month.definitions.funders[0].comments = [
       Comment(key: Figures.Key("part_ess_estimee", .programme), month: month.month, text: Label(fr: "x"))
     ]
