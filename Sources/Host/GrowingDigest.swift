@@ -7,7 +7,7 @@ package struct GrowingDigest: Sendable {
 
   /// Lower-case hexadecimal.
   package mutating func sha256(of pieces: [ArraySlice<UInt8>]) -> String {
-    let same = zip(known, pieces).prefix { $0.piece.isPlace(of: $1) }.count
+    let same = zip(known, pieces).prefix { $0.piece.count == $1.count && $0.piece.begins($1) }.count
     known.removeLast(known.count - same)
     var digest = known.last?.digest ?? RunningDigest()
     for piece in pieces.dropFirst(same) {
@@ -19,8 +19,9 @@ package struct GrowingDigest: Sendable {
 }
 
 extension ArraySlice {
-  fileprivate func isPlace(of other: ArraySlice) -> Bool {
-    guard startIndex == other.startIndex, count == other.count else { return false }
+  /// Whether it is the first part of another: of the same array, and not of one that is equal.
+  package func begins(_ other: ArraySlice) -> Bool {
+    guard startIndex == other.startIndex, count <= other.count else { return false }
     let place = withUnsafeBufferPointer { $0.baseAddress }
     return place != nil && place == other.withUnsafeBufferPointer { $0.baseAddress }
   }

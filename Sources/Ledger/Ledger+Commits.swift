@@ -32,12 +32,12 @@ extension Ledger {
     Record.keep(list.own(of: edition.name) ?? OwnRows(edition: edition.name, []), in: known, of: id)
   }
 
-  /// What the manifests of editions vouch for, ``EditionRecord/told``.
-  package func note(told: [(edition: EditionRecord, hashes: String)]) throws(LedgerError) {
+  /// What the manifests of editions say.
+  package func note(_ notes: [(edition: EditionRecord, note: ToldNote)]) throws(LedgerError) {
     try write { db in
-      for (edition, hashes) in told {
+      for (edition, note) in notes {
         try db.execute(
-          sql: "UPDATE edition SET told = ? WHERE id = ? AND told IS NULL", arguments: [hashes, edition.id])
+          sql: "UPDATE edition SET told = ? WHERE id = ? AND told IS NULL", arguments: [note.text, edition.id])
       }
     }
   }

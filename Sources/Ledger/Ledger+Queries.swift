@@ -28,8 +28,8 @@ extension Ledger {
     }
   }
 
-  /// Those of which is not noted what their manifests vouch for: of before 0.17, or of a ledger that was made again.
-  package func editionsWithoutTold() throws(LedgerError) -> [EditionRecord] {
+  /// Those of whose manifests nothing is noted: of before 0.17, or of a ledger that was made again.
+  package func editionsWithoutNote() throws(LedgerError) -> [EditionRecord] {
     try read { try EditionRecord.fetchAll($0, sql: "SELECT * FROM edition WHERE told IS NULL ORDER BY month, number") }
   }
 

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Deliveries, in months' order as everywhere but in tests. Those up to an earlier month are the first of them and share their place, and
-/// what is asked for with every edition is found without looking at all of them: of a series each edition has the deliveries of the one
-/// before, after ten years thousands, and to go through them takes longer than to write its reports.
+/// Deliveries, in months' order (in another ``upTo(_:)`` has to look at each). Those up to an earlier month are the first of them and share
+/// their place, and what is asked for with every edition is found without looking at all of them: of a series each edition has the deliveries
+/// of the one before, after ten years thousands, and to go through them takes longer than to write its reports.
 package struct Deliveries: RandomAccessCollection, Sendable {
   package typealias Element = Delivery
   package typealias Index = Int

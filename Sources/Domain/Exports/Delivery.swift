@@ -48,12 +48,6 @@ package struct Delivery: Hashable, Sendable {
     texts = Texts(Texts.Values(file: file, sha256: sha256, waived: waived))
   }
 
-  /// Whether it is this one or a copy of it in which nothing was changed, and not another that says the same.
-  package func isIdentical(to other: Delivery) -> Bool {
-    texts === other.texts && id == other.id && outcome == other.outcome && isOwed == other.isOwed
-      && rowsKept == other.rowsKept && rowsRefused == other.rowsRefused
-  }
-
   /// Relative to the inputs folder; empty where nothing came.
   package var file: String {
     get { texts.values.file }

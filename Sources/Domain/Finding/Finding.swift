@@ -118,12 +118,6 @@ package struct Finding: Hashable, Sendable {
         code: code, file: file, line: line, row: row, column: column, header: header, rule: rule, remedy: remedy))
   }
 
-  /// Whether it is this one or a copy of it, and not another that says the same.
-  @inlinable package func isIdentical(to other: Finding) -> Bool {
-    month == other.month && severity == other.severity && isCopy(of: other)
-  }
-  @usableFromInline package func isCopy(of other: Finding) -> Bool { content === other.content }
-
   /// A, B, … Z, AA, …
   package var columnLetter: String? { column.map(Finding.letters) }
 

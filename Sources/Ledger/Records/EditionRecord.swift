@@ -29,8 +29,7 @@ package struct EditionRecord: Encodable, Hashable, Sendable, FetchableRecord, Mu
   package var publishedAt: String
   /// What faults cost, by association, as the letters said it: JSON.
   package var effects: String
-  /// By section of its copy that its manifest vouches for, the SHA-256: so that who wants to know what all editions told need not read all
-  /// manifests, each of which is as long as its past. Lines, `figures 5e75…`; nil: not noted yet.
+  /// ``ToldNote/text``; nil: of before 0.17, or made again, and not noted yet.
   package var told: String?
 
   package init(
@@ -79,18 +78,7 @@ package struct EditionRecord: Encodable, Hashable, Sendable, FetchableRecord, Mu
 
   package mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 
-  /// ``told`` of these hashes.
-  package static func told(_ hashes: [String: String]) -> String {
-    hashes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "\n")
-  }
-
-  /// Of ``told``.
-  package var toldHashes: [String: String] {
-    (told ?? "").split(separator: "\n").reduce(into: [:]) { hashes, line in
-      let parts = line.split(separator: " ")
-      if parts.count == 2 { hashes[String(parts[0])] = String(parts[1]) }
-    }
-  }
+  package var note: ToldNote? { told.map { ToldNote($0) } }
 
   /// `2022-05.1`
   package var name: String { "\(month).\(number)" }

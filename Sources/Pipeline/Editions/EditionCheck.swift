@@ -76,6 +76,9 @@ struct EditionCheck {
       // The manifest, which was named already.
       isLedgerWhole = false
     }
+    if isLedgerWhole, let note = edition.note, let published = try store.manifestNote(of: edition), note != published {
+      noteMendable(store.inconsistent(noteOf: edition).oneLine)
+    }
     let path = store.archive.copyPath(edition.name)
     guard try isPresent(path) else {
       // Before 0.7 there was none: the next run makes it, and nothing is wrong.

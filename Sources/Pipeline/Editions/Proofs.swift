@@ -136,6 +136,20 @@ extension EditionStore {
     return proof.files.map(\.path)
   }
 
+  /// What the ledger has noted of its manifest, or would; nil: it is not there, or of before 0.7 and has no hashes of rows. Throws
+  /// ``EditionDamaged``.
+  func manifestNote(of edition: EditionRecord) throws -> ToldNote? {
+    try provedManifest(of: edition).flatMap { $0.ledger == nil ? nil : $0.note }
+  }
+
+  /// For the runs to come, of the editions of which nothing was noted. Throws what reading an edition throws.
+  func noteManifests() throws {
+    let notes = try ledger.editionsWithoutNote().compactMap { edition in
+      try manifestNote(of: edition).map { (edition, $0) }
+    }
+    if !notes.isEmpty { try ledger.note(notes) }
+  }
+
   private func manifestHashes(of edition: EditionRecord) throws -> [String: String]? {
     guard let proof = try provedManifest(of: edition) else { return nil }
     guard proof.programme == edition.programme else { throw inconsistent(edition, .edition) }
@@ -205,6 +219,12 @@ extension EditionStore {
   private func copiedHashes(of edition: EditionRecord) throws -> [String: String]? {
     guard let copy = try archive.copy(of: edition.name), copy.origin?.manifest == edition.manifest else { return nil }
     return try KnownCopies(copy, of: edition.name, archive).toldHashes(of: edition.name)
+  }
+
+  func inconsistent(noteOf edition: EditionRecord) -> LedgerInconsistent {
+    LedgerInconsistent(
+      path: reports.ledger,
+      detail: "ce qu'il a noté du manifeste de l'édition \(edition.name) n'est plus ce qui a été publié")
   }
 
   func inconsistent(_ edition: EditionRecord, _ section: EditionCopy.Section) -> LedgerInconsistent {

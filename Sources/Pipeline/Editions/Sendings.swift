@@ -75,21 +75,17 @@ extension EditionStore {
   }
 
   /// Ids of the funders that have a report in an edition, or an aggregator's table: each has a CSV.
-  func funders(of edition: EditionRecord) throws -> [String] {
-    funders(in: try files(of: edition), of: edition, with: "csv")
+  func funders(of edition: EditionRecord) throws -> [String] { try funders(of: edition, with: "csv") }
+
+  /// Ids of those whose table stands alone, without a page.
+  func aggregators(of edition: EditionRecord) throws -> Set<String> {
+    Set(try funders(of: edition)).subtracting(try funders(of: edition, with: "html"))
   }
 
-  /// The same by what stands in its folder, to link to it, and of them those whose table stands alone, without a page.
-  func linkedFunders(of edition: EditionRecord) throws -> (all: [String], aggregators: Set<String>) {
-    let folder = reports.folder(edition.name) + "/financeurs"
-    // Where somebody took it away there is nothing to link to; `verify` tells.
-    let files = try isPresent(folder) ? listFolder(folder).map { "financeurs/" + $0.name } : []
-    let all = funders(in: files, of: edition, with: "csv").sorted()
-    return (all, Set(all).subtracting(funders(in: files, of: edition, with: "html")))
-  }
-
-  private func funders(in files: [String], of edition: EditionRecord, with ending: String) -> [String] {
+  private func funders(of edition: EditionRecord, with ending: String) throws -> [String] {
     let suffix = "-\(edition.month).\(ending)"
+    // The list of months asks it of every edition: what was noted of its manifest will do.
+    let files = try edition.note?.reports ?? self.files(of: edition)
     return files.filter { $0.hasPrefix("financeurs/") && $0.hasSuffix(suffix) }.map {
       String($0.dropFirst("financeurs/".count).dropLast(suffix.count))
     }

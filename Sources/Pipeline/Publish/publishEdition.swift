@@ -38,7 +38,7 @@ private func publishEdition(
       ledger: publisher.digests.hashes(of: EditionCopy.told(contents, as: lists)), files: files)
     let bytes = try manifest.encoded(publisher.records.lines(of: planned.inputs))
     try createFile(partial + "/manifest.json", bytes)
-    (contents.edition.manifest, contents.edition.told) = (sha256(bytes), manifest.ledger.map(EditionRecord.told))
+    (contents.edition.manifest, contents.edition.told) = (sha256(bytes), manifest.note.text)
     copy.setOrigin(contents.edition, keyId: publisher.keyId)
     try timings.measure("publication") {
       try syncEdition(partial, source, copy, of: name, publisher)

@@ -8,10 +8,9 @@ import Report
 func publishMonthList(_ loaded: LoadedDefinitions, _ store: EditionStore) throws {
   let definitions = loaded.definitions
   let months = try store.currentEditions().sorted { $0.key < $1.key }.map { month, edition in
-    let funders = try store.linkedFunders(of: edition)
-    return PublishedMonth(
+    PublishedMonth(
       edition: Edition(month: month, number: edition.number, reason: edition.reason),
-      funders: funders.all, aggregators: funders.aggregators,
+      funders: try store.funders(of: edition), aggregators: try store.aggregators(of: edition),
       sendings: try sendings(of: month, edition, store))
   }
   let bytes = Array(monthsPage(months, of: definitions.programme, definitions.funders).utf8)

@@ -40,16 +40,14 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   // 5. Month by month: compute, compare, protect, report, publish.
   let publisher = Publisher(
     inputs: inputs, store: run.store, archiver: archiver, keyId: key.id, request: request, timings: timings)
-  try run.store.noteTold()
   publisher.prepare(for: checked)
   for (number, month) in run.months.enumerated() {
     try stopIfAsked()
     timings.progress.count(number, of: run.months.count, "mois")
-    done(
-      month,
-      try publishMonth(
-        checked.limited(to: month), publisher, isClosed: closed.contains(month), isUnchanged: unchanged.contains(month))
-    )
+    let outcome = try publishMonth(
+      checked.limited(to: month), publisher, isClosed: closed.contains(month), isUnchanged: unchanged.contains(month))
+    if case .published = outcome { try run.store.noteManifests() }
+    done(month, outcome)
   }
   try publishMonthList(loaded, run.store)
   let stale = try run.staleMonths(loaded)

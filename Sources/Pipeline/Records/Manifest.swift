@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Host
+import Ledger
 import Report
 
 /// manifest.json of an edition: what it was made from, and the SHA-256 of each of its files. Holds no time and no path of
@@ -94,6 +95,9 @@ package struct Manifest: Codable, Hashable, Sendable {
       reports[parts[0]] = ReportedMonth.Sent(edition: parts[1], isOutdated: parts.count > 2)
     }
   }
+
+  /// What the ledger notes of it.
+  var note: ToldNote { ToldNote(ledger ?? [:], files: files.map(\.path)) }
 
   /// Of ``keptHidden``.
   var keptMarks: MarksByMonth {

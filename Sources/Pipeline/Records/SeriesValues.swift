@@ -1,3 +1,5 @@
+import Host
+
 /// Values made of the elements of a list, one for each. Of a series each edition has the first part of what the last one has, and the
 /// values with it: they are made once, and nobody looks at them again (measured: 120 editions of 2,520 files, 0.3 s of 7.6).
 struct SeriesValues<Element: Sendable, Value: Sendable>: Sendable {
@@ -10,14 +12,5 @@ struct SeriesValues<Element: Sendable, Value: Sendable>: Sendable {
     values = try list.map(make)[...]
     elements = list
     return values
-  }
-}
-
-extension ArraySlice {
-  /// Whether it is the first part of another: of the same array, and not of one that is equal.
-  func begins(_ other: ArraySlice) -> Bool {
-    guard startIndex == other.startIndex, count <= other.count else { return false }
-    let place = withUnsafeBufferPointer { $0.baseAddress }
-    return place != nil && place == other.withUnsafeBufferPointer { $0.baseAddress }
   }
 }

@@ -24,15 +24,15 @@ final class ToldBefore: Sendable {
     }
     if !editions.starts(with: known) { (known, told) = ([], []) }
     for edition in editions.dropFirst(known.count) {
-      if let before = state.withLock({ $0.ofEditions[edition] }) {
+      if let before = state.withLock({ $0.definitions == definitions ? $0.ofEditions[edition] : nil }) {
         told += before
       } else {
         let found = try find(edition)
-        state.withLock { $0.ofEditions[edition] = found }
+        state.withLock { if $0.definitions == definitions { $0.ofEditions[edition] = found } }
         told += found
       }
     }
-    state.withLock { $0.last = (editions, told) }
+    state.withLock { if $0.definitions == definitions { $0.last = (editions, told) } }
     return told
   }
 }

@@ -15,18 +15,12 @@ extension EditionStore {
   /// copy, it is; and what it vouches for is read of the ledger where no copy says it. `isAsked`: indicators whose figures are wanted.
   func toldRows(of edition: EditionRecord, where isAsked: (String) -> Bool) throws -> ToldRows {
     let copy = try archive.copy(of: edition.name)
-    if let rows = copy?.told(edition.toldHashes, as: edition, where: isAsked) { return rows }
+    if let rows = copy?.told(edition.note?.hashes ?? [:], as: edition, where: isAsked) { return rows }
     if let rows = copy?.told(try toldHashes(of: edition), as: edition, where: isAsked) { return rows }
     try requireProved(edition)
     return ToldRows(
       figures: try figureRecords(of: edition).filter { isAsked($0.indicator) },
       definitions: try definitionRecords(of: edition), disclosures: try disclosureRecords(of: edition))
-  }
-
-  /// For the runs to come, what the manifests vouch for. Throws what reading an edition throws.
-  func noteTold() throws {
-    let told = try ledger.editionsWithoutTold().map { ($0, try toldHashes(of: $0)) }.filter { !$1.isEmpty }
-    if !told.isEmpty { try ledger.note(told: told.map { ($0, EditionRecord.told($1)) }) }
   }
 }
 
