@@ -71,14 +71,15 @@ private func join(_ parts: [AssociationFacts], _ programme: Programme) -> (Facts
   }
   return (
     Facts(
-      jobs: inOrder(jobs) { ($0.month, $0.association) }, registers: inOrder(registers) { ($0.month, $0.association) },
-      meetings: inOrder(meetings) { ($0.month, $0.association) },
+      jobs: inMonthOrder(jobs) { ($0.month, $0.association) },
+      registers: inMonthOrder(registers) { ($0.month, $0.association) },
+      meetings: inMonthOrder(meetings) { ($0.month, $0.association) },
       deliveries: Deliveries(deliveries.inOrder(of: programme))), findings
   )
 }
 
 /// By month, then association. Places are sorted, not rows: moving a file's columns about counts each of them up and down.
-private func inOrder<Rows>(_ rows: [Rows], _ key: (Rows) -> (Month, Int)) -> ArraySlice<Rows> {
+package func inMonthOrder<Rows>(_ rows: [Rows], _ key: (Rows) -> (Month, Int)) -> ArraySlice<Rows> {
   let keys = rows.map(key)
   return rows.indices.sorted { keys[$0] < keys[$1] }.map { rows[$0] }[...]
 }

@@ -4,11 +4,6 @@ import Synchronization
 /// their place, and what is asked for with every edition is found without looking at all of them: of a series each edition has the deliveries
 /// of the one before, after ten years thousands, and to go through them takes longer than to write its reports.
 package struct Deliveries: RandomAccessCollection, Sendable {
-  package typealias Element = Delivery
-  package typealias Index = Int
-  package typealias Indices = Range<Int>
-  package typealias SubSequence = Slice<Deliveries>
-
   private let whole: Whole
   /// The first so many of the whole.
   package private(set) var endIndex: Int
@@ -86,8 +81,7 @@ package struct Deliveries: RandomAccessCollection, Sendable {
   }
 }
 
-extension Deliveries: Hashable, ExpressibleByArrayLiteral {
+extension Deliveries: Equatable, ExpressibleByArrayLiteral {
   package init(arrayLiteral elements: Delivery...) { self.init(elements) }
   package static func == (a: Deliveries, b: Deliveries) -> Bool { a.elements == b.elements }
-  package func hash(into hasher: inout Hasher) { hasher.combine(elements) }
 }

@@ -77,10 +77,9 @@ package struct Findings: Sendable {
   }
 }
 
-extension Findings: Hashable, ExpressibleByArrayLiteral {
+extension Findings: Equatable, ExpressibleByArrayLiteral {
   package init(arrayLiteral elements: Finding...) { self.init(elements) }
   package static func == (a: Findings, b: Findings) -> Bool { a.all == b.all }
-  package func hash(into hasher: inout Hasher) { hasher.combine(all) }
 }
 
 private func isUp(to month: Month, _ finding: Finding) -> Bool { finding.month.map { $0 <= month } ?? true }

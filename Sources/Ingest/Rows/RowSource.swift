@@ -151,9 +151,9 @@ final class RowSource {
   private static func lineEstimate(_ text: Bytes) -> Int {
     let sample = min(text.count, 16 << 10)
     var lines = 1
-    // By pointer: so it is done sixteen bytes at a time, and small files are many.
+    // By pointer and without a branch it is done sixteen bytes at a time (pcmpeqb): small files are many.
     if let bytes = text.baseAddress {
-      for place in 0..<sample where bytes[place] == 0x0A || bytes[place] == 0x0D { lines &+= 1 }
+      for place in 0..<sample { lines &+= (bytes[place] == 0x0A ? 1 : 0) &+ (bytes[place] == 0x0D ? 1 : 0) }
     }
     return min(text.count / max(sample, 1) * lines * 17 / 16 + lines, text.count / 24 + 1, CSVLimits.rows)
   }

@@ -3,15 +3,12 @@
 package struct ToldNote: Hashable, Sendable {
   /// By section of its copy, the SHA-256.
   package private(set) var hashes: [String: String] = [:]
-  /// Paths of the funders' files, in the edition's folder.
+  /// Paths of the reports in the edition's folder.
   package private(set) var reports: [String] = []
 
-  package init(_ hashes: [String: String], files: [String]) {
-    self.hashes = hashes
-    reports = files.filter { $0.hasPrefix("financeurs/") }
-  }
+  package init(_ hashes: [String: String], reports: [String]) { (self.hashes, self.reports) = (hashes, reports) }
 
-  /// Lines: `figures 5e75…`, `financeurs/region-2022-05.csv`. What is neither is not what ``text`` writes, and says nothing.
+  /// Lines, of a hash `figures 5e75…`, of a report its path. What is neither is not what ``text`` writes, and says nothing.
   package init(_ text: String) {
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)

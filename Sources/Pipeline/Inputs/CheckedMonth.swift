@@ -18,6 +18,7 @@ package struct CheckedMonth: Sendable {
   /// deliveries or findings are others (``with(_:_:)``).
   private var sharedPrints: InputPrints?
   package var definitions: Definitions { loaded.definitions }
+  /// ``found``, for who goes through all of them.
   package var findings: [Finding] { found.all }
 
   init(

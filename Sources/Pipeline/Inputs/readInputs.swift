@@ -91,11 +91,13 @@ extension Facts {
     }
     let later = Dictionary(read.deliveries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return Facts(
-      jobs: inOrder(jobs.filter { isOther($0.association, .etp, $0.month) } + read.jobs) { ($0.month, $0.association) },
-      registers: inOrder(registers.filter { isOther($0.association, .beneficiaires, $0.month) } + read.registers) {
+      jobs: inMonthOrder(jobs.filter { isOther($0.association, .etp, $0.month) } + read.jobs) {
         ($0.month, $0.association)
       },
-      meetings: inOrder(meetings.filter { isOther($0.association, .reunions, $0.month) } + read.meetings) {
+      registers: inMonthOrder(registers.filter { isOther($0.association, .beneficiaires, $0.month) } + read.registers) {
+        ($0.month, $0.association)
+      },
+      meetings: inMonthOrder(meetings.filter { isOther($0.association, .reunions, $0.month) } + read.meetings) {
         ($0.month, $0.association)
       },
       deliveries: Deliveries(
@@ -108,8 +110,4 @@ extension Facts {
           return delivery
         }))
   }
-}
-
-private func inOrder<Rows>(_ rows: [Rows], _ key: (Rows) -> (Month, Int)) -> ArraySlice<Rows> {
-  rows.sorted { key($0) < key($1) }[...]
 }

@@ -41,14 +41,17 @@ private func runMonths(_ run: OpenRun, say: (RunNotice) -> Void, done: (Month, R
   let publisher = Publisher(
     inputs: inputs, store: run.store, archiver: archiver, keyId: key.id, request: request, timings: timings)
   publisher.prepare(for: checked)
+  var hasPublished = false
   for (number, month) in run.months.enumerated() {
     try stopIfAsked()
     timings.progress.count(number, of: run.months.count, "mois")
     let outcome = try publishMonth(
       checked.limited(to: month), publisher, isClosed: closed.contains(month), isUnchanged: unchanged.contains(month))
-    if case .published = outcome { try run.store.noteManifests() }
+    if case .published = outcome { hasPublished = true }
     done(month, outcome)
   }
+  // All manifests were asked by then, where they had to be.
+  if hasPublished { try run.store.noteManifests() }
   try publishMonthList(loaded, run.store)
   let stale = try run.staleMonths(loaded)
   if !stale.isEmpty { say(.others(stale)) }

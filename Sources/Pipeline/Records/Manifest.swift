@@ -97,7 +97,9 @@ package struct Manifest: Codable, Hashable, Sendable {
   }
 
   /// What the ledger notes of it.
-  var note: ToldNote { ToldNote(ledger ?? [:], files: files.map(\.path)) }
+  var note: ToldNote {
+    ToldNote(ledger ?? [:], reports: files.map(\.path).filter { $0.hasPrefix("financeurs/") })
+  }
 
   /// Of ``keptHidden``.
   var keptMarks: MarksByMonth {

@@ -37,10 +37,15 @@ import Testing
       let jobs = (1...(number == 7 ? 60 : 3)).map { "2022-0\(number);P\($0);mobilite;cdi;existant;1\n" }
       try small.write("exports/adds/etp-2022-0\(number).csv", "mois;poste_id;axe;contrat;statut;etp\n" + jobs.joined())
     }
+    // A path that is gone: of registers no more than that is kept.
+    try small.persons("adds", "2022-06", 3)
+    try small.persons("adds", "2022-07", 2)
     let inputs = try InputsFolder(small.inputs.path)
     let kept = try readInputs(inputs, month: Month("2022-07")!, timings: Timings())
     let checked = try readInputs(inputs, month: Month("2022-07")!, rows: .checked, timings: Timings())
     #expect(checked.facts.jobs.isEmpty && !checked.parts.hasRows && checked.findings == kept.findings)
     #expect(checked.findings.contains { $0.code == "plausibility-fte" })
+    #expect(checked.findings.contains { $0.code == "path-lost" })
+    #expect(checked.facts.registers.allSatisfy { $0.count > 0 && $0.outcome.isEmpty })
   }
 }
